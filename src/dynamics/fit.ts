@@ -1,0 +1,57 @@
+/** The curves of the Report's `fits`, in the order they are shown. */
+export const CURVE_NAMES = [
+  'exponential',
+  'inertial',
+  'oscillator',
+  'bound',
+  'scheduled',
+  'logistic',
+  'hill',
+] as const;
+
+/** One curve's name in the Report. */
+export type CurveName = (typeof CURVE_NAMES)[number];
+
+/** A 95 % interval; an open end is null. */
+export type Interval = readonly [number | null, number | null];
+
+/** One fitted curve: its constants and how well all points are met (unweighted, raw rewards, t = step − first step). */
+export interface Fit {
+  readonly curve: CurveName;
+  /** By the names of contract 2, e.g. {R0, plateau, omega0, zeta}; reward units, logged steps. */
+  readonly constants: Readonly<Record<string, number>>;
+  /** Sum of squared residuals over all points, reward units squared. */
+  readonly sse: number;
+  readonly r2: number | null;
+  /** n ln(sse/n) + (p+1) ln n; null when sse = 0. */
+  readonly bic: number | null;
+  /** The same under the autocorrelated likelihood; decides which curve is selected. */
+  readonly bicAr: number | null;
+  readonly n: number;
+  readonly converged: boolean;
+  /** True when a constant ended on the search box: the curve's constants are then limits, not estimates. */
+  readonly atBound: boolean;
+  /** Evaluations of the model over all points, the polish included. */
+  readonly evaluations: number;
+  /** By constant; empty until the engine can vouch for them. */
+  readonly intervals: Readonly<Record<string, Interval>>;
+}
+
+/** A rival without dynamics (a constant, a straight line): competes, is never shown as a fit. */
+export interface NullFit {
+  readonly sse: number;
+  readonly bic: number | null;
+  readonly bicAr: number | null;
+}
+
+/** Everything that was fitted to one segment of one run. */
+export interface FitSet {
+  readonly n: number;
+  readonly curves: Readonly<Record<CurveName, Fit | null>>;
+  readonly constant: NullFit;
+  readonly line: NullFit & { readonly intercept: number; readonly slope: number };
+  /** 1 − var(Δy)/(2 var y): an estimate, may be negative; null for a constant reward. */
+  readonly noiseCeiling: number | null;
+  /** One sentence for each curve that could not be fitted, and why. */
+  readonly notes: readonly string[];
+}

@@ -1,0 +1,47 @@
+/**
+ * A carrier's records, column by column and sparse: a row that lacks a key costs nothing, so train, rollout
+ * and eval rows may interleave. Numbers are kept as logged, NaN and infinities included.
+ */
+export interface NumberColumn {
+  readonly key: string;
+  /** Indices of the rows that have this key, ascending. */
+  readonly rows: Int32Array;
+  /** Their values, same length as `rows`; NaN and ±Infinity where the log says so. */
+  readonly values: Float64Array;
+}
+
+/** A column of short texts (an arm's name, "10/438"), sparse like the numbers. */
+export interface TextColumn {
+  readonly key: string;
+  readonly rows: Int32Array;
+  readonly values: readonly string[];
+}
+
+/** All records of one carrier. Row i is the i-th record in the file. */
+export interface LogTable {
+  readonly rowCount: number;
+  /** 1-based line of each record's first byte; null for binaries. */
+  readonly lines: Int32Array | null;
+  /** 1-based column of each record's first byte; null where every record starts its line. */
+  readonly columns: Int32Array | null;
+  readonly numbers: ReadonlyMap<string, NumberColumn>;
+  readonly texts: ReadonlyMap<string, TextColumn>;
+}
+
+/** What a reader returns: the records, what it had to skip, and what the carrier says beside them. */
+export interface RawLog {
+  readonly path: string;
+  readonly format: LogFormat;
+  readonly table: LogTable;
+  /** Records that could not be parsed, an unfinished last one included. */
+  readonly malformed: number;
+  /** True when the last record was cut off: the log is being written. */
+  readonly unfinished: boolean;
+  /** Facts the carrier states outside its records, e.g. trainer_state's max_steps and logging_steps. */
+  readonly header: ReadonlyMap<string, number | string>;
+  /** One plain sentence each: what was skipped and why, limits that were reached. */
+  readonly notes: readonly string[];
+}
+
+/** The carriers, by the name shown as `source.format` and taken by `--format`. */
+export type LogFormat = 'trainer_state' | 'jsonl' | 'csv' | 'tsv';

@@ -1,0 +1,60 @@
+/**
+ * The one protocol between the extension host and the panel's page. Discriminated by `type`;
+ * the host validates what it receives, the page trusts its host. Text from a log travels as data
+ * and reaches the page as `textContent` only. No message names a path or runs a command.
+ */
+import type { Report } from './report/report';
+
+/** All points of a run's reward, as plain arrays (structured clone of the host). */
+export interface PanelPoints {
+  readonly steps: readonly number[];
+  readonly rewards: readonly number[];
+  /** 1-based lines in the log, null for binaries. */
+  readonly lines: readonly number[] | null;
+}
+
+/** Host → page. `revision` grows with every reading of the file, so late messages can be dropped. */
+export type HostMessage =
+  | {
+      readonly type: 'reading';
+      readonly revision: number;
+      readonly fileName: string;
+      readonly bytes: number;
+      readonly totalBytes: number | null;
+    }
+  | {
+      readonly type: 'analysis';
+      readonly revision: number;
+      readonly fileName: string;
+      /** Names of all runs in the file; one null entry where it holds a single unnamed run. */
+      readonly runs: readonly (string | null)[];
+      readonly selectedRun: number;
+      readonly points: PanelPoints;
+      readonly report: Report;
+      /** Modification time of the log, ms since the epoch, for the age of the last row; null where unknown. */
+      readonly modifiedAt: number | null;
+    }
+  | {
+      readonly type: 'failed';
+      readonly revision: number;
+      readonly fileName: string;
+      readonly reason: string;
+      readonly remedy: string;
+      readonly line: number | null;
+    }
+  | { readonly type: 'gone'; readonly revision: number; readonly fileName: string };
+
+/** Page → host. */
+export type PageMessage =
+  | { readonly type: 'ready' }
+  | { readonly type: 'cancel' }
+  | { readonly type: 'retry' }
+  | { readonly type: 'selectRun'; readonly index: number }
+  | { readonly type: 'revealLine'; readonly line: number }
+  | { readonly type: 'copyText'; readonly what: 'summary' | 'report' };
+
+/** What the page keeps over reloads (vscode.setState): which log it shows, so that the host can restore it. */
+export interface PanelState {
+  readonly uri: string;
+  readonly run: string | null;
+}

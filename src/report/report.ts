@@ -1,0 +1,130 @@
+import type { CurveName, Interval } from '../dynamics/fit';
+import type { Dropped, Sourced, StepUnit } from '../run/run';
+
+/** A number for a person: value, 95 % interval (null where none can be vouched for) and unit. */
+export interface Quantity {
+  readonly value: number;
+  readonly interval: Interval | null;
+  readonly unit: string;
+}
+
+/** A fit as the Report writes it: the constants stand flat (contract 2) and once more under `constants`. */
+export type ReportFit = {
+  readonly constants: Readonly<Record<string, number>>;
+  readonly sse: number;
+  readonly r2: number | null;
+  readonly bic: number | null;
+  readonly bicAr: number | null;
+  readonly n: number;
+  readonly converged: boolean;
+  readonly atBound: boolean;
+  readonly evaluations: number;
+  readonly intervals: Readonly<Record<string, Interval>>;
+} & Readonly<Record<string, unknown>>;
+
+/** What the curve says about the run in one word; `panel.md` has a first sentence for each. */
+export type RunState =
+  | 'rising'
+  | 'falling'
+  | 'plateaued'
+  | 'plateaued-learning-rate'
+  | 'ringing'
+  | 'collapsing'
+  | 'collapsed'
+  | 'no-trend'
+  | 'too-early'
+  | 'unclear';
+
+/** The dynamical regime, by the rules of contract 2. */
+export type Regime =
+  'too-early' | 'no-trend' | 'oscillatory' | 'critical' | 'overdamped' | 'not-identifiable';
+
+/** The four failure modes. */
+export type FailureMode =
+  'reward-hacking' | 'advantage-degeneracy' | 'policy-concentration' | 'dynamical-instability';
+
+/** One number that speaks for or against a finding. */
+export interface Evidence {
+  /** The log's own key. */
+  readonly metric: string;
+  readonly step: number | null;
+  readonly value: number | null;
+  readonly expected: string | null;
+}
+
+/** A verdict on one failure mode; always one of each mode in a Report. */
+export interface Finding {
+  readonly mode: FailureMode;
+  readonly verdict: 'present' | 'absent' | 'not-assessable';
+  readonly severity: 'error' | 'warning' | 'info' | null;
+  /** Probability that the verdict is right; null where nothing was judged. */
+  readonly confidence: number | null;
+  readonly step: number | null;
+  readonly line: number | null;
+  readonly column: number | null;
+  readonly summary: string;
+  readonly evidence: readonly Evidence[];
+  readonly advice: readonly string[];
+}
+
+/** What the constants mean; every number a `Quantity` or null with a note that says why. */
+export interface Interpretation {
+  readonly state: RunState;
+  readonly regime: Regime;
+  readonly plateau: Quantity | null;
+  readonly progress: Quantity | null;
+  readonly remainingGain: Quantity | null;
+  readonly timescale: Quantity | null;
+  readonly riseTime95: Quantity | null;
+  readonly slowStart: Quantity | null;
+  readonly overshoot: Quantity | null;
+  readonly stiffness: Quantity | null;
+  readonly inertia: Quantity | null;
+  readonly damping: Quantity | null;
+  readonly curvature: Quantity | null;
+  readonly noise: Readonly<Record<string, number | null>> | null;
+  readonly sentences: readonly string[];
+}
+
+/** Reward at a horizon. */
+export interface Forecast {
+  readonly atStep: number;
+  readonly reward: number;
+  readonly interval: Interval | null;
+  readonly meanInterval90: Interval | null;
+  readonly worthContinuing: 'yes' | 'no' | 'unknown';
+  readonly because: string;
+}
+
+/** Thresholds of the dynamics (theory.md §3). */
+export interface Stability {
+  readonly threshold: number | null;
+  readonly oscillationOnset: number | null;
+  readonly largestSafeRefreshInterval: number | null;
+  readonly margin: number | null;
+}
+
+/** The Report: plain JSON, numbers finite or null. Contract 2 of design.md: extend, never rename. */
+export interface Report {
+  readonly schema: 'grpo-dynamics/report@1';
+  readonly source: {
+    readonly path: string;
+    readonly format: string;
+    readonly run: string | null;
+    readonly rows: number;
+    readonly steps: { readonly first: number; readonly last: number; readonly count: number };
+    readonly stepUnit: Sourced<StepUnit>;
+    readonly dropped: Dropped;
+  };
+  readonly metrics: Readonly<Record<string, string>>;
+  readonly config: Readonly<Record<string, Sourced<number | string>>>;
+  readonly fits: Readonly<Record<CurveName, ReportFit | null>>;
+  readonly selected: CurveName | null;
+  readonly noiseCeiling: number | null;
+  readonly segment: { readonly first: number; readonly last: number; readonly why: string };
+  readonly interpretation: Interpretation;
+  readonly forecast: Forecast | null;
+  readonly stability: Stability | null;
+  readonly findings: readonly Finding[];
+  readonly notes: readonly string[];
+}

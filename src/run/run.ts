@@ -1,0 +1,63 @@
+import type { LogFormat } from '../logs/logTable';
+import type { MetricName } from './metricName';
+
+/** What one logged step is: an optimizer update, a rollout batch (which holds K updates), or not known. */
+export type StepUnit = 'update' | 'rollout' | 'unknown';
+
+/** A value and where it came from: "log header", "--group-size", "TRL logs one row per update". */
+export interface Sourced<T> {
+  readonly value: T;
+  readonly from: string;
+}
+
+/** A metric over the logged steps, after the step rule (theory.md §2): ascending, unique steps. */
+export interface Series {
+  readonly steps: Float64Array;
+  readonly values: Float64Array;
+  /** 1-based line of the (first) record behind each step; null for binaries. */
+  readonly lines: Int32Array | null;
+  /** 1-based column of that record, for one-line JSON; null where records start their line. */
+  readonly columns: Int32Array | null;
+}
+
+/** What a reader or the step rule left out, counted: nothing is dropped silently. */
+export interface Dropped {
+  readonly malformed: number;
+  readonly nonFinite: number;
+  readonly noReward: number;
+  readonly noStep: number;
+  readonly averaged: number;
+  readonly replacedByResume: number;
+  readonly forwardFilled: number;
+}
+
+/** A place in the run that is not a number: a non-finite reward, a resume. */
+export interface RunMark {
+  readonly kind: 'nonFinite' | 'resume';
+  readonly step: number;
+  readonly line: number | null;
+}
+
+/** Hyperparameters by canonical name (groupSize, beta1, learningRate, refreshInterval, …); absent where unknown. */
+export type RunConfig = ReadonlyMap<string, Sourced<number | string>>;
+
+/** One training run: canonical metrics by step, what was dropped, the configuration found beside the log. */
+export interface Run {
+  readonly path: string;
+  readonly format: LogFormat;
+  /** The run's name inside the file (an arm of a tall table), null where the file holds one run. */
+  readonly name: string | null;
+  /** Records parsed for this run. */
+  readonly rows: number;
+  readonly stepUnit: Sourced<StepUnit>;
+  readonly dropped: Dropped;
+  /** Canonical name → the log's own key; "step" too where a step column exists. */
+  readonly metrics: ReadonlyMap<string, string>;
+  /** The reward to be fitted: finite values only, reward units. */
+  readonly reward: Series;
+  /** Every other canonical metric found, finite values only, by canonical name. */
+  readonly series: ReadonlyMap<MetricName, Series>;
+  readonly marks: readonly RunMark[];
+  readonly config: RunConfig;
+  readonly notes: readonly string[];
+}
