@@ -1,0 +1,58 @@
+// Builds every bundle of the product into dist/. `--production` minifies and leaves the source maps out (the .vsix).
+import { build } from 'esbuild';
+import { chmodSync, existsSync, rmSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const ROOT = path.dirname(fileURLToPath(import.meta.url));
+const production = process.argv.includes('--production');
+
+/** What all bundles share. */
+const COMMON = {
+  absWorkingDir: ROOT,
+  bundle: true,
+  minify: production,
+  sourcemap: production ? false : 'linked',
+  legalComments: 'eof',
+  logLevel: 'warning',
+  loader: { '.json': 'json' },
+};
+
+/** Host, worker, engine and command line: Node 20 is the oldest both VS Code 1.100 and the command line run on. */
+const NODE = { ...COMMON, platform: 'node', format: 'cjs', target: 'node20' };
+
+/** The page: Chromium 128 is older than the one in VS Code 1.100. */
+const PAGE = { ...COMMON, platform: 'browser', target: 'chrome128' };
+
+const BUNDLES = [
+  {
+    entry: 'src/extension/extension.ts',
+    out: 'dist/extension.js',
+    options: { ...NODE, external: ['vscode'] },
+  },
+  { entry: 'src/platform/worker.ts', out: 'dist/worker.js', options: NODE },
+  { entry: 'src/platform/engine.ts', out: 'dist/engine.js', options: NODE },
+  { entry: 'webview/main.ts', out: 'dist/webview.js', options: { ...PAGE, format: 'iife' } },
+  { entry: 'webview/panel.css', out: 'dist/webview.css', options: PAGE },
+  {
+    entry: 'src/cli/main.ts',
+    out: 'dist/cli.js',
+    options: { ...NODE, banner: { js: '#!/usr/bin/env node' } },
+  },
+];
+
+const missing = BUNDLES.filter(({ entry }) => !existsSync(path.join(ROOT, entry)));
+for (const { entry, out } of missing) console.log(`${out}: skipped, there is no ${entry} yet`);
+
+const present = BUNDLES.filter((bundle) => !missing.includes(bundle));
+// A map left by a development build would name a file that no longer fits.
+if (production) for (const { out } of BUNDLES) rmSync(path.join(ROOT, `${out}.map`), { force: true });
+await Promise.all(
+  present.map(({ entry, out, options }) => build({ ...options, entryPoints: [entry], outfile: out })),
+);
+
+for (const { out } of present) {
+  const file = path.join(ROOT, out);
+  if (out === 'dist/cli.js') chmodSync(file, 0o755);
+  console.log(`${out.padEnd(18)} ${(statSync(file).size / 1024).toFixed(1).padStart(8)} KB`);
+}
