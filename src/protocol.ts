@@ -19,13 +19,26 @@ export type HostMessage =
       readonly type: 'reading';
       readonly revision: number;
       readonly fileName: string;
+      /** The log's URI, kept in `PanelState` so that a reload restores it; never shown, never opened by the page. */
+      readonly uri: string;
       readonly bytes: number;
       readonly totalBytes: number | null;
+    }
+  | {
+      /** Optional and early: the raw points, as soon as they are read, so that the first paint need not wait for the fit. */
+      readonly type: 'points';
+      readonly revision: number;
+      readonly fileName: string;
+      readonly uri: string;
+      readonly runs: readonly (string | null)[];
+      readonly selectedRun: number;
+      readonly points: PanelPoints;
     }
   | {
       readonly type: 'analysis';
       readonly revision: number;
       readonly fileName: string;
+      readonly uri: string;
       /** Names of all runs in the file; one null entry where it holds a single unnamed run. */
       readonly runs: readonly (string | null)[];
       readonly selectedRun: number;
