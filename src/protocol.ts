@@ -13,8 +13,12 @@ export interface PanelPoints {
   readonly lines: readonly number[] | null;
 }
 
-/** Host → page. `revision` grows with every reading of the file, so late messages can be dropped. */
+/**
+ * Host → page. `revision` grows with every reading of the file, so late messages can be dropped.
+ * `shows` answers `ready` and every change of run: the page hands its state to `setState` as it is.
+ */
 export type HostMessage =
+  | { readonly type: 'shows'; readonly state: PanelState }
   | {
       readonly type: 'reading';
       readonly revision: number;
