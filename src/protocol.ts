@@ -13,12 +13,8 @@ export interface PanelPoints {
   readonly lines: readonly number[] | null;
 }
 
-/**
- * Host → page. `revision` grows with every reading of the file, so late messages can be dropped.
- * `shows` answers `ready` and every change of run: the page hands its state to `setState` as it is.
- */
+/** Host → page. `revision` grows with every reading of the file, so late messages can be dropped. */
 export type HostMessage =
-  | { readonly type: 'shows'; readonly state: PanelState }
   | {
       readonly type: 'reading';
       readonly revision: number;
