@@ -1,0 +1,34 @@
+// Makes the .vsix in the project's root: production bundles (vsce runs "vscode:prepublish"), nothing else.
+import { readFileSync, statSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
+import { inProject } from './lib/paths.mjs';
+import { run } from './lib/run.mjs';
+
+/** Absolute path of the packaged extension of this version. */
+export function vsixPath() {
+  const { name, version } = JSON.parse(readFileSync(inProject('package.json'), 'utf8'));
+  return inProject(`${name}-${version}.vsix`);
+}
+
+/** Builds and packages; returns the .vsix. Throws with what vsce or esbuild said. */
+export async function packageExtension() {
+  const out = vsixPath();
+  // All code is bundled, so no dependency rides along; relative links of the README have no web address to become.
+  const args = [
+    'package',
+    '--no-dependencies',
+    '--no-rewrite-relative-links',
+    '--allow-missing-repository',
+    '-o',
+    out,
+  ];
+  await run(process.execPath, [inProject('node_modules', '@vscode', 'vsce', 'vsce'), ...args], {
+    quiet: true,
+  });
+  return out;
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1]).href) {
+  const vsix = await packageExtension();
+  console.log(`${vsix} ${(statSync(vsix).size / 1024).toFixed(0)} KB`);
+}
