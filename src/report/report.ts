@@ -1,5 +1,8 @@
+import type { Evidence, FailureMode, Finding } from '../diagnosis/finding';
 import type { CurveName, Interval } from '../dynamics/fit';
 import type { Dropped, Sourced, StepUnit } from '../run/run';
+
+export type { Evidence, FailureMode, Finding };
 
 /** A number for a person: value, 95 % interval (null where none can be vouched for) and unit. */
 export interface Quantity {
@@ -39,38 +42,24 @@ export type RunState =
 export type Regime =
   'too-early' | 'no-trend' | 'oscillatory' | 'critical' | 'overdamped' | 'not-identifiable';
 
-/** The four failure modes. */
-export type FailureMode =
-  'reward-hacking' | 'advantage-degeneracy' | 'policy-concentration' | 'dynamical-instability';
-
-/** One number that speaks for or against a finding. */
-export interface Evidence {
-  /** The log's own key. */
-  readonly metric: string;
-  readonly step: number | null;
-  readonly value: number | null;
-  readonly expected: string | null;
-}
-
-/** A verdict on one failure mode; always one of each mode in a Report. */
-export interface Finding {
-  readonly mode: FailureMode;
-  readonly verdict: 'present' | 'absent' | 'not-assessable';
-  readonly severity: 'error' | 'warning' | 'info' | null;
-  /** Probability that the verdict is right; null where nothing was judged. */
-  readonly confidence: number | null;
-  readonly step: number | null;
-  readonly line: number | null;
-  readonly column: number | null;
-  readonly summary: string;
-  readonly evidence: readonly Evidence[];
-  readonly advice: readonly string[];
+/** A curve without mechanism (logistic, Hill) that fits better than the curve the constants come from. */
+export interface Rival {
+  readonly curve: CurveName;
+  /** How much lower its autocorrelated BIC is; positive. */
+  readonly deltaBicAr: number;
+  readonly plateau: number;
 }
 
 /** What the constants mean; every number a `Quantity` or null with a note that says why. */
 export interface Interpretation {
   readonly state: RunState;
   readonly regime: Regime;
+  /** The mechanistic curve all constants below come from; null where none is trusted. */
+  readonly curve: CurveName | null;
+  readonly rival: Rival | null;
+  /** Level at the first and the last step of the segment: the curve's, or the mean of a tenth of the rows without one. */
+  readonly start: Quantity | null;
+  readonly now: Quantity | null;
   readonly plateau: Quantity | null;
   readonly progress: Quantity | null;
   readonly remainingGain: Quantity | null;
