@@ -1,0 +1,94 @@
+import { formatFixed, formatNumber, leadingExponent, needsExponent } from './formatNumber';
+import type { Quantity } from './report';
+
+/** How a quantity is written where space or context differ. */
+export interface QuantityStyle {
+  /** Leaves out "(no interval yet)": for one-line summaries. */
+  readonly terse?: boolean;
+  /** The spread of the data around the value, in its unit: without an interval it decides the digits. */
+  readonly resolution?: number;
+}
+
+/** Units that a number does not carry: the reward's own unit and a pure ratio. */
+const SILENT_UNITS: ReadonlySet<string> = new Set(['', 'reward']);
+
+/** "± " stands for half the interval where its sides differ by less than this share. */
+const SYMMETRY = 0.1;
+
+/**
+ * A fitted number for a person (panel.md): `0.78 ± 0.02`, `0.78 [0.71, 0.93]` where the interval is lopsided,
+ * `at least 0.71` where it is open, `about 0.78 (no interval yet)` where there is none, each with its unit;
+ * fractions are written as percent. Two significant digits in the uncertainty.
+ */
+export function formatQuantity(quantity: Quantity | null, style: QuantityStyle = {}): string {
+  if (quantity === null || !Number.isFinite(quantity.value)) return 'not known';
+  const { value, low, high, unit } = inShownUnit(quantity);
+  if (quantity.interval === null) return withoutInterval(value, unit, style);
+  if (low === null)
+    return high === null
+      ? `about ${formatNumber(value)}${unit} (interval open on both sides)`
+      : `at most ${bound(value, high)}${unit}`;
+  if (high === null) return `at least ${bound(value, low)}${unit}`;
+  return closed(value, low, high, unit);
+}
+
+interface Shown {
+  readonly value: number;
+  readonly low: number | null;
+  readonly high: number | null;
+  /** With its leading space, ready to be appended. */
+  readonly unit: string;
+}
+
+function inShownUnit({ value, interval, unit }: Quantity): Shown {
+  const scale = unit === 'fraction' ? 100 : 1;
+  const scaled = (end: number | null): number | null =>
+    end === null || !Number.isFinite(end) ? null : end * scale;
+  return {
+    value: value * scale,
+    low: scaled(interval?.[0] ?? null),
+    high: scaled(interval?.[1] ?? null),
+    unit: unit === 'fraction' ? ' %' : SILENT_UNITS.has(unit) ? '' : ` ${unit}`,
+  };
+}
+
+function withoutInterval(value: number, unit: string, style: QuantityStyle): string {
+  const { resolution, terse = false } = style;
+  const number =
+    resolution !== undefined && resolution > 0 ? withDigitsOf(resolution, value) : formatNumber(value);
+  return `about ${number}${unit}${terse ? '' : ' (no interval yet)'}`;
+}
+
+function closed(value: number, low: number, high: number, unit: string): string {
+  const half = (high - low) / 2;
+  if (!(half > Math.abs(value) * 1e-12)) return `${formatNumber(value, 4)}${unit}`;
+  const above = high - value;
+  const below = value - low;
+  const even = above > 0 && below > 0 && Math.abs(above - below) <= SYMMETRY * Math.max(above, below);
+  if (!even) {
+    const digits = (number: number): string => withDigitsOf(half, number);
+    return `${digits(value)} [${digits(low)}, ${digits(high)}]${unit}`;
+  }
+  if (needsExponent(value) || needsExponent(half)) return scientific(value, half, unit);
+  return `${withDigitsOf(half, value)} ± ${withDigitsOf(half, half)}${unit}`;
+}
+
+/** Value and uncertainty over one power of ten: `(3.21 ± 0.43)e-5`. */
+function scientific(value: number, half: number, unit: string): string {
+  const exponent = leadingExponent(Math.max(Math.abs(value), half), 2);
+  const scale = 10 ** exponent;
+  const decimals = Math.max(0, 1 - leadingExponent(half / scale, 2));
+  return `(${formatFixed(value / scale, decimals)} ± ${formatFixed(half / scale, decimals)})e${exponent}${unit}`;
+}
+
+/** One end of an open interval: one significant digit of its distance from the value is all it can claim. */
+function bound(value: number, end: number): string {
+  return withDigitsOf(Math.abs(value - end), end, 1);
+}
+
+/** The number with decimals enough to show so many significant digits of the uncertainty. */
+function withDigitsOf(uncertainty: number, number: number, digits = 2): string {
+  if (!(uncertainty > 0) || needsExponent(number) || needsExponent(uncertainty))
+    return formatNumber(number, needsExponent(uncertainty) ? 4 : 2);
+  return formatFixed(number, digits - 1 - leadingExponent(uncertainty, digits));
+}
