@@ -47,9 +47,11 @@ for (const { entry, out } of missing) console.log(`${out}: skipped, there is no 
 const present = BUNDLES.filter((bundle) => !missing.includes(bundle));
 // A map left by a development build would name a file that no longer fits.
 if (production) for (const { out } of BUNDLES) rmSync(path.join(ROOT, `${out}.map`), { force: true });
-await Promise.all(
+const built = await Promise.allSettled(
   present.map(({ entry, out, options }) => build({ ...options, entryPoints: [entry], outfile: out })),
 );
+// esbuild has told what is wrong and where; its stack would add nothing.
+if (built.some(({ status }) => status === 'rejected')) process.exit(1);
 
 for (const { out } of present) {
   const file = path.join(ROOT, out);

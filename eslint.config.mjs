@@ -1,3 +1,4 @@
+import js from '@eslint/js';
 import jsdoc from 'eslint-plugin-jsdoc';
 import tseslint from 'typescript-eslint';
 
@@ -48,6 +49,22 @@ const NO_DYNAMIC_IMPORT = {
   message: 'A pure layer imports statically: a dynamic import would slip past the boundaries.',
 };
 
+/** What the scripts use of Node and, in functions that a test sends into a page, of the browser. */
+const SCRIPT_GLOBALS = [
+  ...[
+    'Buffer',
+    'URL',
+    'URLSearchParams',
+    'clearTimeout',
+    'console',
+    'fetch',
+    'process',
+    'setInterval',
+    'setTimeout',
+  ],
+  ...['document', 'getComputedStyle', 'window'],
+];
+
 export default tseslint.config(
   {
     ignores: [
@@ -58,7 +75,6 @@ export default tseslint.config(
       '.tmp/**',
       'coverage/**',
       'examples/**',
-      '**/*.mjs',
       'test/harness/vscode/**',
     ],
   },
@@ -154,5 +170,15 @@ export default tseslint.config(
       '@typescript-eslint/no-non-null-assertion': 'off',
     },
   },
-  { files: ['vitest.config.ts'], rules: { 'no-restricted-exports': 'off' } },
+  { files: ['**/vitest.config.ts'], rules: { 'no-restricted-exports': 'off' } },
+  {
+    files: ['**/*.mjs'],
+    ...tseslint.configs.disableTypeChecked,
+    languageOptions: {
+      ...tseslint.configs.disableTypeChecked.languageOptions,
+      globals: Object.fromEntries(SCRIPT_GLOBALS.map((name) => [name, 'readonly'])),
+    },
+    rules: { ...js.configs.recommended.rules, ...tseslint.configs.disableTypeChecked.rules },
+  },
+  { files: ['eslint.config.mjs'], rules: { 'no-restricted-exports': 'off' } },
 );

@@ -1,6 +1,6 @@
 // Makes the .vsix in the project's root: production bundles (vsce runs "vscode:prepublish"), nothing else.
 import { readFileSync, statSync } from 'node:fs';
-import { pathToFileURL } from 'node:url';
+import { runAsScript } from './lib/main.mjs';
 import { inProject } from './lib/paths.mjs';
 import { run } from './lib/run.mjs';
 
@@ -28,7 +28,7 @@ export async function packageExtension() {
   return out;
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1]).href) {
+await runAsScript(import.meta.url, async () => {
   const vsix = await packageExtension();
   console.log(`${vsix} ${(statSync(vsix).size / 1024).toFixed(0)} KB`);
-}
+});

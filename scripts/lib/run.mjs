@@ -15,9 +15,18 @@ export class CommandError extends Error {
  * Runs a command to its end. Its output goes to the terminal, or is kept and shown only on failure (`quiet`).
  * @returns its exit code; with `check` a bad one throws a `CommandError` instead
  */
-export function run(command, args, { cwd = ROOT, env = process.env, quiet = false, check = true } = {}) {
+export function run(
+  command,
+  args,
+  { cwd = ROOT, env = process.env, shell = false, quiet = false, check = true } = {},
+) {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { cwd, env, stdio: quiet ? ['ignore', 'pipe', 'pipe'] : 'inherit' });
+    const child = spawn(command, args, {
+      cwd,
+      env,
+      shell,
+      stdio: quiet ? ['ignore', 'pipe', 'pipe'] : 'inherit',
+    });
     let output = '';
     const keep = (chunk) => (output = (output + chunk).slice(-8000));
     child.stdout?.on('data', keep);

@@ -24,17 +24,18 @@ function freePort() {
 
 /** The editor writes below HOME and XDG_*, reads PORT, and asks a gallery for extensions: none of that here. */
 function environment(dir, extra) {
-  const env = {
+  return {
     ...process.env,
     HOME: dir,
     XDG_CONFIG_HOME: path.join(dir, 'xdg'),
     XDG_DATA_HOME: path.join(dir, 'xdg'),
     PATH: `${path.dirname(EDITOR_NODE)}${path.delimiter}${process.env.PATH}`,
     EXTENSIONS_GALLERY: '{"serviceUrl":""}',
+    PORT: undefined,
+    NODE_OPTIONS: undefined,
+    VSCODE_IPC_HOOK_CLI: undefined,
     ...extra,
   };
-  for (const name of ['PORT', 'NODE_OPTIONS', 'VSCODE_IPC_HOOK_CLI']) delete env[name];
-  return env;
 }
 
 const folders = (dir) => [
@@ -95,16 +96,17 @@ function stop(child) {
 /**
  * Starts the editor in the foreground of nothing: it ends with `stop()`, or with `exited`.
  * @param dir its folder, made by `prepareFolder`
+ * @param password what it asks for before it shows anything; nothing is asked where there is none
  * @param trust whether workspaces are asked about (restricted mode); off means everything is trusted
  * @returns its address, the authority of its `vscode-remote:` addresses, a promise of its end, and `stop`
  */
-export async function startServer({ dir, trust = false, env = {}, args = [] }) {
+export async function startServer({ dir, trust = false, password = null, env = {}, args = [] }) {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const logFile = path.join(dir, 'server.log');
   const log = openSync(logFile, 'a');
   const flags = [
-    ...['--auth', 'none', '--bind-addr', `127.0.0.1:${port}`],
+    ...['--auth', password ? 'password' : 'none', '--bind-addr', `127.0.0.1:${port}`],
     ...[
       '--disable-telemetry',
       '--disable-update-check',
@@ -114,7 +116,7 @@ export async function startServer({ dir, trust = false, env = {}, args = [] }) {
     ...(trust ? [] : ['--disable-workspace-trust']),
   ];
   const child = spawn(EDITOR_NODE, [EDITOR_ENTRY, ...folders(dir), ...flags, ...args], {
-    env: environment(dir, env),
+    env: environment(dir, password ? { ...env, PASSWORD: password } : env),
     stdio: ['ignore', log, log],
     detached: true,
   });

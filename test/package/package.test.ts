@@ -1,0 +1,44 @@
+import { readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { zipEntries } from './zipEntries';
+
+const MEGABYTE = 1024 * 1024;
+const { name, version } = JSON.parse(readFileSync('package.json', 'utf8')) as {
+  name: string;
+  version: string;
+};
+const vsix = `${name}-${version}.vsix`;
+const entries = zipEntries(vsix);
+const files = entries.map((entry) => entry.name);
+const product = files.filter((file) => file.startsWith('extension/') && !file.startsWith('extension/media/'));
+
+describe('the packaged extension', () => {
+  it('holds the bundles and the papers, and nothing else', () => {
+    const papers = ['package.json', 'readme.md', 'changelog.md', 'LICENSE.txt'];
+    const bundles = ['extension.js', 'worker.js', 'engine.js', 'webview.js', 'webview.css'];
+    const wanted = [...papers, ...bundles.map((file) => `dist/${file}`)].map((file) => `extension/${file}`);
+    expect(product.sort()).toEqual(wanted.sort());
+  });
+
+  it('holds only pictures as media', () => {
+    const media = files.filter((file) => file.startsWith('extension/media/'));
+    expect(media.length).toBeGreaterThan(0);
+    expect(media.filter((file) => !['.svg', '.png', '.md'].includes(path.extname(file)))).toEqual([]);
+  });
+
+  it('stays under 1.5 MB', () => {
+    expect(statSync(vsix).size).toBeLessThan(1.5 * MEGABYTE);
+  });
+
+  it('carries no source map, and no bundle that names one', () => {
+    expect(files.filter((file) => file.endsWith('.map'))).toEqual([]);
+    const bundles = entries.filter((entry) => entry.name.endsWith('.js'));
+    expect(bundles.filter((entry) => entry.text().includes('sourceMappingURL='))).toEqual([]);
+  });
+
+  it('starts from a bundle of at most 120 KB', () => {
+    const activation = entries.find((entry) => entry.name === 'extension/dist/extension.js');
+    expect(activation?.size).toBeLessThanOrEqual(120 * 1024);
+  });
+});
