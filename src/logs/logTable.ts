@@ -44,4 +44,7 @@ export interface RawLog {
 }
 
 /** The carriers, by the name shown as `source.format` and taken by `--format`. */
-export type LogFormat = 'trainer_state' | 'jsonl' | 'csv' | 'tsv';
+export const LOG_FORMATS = ['trainer_state', 'jsonl', 'csv', 'tsv'] as const;
+
+/** One carrier's name. */
+export type LogFormat = (typeof LOG_FORMATS)[number];
