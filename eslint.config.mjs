@@ -170,7 +170,7 @@ export default tseslint.config(
       '@typescript-eslint/no-non-null-assertion': 'off',
     },
   },
-  { files: ['**/vitest.config.ts'], rules: { 'no-restricted-exports': 'off' } },
+  { files: ['**/vitest.config.mts'], rules: { 'no-restricted-exports': 'off' } },
   {
     files: ['**/*.mjs'],
     ...tseslint.configs.disableTypeChecked,

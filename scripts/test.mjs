@@ -70,10 +70,10 @@ async function testAll({ 'skip-browser': skipBrowser }) {
     lint,
     format,
     build,
-    unit: () => runVitest(inProject('vitest.config.ts')),
+    unit: () => runVitest(inProject('vitest.config.mts')),
     package: async () => {
       vsix = await packageExtension();
-      return runVitest(inProject('test', 'package', 'vitest.config.ts'));
+      return runVitest(inProject('test', 'package', 'vitest.config.mts'));
     },
     'extension host': inBrowser(runHostSuites),
     browser: inBrowser(runBrowserSuites),
