@@ -1,3 +1,5 @@
+import type { StopReason } from './levenbergMarquardt';
+
 /** The curves of the Report's `fits`, in the order they are shown. */
 export const CURVE_NAMES = [
   'exponential',
@@ -25,12 +27,20 @@ export interface Fit {
   readonly r2: number | null;
   /** n ln(sse/n) + (p+1) ln n; null when sse = 0. */
   readonly bic: number | null;
-  /** The same under the autocorrelated likelihood; decides which curve is selected. */
+  /**
+   * The same under the autocorrelated likelihood, n ln(S/n) + Σ ln(1 − ρ^(2Δ)) + (p+2) ln n with curve and ρ fitted
+   * together (`autocorrelatedFit.ts`); decides which curve is selected.
+   */
   readonly bicAr: number | null;
   readonly n: number;
+  /** True unless the search ran into its evaluation limit. */
   readonly converged: boolean;
+  /** Why the search ended. */
+  readonly stop: StopReason;
   /** True when a constant ended on the search box: the curve's constants are then limits, not estimates. */
   readonly atBound: boolean;
+  /** Most likely autocorrelation ρ of the residuals per median stride, fitted with the curve (see `bicAr`). */
+  readonly autocorrelation: number | null;
   /** Evaluations of the model over all points, the polish included. */
   readonly evaluations: number;
   /** By constant; empty until the engine can vouch for them. */

@@ -1,0 +1,112 @@
+import type { Window } from './curves/curve';
+import { timesOf, type Times } from './times';
+
+/** One segment of a reward, ready to be fitted. */
+export interface Sample {
+  readonly times: Times;
+  /** Rewards, centred on their mean and divided by `scale`, so that no square over- or underflows. */
+  readonly y: Float64Array;
+  readonly mean: number;
+  /** Largest distance from the mean, reward units; 1 for a constant reward. */
+  readonly scale: number;
+  readonly window: Window;
+  /** Whether all strides are equal. */
+  readonly uniform: boolean;
+  /** What had to be left out or merged, one sentence each. */
+  readonly notes: readonly string[];
+}
+
+/**
+ * Prepare steps and rewards for fitting: pairs that are not finite are left out, steps put in ascending order,
+ * rewards of equal steps averaged (each said in a note), time counted from the first step, rewards scaled.
+ *
+ * @param t steps, logged unit
+ * @param y rewards, reward units; as many as steps
+ * @returns the sample; empty where nothing finite was given
+ */
+export function prepareSample(t: Float64Array, y: Float64Array): Sample {
+  const notes: string[] = [];
+  const tidy = merged(ascending(finite(t, y, notes), notes), notes);
+  const n = tidy.t.length;
+  const origin = n > 0 ? tidy.t[0] : 0;
+  const since = tidy.t.map((step) => step - origin);
+  const mean = meanOf(tidy.y);
+  const centred = tidy.y.map((value) => value - mean);
+  const largest = centred.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+  const scale = isConstant(tidy.y) || !(largest > 0) ? 1 : largest;
+  const strides = Float64Array.from({ length: Math.max(0, n - 1) }, (_, i) => since[i + 1] - since[i]);
+  const stride = median(strides);
+  return {
+    times: timesOf(since),
+    y: isConstant(tidy.y) ? new Float64Array(n) : centred.map((value) => value / scale),
+    mean: isConstant(tidy.y) && n > 0 ? tidy.y[0] : mean,
+    scale,
+    window: { span: n > 0 ? since[n - 1] : 0, stride },
+    uniform: strides.every((value) => Math.abs(value - stride) <= 1e-9 * stride),
+    notes,
+  };
+}
+
+/** Larger numbers have no square. */
+const LARGEST = 1e150;
+
+interface Pairs {
+  readonly t: Float64Array;
+  readonly y: Float64Array;
+}
+
+function finite(t: Float64Array, y: Float64Array, notes: string[]): Pairs {
+  const length = Math.min(t.length, y.length);
+  const keep = Array.from({ length }, (_, i) => i).filter(
+    (i) => Math.abs(t[i]) <= LARGEST && Math.abs(y[i]) <= LARGEST,
+  );
+  const left = Math.max(t.length, y.length) - keep.length;
+  if (left > 0)
+    notes.push(
+      `${left} points were left out of the fits: step or reward is not finite, or above ${LARGEST}.`,
+    );
+  return pick({ t, y }, keep);
+}
+
+function ascending(pairs: Pairs, notes: string[]): Pairs {
+  if (pairs.t.every((value, i) => i === 0 || value >= pairs.t[i - 1])) return pairs;
+  notes.push('Steps were not in ascending order; they were sorted for the fits.');
+  return pick(
+    pairs,
+    Array.from(pairs.t.keys()).sort((a, b) => pairs.t[a] - pairs.t[b]),
+  );
+}
+
+function merged(pairs: Pairs, notes: string[]): Pairs {
+  const { t, y } = pairs;
+  const first = Array.from(t.keys()).filter((i) => i === 0 || t[i] !== t[i - 1]);
+  if (first.length === t.length) return pairs;
+  notes.push(`${t.length - first.length} repeated steps were averaged for the fits.`);
+  const averages = first.map((from, k) => meanOf(y.subarray(from, first[k + 1])));
+  return { t: pick(pairs, first).t, y: Float64Array.from(averages) };
+}
+
+function pick({ t, y }: Pairs, rows: readonly number[]): Pairs {
+  return { t: Float64Array.from(rows, (i) => t[i]), y: Float64Array.from(rows, (i) => y[i]) };
+}
+
+function isConstant(y: Float64Array): boolean {
+  return y.every((value) => value === y[0]);
+}
+
+/** Mean that neither overflows for huge values nor loses the digits of a constant. */
+function meanOf(y: Float64Array): number {
+  let mean = 0;
+  for (let i = 0; i < y.length; i++) mean += y[i] / y.length;
+  let correction = 0;
+  for (let i = 0; i < y.length; i++) correction += (y[i] - mean) / y.length;
+  return mean + correction;
+}
+
+/** Median; 1 for nothing, as a log of one row has no stride. */
+function median(values: Float64Array): number {
+  if (values.length === 0) return 1;
+  const sorted = values.slice().sort();
+  const half = sorted.length >> 1;
+  return sorted.length % 2 === 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
+}
