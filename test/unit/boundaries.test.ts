@@ -11,7 +11,7 @@ const eslint = new ESLint({
 
 async function complaints(file: string, text: string): Promise<string[]> {
   const [result] = await eslint.lintText(text, { filePath: file });
-  return result!.messages.map((message) => message.message);
+  return result.messages.map((message) => message.message);
 }
 
 const WRONG: [where: string, text: string, says: RegExp][] = [

@@ -1,0 +1,86 @@
+// `npm run bench`: every file of test/bench that exports bench(), each in a process of its own, one after the other.
+//   npm run bench -- [--grep TEXT]      only files whose name holds TEXT
+// A ratio is ours against theirs in the same run, so that a slow or busy computer does not decide. Exit 1 when a
+// ratio is above what it must not exceed.
+import { build } from 'esbuild';
+import { fork } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { runAsScript } from './lib/main.mjs';
+import { inProject, SCRATCH } from './lib/paths.mjs';
+import { printTable } from './lib/table.mjs';
+
+const FOLDER = inProject('test', 'bench');
+
+const benchFiles = (grep) =>
+  readdirSync(FOLDER)
+    .filter((name) => /\.(ts|mjs)$/.test(name) && name.includes(grep))
+    .map((name) => path.join(FOLDER, name))
+    .filter((file) => /export (async )?function bench\b/.test(readFileSync(file, 'utf8')));
+
+/** A module Node can import: TypeScript is bundled, with the packages of node_modules left outside. */
+async function runnable(file) {
+  if (file.endsWith('.mjs')) return file;
+  const outfile = path.join(SCRATCH, 'bench', `${path.basename(file, '.ts')}.mjs`);
+  await build({
+    absWorkingDir: inProject(),
+    entryPoints: [file],
+    outfile,
+    bundle: true,
+    packages: 'external',
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    logLevel: 'warning',
+  });
+  return outfile;
+}
+
+/** The rows of one file, measured in a fresh process. */
+function measure(module) {
+  return new Promise((resolve, reject) => {
+    let rows = null;
+    const child = fork(inProject('scripts', 'lib', 'benchChild.mjs'), [module], {
+      execArgv: ['--expose-gc'],
+    });
+    child.on('message', (message) => (rows = message));
+    child.once('error', reject);
+    child.once('exit', (code) =>
+      rows === null ? reject(new Error(`${path.basename(module)} ended with ${code}`)) : resolve(rows),
+    );
+  });
+}
+
+function verdict({ ratio, must, aim }) {
+  if (must !== null && ratio > must) return 'BROKEN';
+  if (aim !== null && ratio > aim) return 'short of the aim';
+  return must === null && aim === null ? '' : 'met';
+}
+
+const limit = (value) => (value === null ? '' : `≤ ${value}`);
+const digits = (value) => Number(value.toPrecision(3)).toLocaleString('en', { maximumSignificantDigits: 3 });
+
+const cells = (row) => [
+  row.name,
+  `${digits(row.ours)} ${row.unit}`,
+  `${digits(row.theirs)} ${row.unit}`,
+  digits(row.ratio),
+  limit(row.must),
+  limit(row.aim),
+  verdict(row),
+  row.note ?? '',
+];
+
+await runAsScript(import.meta.url, async () => {
+  const { values } = parseArgs({ options: { grep: { type: 'string', default: '' } } });
+  const rows = [];
+  for (const file of benchFiles(values.grep)) {
+    console.log(`measuring ${path.basename(file)}`);
+    rows.push(...(await measure(await runnable(file))));
+  }
+  if (rows.length === 0) throw new Error('no file of test/bench exports bench()');
+  console.log();
+  printTable(['what', 'ours', 'theirs', 'ratio', 'must', 'aim', '', ''], rows.map(cells));
+  if (rows.some((row) => verdict(row) === 'BROKEN')) process.exitCode = 1;
+});
