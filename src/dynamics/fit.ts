@@ -1,3 +1,4 @@
+import type { Derived } from './derived';
 import type { StopReason } from './levenbergMarquardt';
 
 /** The curves of the Report's `fits`, in the order they are shown. */
@@ -41,10 +42,17 @@ export interface Fit {
   readonly atBound: boolean;
   /** Most likely autocorrelation ρ of the residuals per median stride, fitted with the curve (see `bicAr`). */
   readonly autocorrelation: number | null;
+  /**
+   * How many independent points the log is worth at that autocorrelation (small-sample corrected): n (1−ρ)/(1+ρ), at
+   * most n; null where no noise was seen.
+   */
+  readonly effectiveN: number | null;
   /** Evaluations of the model over all points, the polish included. */
   readonly evaluations: number;
   /** By constant; empty until the engine can vouch for them. */
   readonly intervals: Readonly<Record<string, Interval>>;
+  /** What the curve says beyond its constants. */
+  readonly derived: Derived;
 }
 
 /** A rival without dynamics (a constant, a straight line): competes, is never shown as a fit. */

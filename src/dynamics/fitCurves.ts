@@ -1,14 +1,18 @@
 import { autocorrelatedFit } from './autocorrelatedFit';
 import { binned } from './binned';
-import type { Curve, Family, ShapeBox } from './curves/curve';
+import type { Curve, Ends, Family, ShapeBox } from './curves/curve';
 import { CURVES } from './curves/curveTable';
 import { constantReward, straightLine } from './curves/nullCurves';
+import type { Derived } from './derived';
+import type { Estimate } from './estimate';
 import type { CurveName, Fit, FitSet, NullFit } from './fit';
+import { effectiveN } from './effectiveN';
 import { noiseCeiling } from './noiseCeiling';
 import { ProjectedProblem } from './projectedProblem';
 import { prepareSample, type Sample } from './sample';
 import { searchCurve } from './searchCurve';
 import type { Bins } from './startGrid';
+import { timesOf } from './times';
 
 /** A shape constant this close to its limit (share of the box) counts as ended on it. */
 const AT_BOUND = 1e-6;
@@ -81,14 +85,11 @@ function fitCurve(curve: Curve, sample: Sample, bins: Bins, shapes: Shapes): Fit
   shapes.whitened.set(curve.name, noise.shape);
   const n = sample.y.length;
   const p = curve.shapes + 2;
-  const ends = found.problem.ends();
+  const worldEnds = inRewardUnits(found.problem.ends(), sample);
   const sse = found.sse * sample.scale * sample.scale;
   return {
     curve: curve.name,
-    constants: curve.constants(
-      { R0: sample.mean + sample.scale * ends.R0, plateau: sample.mean + sample.scale * ends.plateau },
-      found.shape,
-    ),
+    constants: curve.constants(worldEnds, found.shape),
     sse,
     r2: 1 - found.sse / found.problem.total,
     bic: bic(sse, n, p),
@@ -98,8 +99,29 @@ function fitCurve(curve: Curve, sample: Sample, bins: Bins, shapes: Shapes): Fit
     stop: found.stop,
     atBound: atBound(curve.name, found.shape, box),
     autocorrelation: noise.rho,
+    effectiveN: effectiveN(noise.rho, n, p),
     evaluations: found.evaluations,
     intervals: {},
+    derived: derivedOf(curve, found.shape, worldEnds, sample),
+  };
+}
+
+function inRewardUnits({ R0, plateau }: Ends, { mean, scale }: Sample): Ends {
+  return { R0: mean + scale * R0, plateau: mean + scale * plateau };
+}
+
+function derivedOf(curve: Curve, shape: readonly number[], ends: Ends, sample: Sample): Derived {
+  const phi = new Float64Array(1);
+  const offset = curve.fill(timesOf(Float64Array.of(sample.window.span)), shape, phi, null);
+  const gap = ends.plateau - ends.R0;
+  const remains = phi[0] + offset;
+  const plain = (value: number): Estimate => ({ value, interval: null });
+  const ofShape = Object.entries(curve.derived(shape)).map(([name, value]) => [name, plain(value)]);
+  return {
+    now: plain(offset === 1 ? ends.R0 - gap * phi[0] : ends.plateau - gap * phi[0]),
+    progress: plain(1 - remains),
+    remainingGain: plain(gap * remains),
+    ...(Object.fromEntries(ofShape) as Partial<Derived>),
   };
 }
 

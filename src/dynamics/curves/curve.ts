@@ -1,4 +1,5 @@
 import type { Times } from '../times';
+import type { ShapeQuantity } from '../derived';
 import type { CurveName } from '../fit';
 import type { StartRow } from '../startGrid';
 
@@ -49,6 +50,8 @@ export interface Curve extends Family {
   readonly constants: (ends: Ends, shape: readonly number[]) => Readonly<Record<string, number>>;
   /** The search coordinates behind named constants. */
   readonly shape: (constants: Readonly<Record<string, number>>) => readonly number[];
+  /** What the shape constants mean (see `Derived`); nothing for a rival without mechanism. */
+  readonly derived: (shape: readonly number[]) => Readonly<Partial<Record<ShapeQuantity, number>>>;
   /** Where a search begins: see `startGrid.ts`. */
   readonly starts: (window: Window) => readonly StartRow[];
   /** Shapes from curves that are nested in this one, by which it can never be worse than they are. */

@@ -1,6 +1,10 @@
 import { dampedResponse, fillDampedResponse } from '../dampedResponse';
+import type { ShapeQuantity } from '../derived';
 import type { CurveName } from '../fit';
+import { inflectionTime } from '../inflectionTime';
+import { overshoot } from '../overshoot';
 import { range } from '../range';
+import { riseTime95 } from '../riseTime95';
 import { tabulate, type Profile, type StartRow } from '../startGrid';
 import type { Curve, ShapeBox, Window } from './curve';
 
@@ -58,6 +62,7 @@ export function dampedOscillator(name: CurveName, zetaMin: number, inside: reado
       zeta: Math.exp(shape[1]),
     }),
     shape: ({ omega0, zeta }) => [Math.log(omega0), Math.log(zeta)],
+    derived: ([logOmega, logZeta]) => mechanics(Math.exp(logOmega), Math.exp(logZeta)),
     starts: (window) => oscillatorStarts(box(window)),
     nested: (fitted, limits) =>
       inside.flatMap((inner) => {
@@ -66,6 +71,21 @@ export function dampedOscillator(name: CurveName, zetaMin: number, inside: reado
           ? []
           : [inner === 'exponential' ? heavilyDamped(shape[0], limits) : [...shape]];
       }),
+  };
+}
+
+/** Everything a damped oscillator's two shape constants say (theory.md §1, §2). */
+function mechanics(omega0: number, zeta: number): Partial<Record<ShapeQuantity, number>> {
+  const q = Math.sqrt(Math.abs((1 - zeta) * (1 + zeta)));
+  return {
+    timescale: (zeta < 1 ? 1 / zeta : zeta + q) / omega0,
+    riseTime95: riseTime95(omega0, zeta),
+    slowStart: inflectionTime(omega0, zeta),
+    overshoot: overshoot(zeta),
+    stiffness: omega0 / (2 * zeta),
+    inertia: 1 / (2 * zeta * omega0),
+    damping: zeta,
+    ...(zeta < 1 ? { period: (2 * Math.PI) / (omega0 * q) } : {}),
   };
 }
 

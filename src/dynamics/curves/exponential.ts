@@ -21,6 +21,10 @@ export const exponential: Curve = {
   },
   constants: ({ R0, plateau }, shape) => ({ R0, plateau, tau: Math.exp(-shape[0]) }),
   shape: ({ tau }) => [-Math.log(tau)],
+  derived([logRate]) {
+    const tau = Math.exp(-logRate);
+    return { timescale: tau, riseTime95: tau * Math.log(20), stiffness: 1 / tau };
+  },
   starts(window) {
     const { lower, upper } = exponential.box(window);
     const shifts = range(lower[0], upper[0], 0.1);

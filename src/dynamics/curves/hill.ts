@@ -35,6 +35,7 @@ export const hill: Curve = {
     exponent: Math.exp(shape[1]),
   }),
   shape: ({ cMid, exponent }) => [Math.log(cMid), Math.log(exponent)],
+  derived: () => ({}),
   starts(window) {
     const { lower, upper } = hill.box(window);
     return [...range(lower[1], upper[1], 0.35)].map((logExponent) => {

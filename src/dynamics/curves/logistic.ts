@@ -32,6 +32,7 @@ export const logistic: Curve = {
   },
   constants: ({ R0, plateau }, shape) => ({ R0, plateau, rate: Math.exp(shape[0]), midpoint: shape[1] }),
   shape: ({ rate, midpoint }) => [Math.log(rate), midpoint],
+  derived: () => ({}),
   starts(window) {
     const { lower, upper } = logistic.box(window);
     return [...range(lower[0], upper[0], 0.45)].map((logRate) => {

@@ -1,0 +1,45 @@
+import { intervalOf, type Estimate } from './estimate';
+import { CURVE_NAMES, type Fit, type FitSet, type Interval } from './fit';
+import { DECISIVE, score } from './modelChoice';
+
+/**
+ * Plateau of a fit with an interval that admits model doubt: where other curves do about as well (autocorrelated BIC
+ * within 6 of the best) and put the plateau elsewhere, the interval is the union of theirs and this one's (contract 2).
+ *
+ * @param fits everything fitted to the segment
+ * @param fit the fit whose plateau is reported
+ * @returns the plateau; without interval where this fit has none
+ */
+export function plateauEstimate(fits: FitSet, fit: Fit): Estimate {
+  const own = intervalOf(fit, 'plateau');
+  const value = fit.constants['plateau'];
+  if (own === null) return { value, interval: null };
+  const present = CURVE_NAMES.map((name) => fits.curves[name]).filter((other) => other !== null);
+  const best = Math.min(...present.map(score));
+  const interval = present
+    .filter((other) => score(other) - best < DECISIVE)
+    .map((other) => intervalOf(other, 'plateau'))
+    .filter((other) => other !== null)
+    .filter((other) => disagree(own, other))
+    .reduce<Interval>(union, own);
+  return { value, interval };
+}
+
+/** Whether either interval leaves out the middle of the other: the curves then tell different stories. */
+function disagree(a: Interval, b: Interval): boolean {
+  return !contains(a, middle(b)) || !contains(b, middle(a));
+}
+
+function middle([low, high]: Interval): number | null {
+  return low === null || high === null ? null : (low + high) / 2;
+}
+
+function contains([low, high]: Interval, value: number | null): boolean {
+  return value !== null && (low === null || low <= value) && (high === null || value <= high);
+}
+
+function union(a: Interval, b: Interval): Interval {
+  const low = a[0] === null || b[0] === null ? null : Math.min(a[0], b[0]);
+  const high = a[1] === null || b[1] === null ? null : Math.max(a[1], b[1]);
+  return [low, high];
+}

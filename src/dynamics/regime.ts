@@ -1,0 +1,161 @@
+import { intervalOf, type Estimate } from './estimate';
+import type { CurveName, Fit, FitSet } from './fit';
+import { chooseModel, DECISIVE, MECHANISMS, score } from './modelChoice';
+import { plateauEstimate } from './plateauEstimate';
+
+/** The dynamical regime, by the rules of contract 2. */
+export type Regime =
+  'too-early' | 'no-trend' | 'oscillatory' | 'critical' | 'overdamped' | 'not-identifiable';
+
+/** What the fits say about the run as a whole; plain data for the Report. */
+export interface RegimeAssessment {
+  readonly regime: Regime;
+  /** Best curve by the autocorrelated BIC; null when a constant or a straight line wins. */
+  readonly selected: CurveName | null;
+  /** The mechanistic curve all constants come from; null when none was fitted. */
+  readonly mechanism: CurveName | null;
+  /** A better curve without mechanism, and by how much its autocorrelated BIC is lower. */
+  readonly rival: { readonly curve: CurveName; readonly deltaBicAr: number; readonly plateau: number } | null;
+  /** Plateau of the mechanism; its interval is widened to those of curves that do as well and disagree. */
+  readonly plateau: Estimate | null;
+  /** Why this regime, in whole sentences. */
+  readonly reasons: readonly string[];
+}
+
+/** Fewer steps than this say nothing, whatever they look like. */
+const FEWEST_STEPS = 20;
+const CRITICAL: readonly [number, number] = [0.8, 1.25];
+
+/**
+ * Name the dynamical regime: the first that holds of too early, no trend, oscillatory, critical, overdamped, else not
+ * identifiable (contract 2).
+ *
+ * @param fits everything fitted to one segment
+ * @param t its steps
+ * @param y its rewards
+ * @returns regime, selected curve, mechanism and the reasons
+ */
+export function assessRegime(fits: FitSet, t: Float64Array, y: Float64Array): RegimeAssessment {
+  const choice = chooseModel(fits);
+  const fit = choice.mechanism === null ? null : fits.curves[choice.mechanism];
+  const plateau = fit === null ? null : plateauEstimate(fits, fit);
+  const verdict =
+    tooFewSteps(fits, fit) ??
+    noTrend(choice.trivial, fits, fit) ??
+    plateauOpen(plateau, y) ??
+    oscillatory(fits, t) ??
+    critical(fits) ??
+    overdamped(fits) ??
+    notIdentifiable(fits);
+  return {
+    regime: verdict[0],
+    selected: choice.selected,
+    mechanism: choice.mechanism,
+    rival: rivalOf(choice.selected, fit, fits),
+    plateau,
+    reasons: [verdict[1]],
+  };
+}
+
+type Verdict = readonly [Regime, string];
+
+function tooFewSteps(fits: FitSet, fit: Fit | null): Verdict | null {
+  if (fits.n < FEWEST_STEPS)
+    return ['too-early', `${fits.n} steps; at least ${FEWEST_STEPS} are needed for any verdict.`];
+  if (fit === null || fit.effectiveN === null) return null;
+  const needed = Object.keys(fit.constants).length + 2;
+  if (fit.effectiveN > needed) return null;
+  const worth = Math.max(1, Math.round(fit.effectiveN));
+  return [
+    'too-early',
+    `The noise is so autocorrelated that ${fits.n} steps are worth about ${worth} independent ones; ` +
+      `more than ${needed} are needed.`,
+  ];
+}
+
+function noTrend(trivial: 'constant' | 'line' | null, fits: FitSet, fit: Fit | null): Verdict | null {
+  if (trivial === null) return null;
+  const what = trivial === 'constant' ? 'A constant reward' : 'A straight line';
+  if (fit === null || fit.bicAr === null || fits[trivial].bicAr === null)
+    return ['no-trend', `${what} describes the log exactly.`];
+  const by = (fit.bicAr - score(fits[trivial])).toFixed(1);
+  return ['no-trend', `${what} describes the log better than any curve (autocorrelated BIC lower by ${by}).`];
+}
+
+/** A plateau of which nothing can be said within the range of what was seen. */
+function plateauOpen(plateau: Estimate | null, y: Float64Array): Verdict | null {
+  if (plateau === null || plateau.interval === null) return null;
+  const [low, high] = plateau.interval;
+  if (low === null || high === null)
+    return [
+      'too-early',
+      'The log does not bound the plateau: it may lie anywhere beyond one end of its interval.',
+    ];
+  const finite = y.filter(Number.isFinite);
+  const range = finite.reduce((a, b) => Math.max(a, b)) - finite.reduce((a, b) => Math.min(a, b));
+  if (high - low <= range) return null;
+  return ['too-early', 'The plateau is uncertain by more than the whole range of rewards seen so far.'];
+}
+
+function oscillatory(fits: FitSet, t: Float64Array): Verdict | null {
+  const { oscillator, exponential, inertial, logistic, hill } = fits.curves;
+  const zeta = intervalOf(oscillator, 'zeta');
+  const period = oscillator?.derived.period?.value;
+  if (oscillator === null || zeta === null || period === undefined) return null;
+  if (zeta[1] === null || zeta[1] >= 1 || t[t.length - 1] - t[0] < period) return null;
+  const rivals = [exponential, inertial, logistic, hill].filter((fit) => fit !== null);
+  const lead = Math.min(...rivals.map((fit) => score(fit) - score(oscillator)));
+  if (!(lead >= DECISIVE)) return null;
+  return [
+    'oscillatory',
+    `The damping ratio is below 1 (95 % up to ${zeta[1].toPrecision(2)}), at least one full swing is in view, and no ` +
+      `curve without ringing comes close (autocorrelated BIC lower by ${lead.toFixed(1)}).`,
+  ];
+}
+
+function critical(fits: FitSet): Verdict | null {
+  const zeta = intervalOf(fits.curves.oscillator, 'zeta');
+  if (zeta === null || zeta[0] === null || zeta[1] === null) return null;
+  if (zeta[0] < CRITICAL[0] || zeta[1] > CRITICAL[1]) return null;
+  return [
+    'critical',
+    `The damping ratio lies between ${zeta[0].toPrecision(2)} and ${zeta[1].toPrecision(2)}: as fast as possible ` +
+      'without ringing.',
+  ];
+}
+
+function overdamped(fits: FitSet): Verdict | null {
+  const { exponential, inertial, oscillator } = fits.curves;
+  const zeta = intervalOf(oscillator, 'zeta');
+  if (zeta !== null && zeta[0] !== null && zeta[0] > 1)
+    return ['overdamped', `The damping ratio is above 1 (95 % from ${zeta[0].toPrecision(2)}): no ringing.`];
+  if (exponential === null) return null;
+  const wider = [inertial, oscillator, fits.curves.bound, fits.curves.scheduled].filter(
+    (fit) => fit !== null,
+  );
+  const lead = Math.max(0, ...wider.map((fit) => score(exponential) - score(fit)));
+  if (lead >= DECISIVE) return null;
+  return [
+    'overdamped',
+    'A single exponential is not rejected: neither slow start nor ringing shows in the log.',
+  ];
+}
+
+function notIdentifiable(fits: FitSet): Verdict {
+  const zeta = intervalOf(fits.curves.oscillator, 'zeta');
+  if (zeta === null) return ['not-identifiable', 'The damping ratio cannot be told from this log.'];
+  const [low, high] = zeta.map((end) => (end === null ? null : end.toPrecision(2)));
+  const range = `${low === null ? 'anything' : low} to ${high ?? 'anything above'}`;
+  return ['not-identifiable', `The log allows damping ratios from ${range}: ringing or not cannot be told.`];
+}
+
+function rivalOf(selected: CurveName | null, fit: Fit | null, fits: FitSet): RegimeAssessment['rival'] {
+  if (selected === null || fit === null || MECHANISMS.includes(selected)) return null;
+  const rival = fits.curves[selected];
+  if (rival === null || rival.bicAr === null || fit.bicAr === null) return null;
+  return {
+    curve: selected,
+    deltaBicAr: fit.bicAr - rival.bicAr,
+    plateau: rival.constants['plateau'],
+  };
+}
