@@ -1,0 +1,33 @@
+import { CsvReader } from './csvReader';
+import { JsonlReader } from './jsonlReader';
+import type { LogReader } from './logReader';
+import type { LogFormat } from './logTable';
+import { recogniseCsv } from './recogniseCsv';
+import { TrainerStateReader } from './trainerStateReader';
+
+/** Every carrier, in the order shown to people. */
+export const LOG_FORMATS: readonly LogFormat[] = ['trainer_state', 'jsonl', 'csv', 'tsv'];
+
+/** Whether a user's word names a carrier. */
+export function isLogFormat(name: string): name is LogFormat {
+  return (LOG_FORMATS as readonly string[]).includes(name);
+}
+
+/** A fresh reader for a carrier; the head of the file tells a table's delimiter. */
+export function createReader(format: LogFormat, head: Uint8Array): LogReader {
+  switch (format) {
+    case 'trainer_state':
+      return new TrainerStateReader();
+    case 'jsonl':
+      return new JsonlReader();
+    case 'tsv':
+      return new CsvReader({ delimiter: '\t', decimalComma: true });
+    case 'csv':
+      return new CsvReader(csvDialect(head));
+  }
+}
+
+function csvDialect(head: Uint8Array): { delimiter: ',' | ';' | '\t'; decimalComma: boolean } {
+  const known = recogniseCsv(new TextDecoder('utf-8').decode(head));
+  return known?.dialect ?? { delimiter: ',', decimalComma: false };
+}

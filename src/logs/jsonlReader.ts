@@ -1,0 +1,48 @@
+import { addJsonRow, isJsonObject } from './jsonRow';
+import { MAX_RECORD_BYTES } from './limits';
+import { LineSplitter } from './lineSplitter';
+import type { LineSink } from './lineSplitter';
+import { MalformedCount } from './logReader';
+import type { LogReader, ReaderOutcome } from './logReader';
+import { parseJson } from './parseJson';
+import { TableBuilder } from './tableBuilder';
+
+/** JSON Lines: one object per line, flat or nested. Lines that are not an object are counted. */
+export class JsonlReader implements LogReader, LineSink {
+  readonly table = new TableBuilder();
+  private readonly lines = new LineSplitter(this);
+  private readonly malformed = new MalformedCount();
+  private unfinished = false;
+
+  /** The next bytes of the file. */
+  push(chunk: Uint8Array): void {
+    this.lines.push(chunk);
+  }
+
+  /** A last line without an end counts as a record when it is whole, as unfinished when not. */
+  finish(): ReaderOutcome {
+    this.lines.finish();
+    return {
+      malformed: this.malformed.count,
+      firstMalformedLine: this.malformed.firstLine,
+      unfinished: this.unfinished,
+      header: new Map(),
+      notes: [...this.malformed.notes(MAX_RECORD_BYTES >> 20), ...this.table.notes()],
+    };
+  }
+
+  /** Called by the splitter. */
+  line(text: string, number: number, terminated: boolean): void {
+    const row = parseJson(text);
+    if (isJsonObject(row)) addJsonRow(this.table, row, number, 1);
+    else if (row !== undefined || text.trim() !== '') {
+      this.malformed.add(number);
+      this.unfinished = !terminated && row === undefined;
+    }
+  }
+
+  /** Called by the splitter. */
+  tooLong(number: number): void {
+    this.malformed.addTooLong(number);
+  }
+}

@@ -1,0 +1,32 @@
+/** Bytes asked of a source at a time: large enough that decoding dominates, small enough that a cancel is felt. */
+export const CHUNK_BYTES = 1 << 20;
+
+/** What the recogniser looks at: never the name, never more than this many leading bytes. */
+export const HEAD_BYTES = 1 << 16;
+
+/** Longest line, CSV record or log_history object that is parsed; a longer one is counted as malformed. */
+export const MAX_RECORD_BYTES = 1 << 24;
+
+/** Longest CSV record with a quoted line end, in UTF-16 units; a quote open for longer is a stray one. */
+export const MAX_QUOTED_LENGTH = 1 << 18;
+
+/** Deepest nesting handed to JSON.parse, and flattened; anything deeper is counted as malformed. */
+export const MAX_DEPTH = 64;
+
+/** Most columns (distinct keys) kept; values under further keys are left out and this is said. */
+export const MAX_COLUMNS = 4096;
+
+/** Longest key that may name a column, in UTF-16 units. */
+export const MAX_KEY_LENGTH = 256;
+
+/** Longest text kept as a value (an arm's name, "10/438"); longer ones are prose, not data. */
+export const MAX_TEXT_LENGTH = 160;
+
+/** UTF-16 units of text kept in all columns together. */
+export const MAX_TEXT_TOTAL = 1 << 24;
+
+/** Numbers kept in all columns together (12 bytes each); rows after that are left out and this is said. */
+export const MAX_CELLS = 12_000_000;
+
+/** Facts kept from a carrier's header (trainer_state's max_steps, logging_steps …). */
+export const MAX_HEADER_FACTS = 64;

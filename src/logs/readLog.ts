@@ -1,0 +1,154 @@
+import type { ByteSource } from './byteSource';
+import { createReader, isLogFormat, LOG_FORMATS } from './createReader';
+import { CHUNK_BYTES, HEAD_BYTES } from './limits';
+import { LogError } from './logError';
+import type { LogReader, ReaderOutcome } from './logReader';
+import type { LogFormat, RawLog } from './logTable';
+import { isUtf16, looksLikeText } from './looksLikeText';
+import { recogniseFormat } from './recogniseFormat';
+
+/** What a user may say about how a file is to be read. */
+export interface ReadOptions {
+  /** A carrier's name; without it the content decides. */
+  readonly format?: string;
+}
+
+/** What the host lends the reader; see AnalyseHooks. */
+export interface ReadHooks {
+  readonly onProgress?: (progress: { readonly bytes: number; readonly totalBytes: number }) => void;
+  /** Awaited between chunks, so that a cancel can arrive and the host stays responsive. */
+  readonly breathe?: () => Promise<void>;
+}
+
+/**
+ * Reads a whole log into columns, in chunks. Throws a `LogError` (and nothing else) where no record can be had: missing,
+ * unreadable, empty, binary, no known carrier, an unknown `format`, a file that changed under the reader, an abort.
+ * A log that is being written gives its whole records and `unfinished`.
+ */
+export async function readLog(
+  source: ByteSource,
+  options: ReadOptions,
+  hooks: ReadHooks,
+  signal?: AbortSignal,
+): Promise<RawLog> {
+  checkAbort(source, signal);
+  const { size } = await source.stat();
+  const head = await source.read(0, Math.min(HEAD_BYTES, size));
+  const format = formatOf(source, head, options.format);
+  const reader = createReader(format, head);
+  await feed(source, reader, size, hooks, signal);
+  const outcome = reader.finish();
+  if (reader.table.size === 0) throw nothingRead(source, format, outcome);
+  return {
+    path: source.path,
+    format,
+    table: reader.table.table(),
+    malformed: outcome.malformed,
+    unfinished: outcome.unfinished,
+    header: outcome.header,
+    notes: outcome.notes,
+  };
+}
+
+/** Reads as far as the file reached when it was opened: what is appended meanwhile belongs to the next reading. */
+async function feed(
+  source: ByteSource,
+  reader: LogReader,
+  size: number,
+  hooks: ReadHooks,
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  let offset = 0;
+  while (offset < size) {
+    const chunk = await source.read(offset, Math.min(CHUNK_BYTES, size - offset));
+    if (chunk.length === 0) throw shrank(source, offset, size);
+    reader.push(chunk);
+    offset += chunk.length;
+    hooks.onProgress?.({ bytes: offset, totalBytes: size });
+    await hooks.breathe?.();
+    checkAbort(source, signal);
+  }
+}
+
+function formatOf(source: ByteSource, head: Uint8Array, asked: string | undefined): LogFormat {
+  const { path } = source;
+  if (isBlank(head))
+    throw new LogError({
+      kind: 'empty',
+      path,
+      reason: 'the file is empty',
+      remedy: 'wait until the first step is logged',
+    });
+  if (isUtf16(head))
+    throw new LogError({
+      kind: 'binary',
+      path,
+      reason: 'the file is UTF-16 text',
+      remedy: 'save it as UTF-8',
+    });
+  if (asked !== undefined) return checkFormat(path, asked);
+  const format = recogniseFormat(head);
+  if (format !== null) return format;
+  if (!looksLikeText(head))
+    throw new LogError({
+      kind: 'binary',
+      path,
+      reason: 'the file is binary and of no known kind',
+      remedy: `give a log of one of these kinds: ${LOG_FORMATS.join(', ')}`,
+    });
+  throw new LogError({
+    kind: 'not-a-log',
+    path,
+    line: 1,
+    reason: `the content is none of ${LOG_FORMATS.join(', ')}`,
+    remedy: 'give a trainer_state.json, a file with one JSON object per line, or a table with a header row',
+  });
+}
+
+function checkFormat(path: string, asked: string): LogFormat {
+  if (isLogFormat(asked)) return asked;
+  throw new LogError({
+    kind: 'bad-option',
+    path,
+    reason: `unknown format "${asked}"`,
+    remedy: `use one of: ${LOG_FORMATS.join(', ')}`,
+  });
+}
+
+function isBlank(head: Uint8Array): boolean {
+  return head.every((byte) => byte === 0x20 || (byte >= 0x09 && byte <= 0x0d));
+}
+
+function shrank(source: ByteSource, offset: number, size: number): LogError {
+  return new LogError({
+    kind: 'vanished',
+    path: source.path,
+    reason: `the file became shorter while it was read (${offset} of ${size} bytes were left)`,
+    remedy: 'read it again once it is written',
+  });
+}
+
+function nothingRead(source: ByteSource, format: LogFormat, outcome: ReaderOutcome): LogError {
+  const what = outcome.unfinished ? 'its first record is not complete yet' : 'it holds no readable record';
+  return new LogError({
+    kind: 'not-a-log',
+    path: source.path,
+    line: outcome.firstMalformedLine,
+    reason: [`read as ${format}, ${what}`, ...outcome.notes.map((note) => note.replace(/\.$/, ''))].join(
+      '; ',
+    ),
+    remedy: outcome.unfinished
+      ? 'wait until the first step is logged'
+      : 'check that this is the reward log, or name its kind with --format',
+  });
+}
+
+function checkAbort(source: ByteSource, signal: AbortSignal | undefined): void {
+  if (signal?.aborted !== true) return;
+  throw new LogError({
+    kind: 'aborted',
+    path: source.path,
+    reason: 'reading was cancelled',
+    remedy: 'start it again when you want it',
+  });
+}

@@ -1,0 +1,44 @@
+import { isJsonObject } from './jsonRow';
+import type { LogFormat } from './logTable';
+import { looksLikeText } from './looksLikeText';
+import { parseJson } from './parseJson';
+import { recogniseCsv } from './recogniseCsv';
+import { TrainerStateScanner } from './trainerStateScanner';
+
+const LINES_JUDGED = 32;
+
+/**
+ * Which carrier the first bytes of a file belong to, by content alone; null where none. Give it up to HEAD_BYTES: the
+ * last line may be cut off, so what it lacks is not held against it.
+ */
+export function recogniseFormat(head: Uint8Array): LogFormat | null {
+  if (!looksLikeText(head)) return null;
+  const text = new TextDecoder('utf-8').decode(head);
+  const first = text.trimStart().slice(0, 1);
+  if (first === '{' && holdsLogHistory(head)) return 'trainer_state';
+  if (isJsonLines(text)) return 'jsonl';
+  if (first === '' || first === '[' || first === '{') return null;
+  return recogniseCsv(text)?.format ?? null;
+}
+
+/** A one-line trainer_state.json is also a line of JSON, so this is asked first. */
+function holdsLogHistory(head: Uint8Array): boolean {
+  const ignore = (): void => undefined;
+  const scanner = new TrainerStateScanner({ record: ignore, tooLong: ignore, fact: ignore });
+  scanner.push(head);
+  return scanner.foundHistory;
+}
+
+/**
+ * At least half of the first whole lines are objects (a stray banner line does not hide a log). One single line that
+ * is not whole counts if it begins as an object does: the first record is being written, or is longer than the head.
+ */
+function isJsonLines(text: string): boolean {
+  const lines = text
+    .split('\n', LINES_JUDGED)
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+  const objects = lines.filter((line) => line.startsWith('{') && isJsonObject(parseJson(line))).length;
+  if (lines.length === 1 && objects === 0) return /^\{\s*"/.test(lines[0] ?? '');
+  return objects > 0 && objects * 2 >= lines.length - 1;
+}

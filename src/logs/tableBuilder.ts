@@ -1,0 +1,221 @@
+import { MAX_CELLS, MAX_COLUMNS, MAX_KEY_LENGTH, MAX_TEXT_LENGTH, MAX_TEXT_TOTAL } from './limits';
+import type { LogTable, NumberColumn, TextColumn } from './logTable';
+
+const FIRST_CAPACITY = 256;
+
+/** One key's values while they grow; `next` is the key that followed in the last row that had this one. */
+class GrowingNumbers {
+  readonly key: string;
+  next: GrowingNumbers | null = null;
+  length = 0;
+  private rows = new Int32Array(FIRST_CAPACITY);
+  private values = new Float64Array(FIRST_CAPACITY);
+
+  constructor(key: string) {
+    this.key = key;
+  }
+
+  /** True when a new cell was taken; a key repeated inside one row keeps its last value, as JSON does. */
+  push(row: number, value: number): boolean {
+    const at = this.length;
+    if (at > 0 && this.rows[at - 1] === row) {
+      this.values[at - 1] = value;
+      return false;
+    }
+    if (at === this.rows.length) this.grow();
+    this.rows[at] = row;
+    this.values[at] = value;
+    this.length = at + 1;
+    return true;
+  }
+
+  snapshot(): NumberColumn {
+    return {
+      key: this.key,
+      rows: this.rows.slice(0, this.length),
+      values: this.values.slice(0, this.length),
+    };
+  }
+
+  private grow(): void {
+    const rows = new Int32Array(this.rows.length * 2);
+    const values = new Float64Array(this.rows.length * 2);
+    rows.set(this.rows);
+    values.set(this.values);
+    this.rows = rows;
+    this.values = values;
+  }
+}
+
+/** One key's texts while they grow. */
+interface GrowingTexts {
+  readonly rows: number[];
+  readonly values: string[];
+}
+
+/**
+ * Turns records into the sparse columnar `LogTable`, for every carrier. Keys are data: they live in Maps, so
+ * `__proto__` is a name like any other. Limits are kept here and what they cost is said in `notes()`.
+ */
+export class TableBuilder {
+  private readonly numbers = new Map<string, GrowingNumbers>();
+  private readonly texts = new Map<string, GrowingTexts>();
+  private readonly interned = new Map<string, string>();
+  private readonly skipped = new Set<string>();
+  private lines = new Int32Array(FIRST_CAPACITY);
+  private columns = new Int32Array(FIRST_CAPACITY);
+  private columnsMatter = false;
+  private rowCount = 0;
+  private cells = 0;
+  private textTotal = 0;
+  private keysRefused = 0;
+  private rowsRefused = 0;
+  private firstRefusedLine = 0;
+  private last: GrowingNumbers | null = null;
+
+  /** Starts the next record at this 1-based line and column; false when the table is full and it is left out. */
+  beginRow(line: number, column: number): boolean {
+    if (this.cells >= MAX_CELLS) {
+      if (this.rowsRefused++ === 0) this.firstRefusedLine = line;
+      return false;
+    }
+    if (this.rowCount === this.lines.length) this.growRows();
+    this.lines[this.rowCount] = line;
+    this.columns[this.rowCount] = column;
+    if (column !== 1) this.columnsMatter = true;
+    this.rowCount++;
+    this.last = null;
+    return true;
+  }
+
+  /** A number of the current record, NaN and infinities as logged. */
+  number(key: string, value: number): void {
+    const column = this.columnOf(key);
+    if (column?.push(this.rowCount - 1, value) === true) this.cells++;
+  }
+
+  /** True when this key has held a number before. */
+  hasNumber(key: string): boolean {
+    return this.numbers.has(key);
+  }
+
+  /** A text of the current record; texts too long to be a name are noted as skipped. */
+  text(key: string, value: string): void {
+    if (value.length > MAX_TEXT_LENGTH || this.textTotal >= MAX_TEXT_TOTAL) {
+      this.skip(key);
+      return;
+    }
+    const column = this.textsOf(key);
+    if (column === null) return;
+    const row = this.rowCount - 1;
+    if (column.rows.at(-1) === row) {
+      column.values[column.values.length - 1] = this.intern(value);
+      return;
+    }
+    column.rows.push(row);
+    column.values.push(this.intern(value));
+  }
+
+  /** Says that the values under this key are no numbers (lists, prose) and were left out. */
+  skip(key: string): void {
+    if (this.skipped.size < MAX_COLUMNS && key.length <= MAX_KEY_LENGTH) this.skipped.add(key);
+  }
+
+  /** Records so far. */
+  get size(): number {
+    return this.rowCount;
+  }
+
+  /** Keys whose values were left out as lists or prose, in order of first appearance. */
+  skippedKeys(): readonly string[] {
+    return [...this.skipped];
+  }
+
+  /** The table as it stands; the builder may go on growing. */
+  table(): LogTable {
+    const numbers = new Map<string, NumberColumn>();
+    for (const [key, column] of this.numbers) numbers.set(key, column.snapshot());
+    const texts = new Map<string, TextColumn>();
+    for (const [key, column] of this.texts)
+      texts.set(key, { key, rows: Int32Array.from(column.rows), values: column.values.slice() });
+    return {
+      rowCount: this.rowCount,
+      lines: this.lines.slice(0, this.rowCount),
+      columns: this.columnsMatter ? this.columns.slice(0, this.rowCount) : null,
+      numbers,
+      texts,
+    };
+  }
+
+  /** One sentence for each limit reached and for values left out. */
+  notes(): string[] {
+    const notes: string[] = [];
+    if (this.skipped.size > 0) notes.push(`Not numbers, left out: ${listed([...this.skipped], 8)}.`);
+    if (this.keysRefused > 0)
+      notes.push(
+        `More than ${MAX_COLUMNS} keys (or keys over ${MAX_KEY_LENGTH} characters): ${this.keysRefused} values under others left out.`,
+      );
+    if (this.rowsRefused > 0)
+      notes.push(
+        `More than ${MAX_CELLS} values: ${this.rowsRefused} rows from line ${this.firstRefusedLine} on left out.`,
+      );
+    if (this.textTotal >= MAX_TEXT_TOTAL) notes.push('Too much text: further text values left out.');
+    return notes;
+  }
+
+  private columnOf(key: string): GrowingNumbers | null {
+    const guess = this.last === null ? null : this.last.next;
+    if (guess !== null && guess.key === key) return (this.last = guess);
+    const column = this.numbers.get(key) ?? this.addColumn(key);
+    if (column === null) return null;
+    if (this.last !== null) this.last.next = column;
+    return (this.last = column);
+  }
+
+  private addColumn(key: string): GrowingNumbers | null {
+    if (this.isRefused(key)) return null;
+    const column = new GrowingNumbers(key);
+    this.numbers.set(key, column);
+    return column;
+  }
+
+  private textsOf(key: string): GrowingTexts | null {
+    const known = this.texts.get(key);
+    if (known !== undefined) return known;
+    if (this.isRefused(key)) return null;
+    const column: GrowingTexts = { rows: [], values: [] };
+    this.texts.set(key, column);
+    return column;
+  }
+
+  private isRefused(key: string): boolean {
+    if (key.length <= MAX_KEY_LENGTH && this.numbers.size + this.texts.size < MAX_COLUMNS) return false;
+    this.keysRefused++;
+    return true;
+  }
+
+  /** Equal texts share one copy, cut loose from the chunk it was read in (a slice would keep a megabyte alive). */
+  private intern(value: string): string {
+    const known = this.interned.get(value);
+    if (known !== undefined) return known;
+    const own = Array.from(value).join('');
+    this.textTotal += own.length;
+    this.interned.set(own, own);
+    return own;
+  }
+
+  private growRows(): void {
+    const lines = new Int32Array(this.lines.length * 2);
+    const columns = new Int32Array(this.lines.length * 2);
+    lines.set(this.lines);
+    columns.set(this.columns);
+    this.lines = lines;
+    this.columns = columns;
+  }
+}
+
+/** The first names and how many more there are: "a, b, c and 5 more". */
+export function listed(names: readonly string[], most: number): string {
+  const shown = names.slice(0, most).join(', ');
+  return names.length > most ? `${shown} and ${names.length - most} more` : shown;
+}
