@@ -1,0 +1,48 @@
+import type { AnalyseOptions } from '../analysis/options';
+import type { Analysis } from '../analysis/analysis';
+import { LogError } from '../logs/logError';
+import type { Job, JobProgress, JobResults, JobSource, Recognition } from './engineJob';
+
+/** What a job may carry beside itself. */
+export interface JobCall {
+  readonly signal?: AbortSignal | undefined;
+  readonly onProgress?: ((progress: JobProgress) => void) | undefined;
+}
+
+/**
+ * Someone who runs jobs: a worker thread, or the host itself. A call rejects with a `LogError`
+ * (`aborted` when its signal fires) or an `EngineError`, and never stays open: not after a crash, not after `dispose`.
+ */
+export interface JobRunner {
+  run<J extends Job>(job: J, call: JobCall): Promise<JobResults[J['kind']]>;
+  dispose(): void;
+}
+
+/** Reads a log's opening: its carrier and reward key, or null where it is no reward log. */
+export function recognise(
+  runner: JobRunner,
+  source: JobSource,
+  call: JobCall = {},
+): Promise<Recognition | null> {
+  return runner.run({ kind: 'recognise', source }, call);
+}
+
+/** Reads and fits a log: one analysis for each run in it. */
+export function analyse(
+  runner: JobRunner,
+  source: JobSource,
+  options: AnalyseOptions = {},
+  call: JobCall = {},
+): Promise<readonly Analysis[]> {
+  return runner.run({ kind: 'analyse', source, options }, call);
+}
+
+/** What a cancelled call rejects with. */
+export function abortedError(path: string): LogError {
+  return new LogError({
+    kind: 'aborted',
+    path,
+    reason: 'reading was cancelled',
+    remedy: 'run the command again to read it',
+  });
+}

@@ -1,0 +1,52 @@
+import type { Analysis } from '../analysis/analysis';
+import type { AnalyseOptions } from '../analysis/options';
+import type { LogErrorParts } from '../logs/logError';
+import type { LogFormat } from '../logs/logTable';
+
+/** The most a log's opening is read to recognise it: content decides, never the name. */
+export const HEAD_BYTES = 64 * 1024;
+
+/** What a log's opening says: its carrier and the reward's key. */
+export interface Recognition {
+  readonly format: LogFormat;
+  readonly rewardKey: string;
+}
+
+/** Where a job finds its bytes: a file the engine opens itself, or bytes that the host has read. */
+export type JobSource =
+  | { readonly kind: 'file'; readonly path: string }
+  | { readonly kind: 'bytes'; readonly path: string; readonly bytes: Uint8Array };
+
+/** What the engine can be asked for; plain data, so that it crosses to a worker as it is. */
+export type Job =
+  | { readonly kind: 'recognise'; readonly source: JobSource }
+  | { readonly kind: 'analyse'; readonly source: JobSource; readonly options: AnalyseOptions };
+
+/** What each kind of job gives; typed arrays and Maps, which a structured clone keeps. */
+export interface JobResults {
+  readonly recognise: Recognition | null;
+  readonly analyse: readonly Analysis[];
+}
+
+/** Bytes read so far, of how many. */
+export interface JobProgress {
+  readonly bytes: number;
+  readonly totalBytes: number;
+}
+
+/** Why a job gave nothing: a fault of the log, which a person can mend, or one of ours. */
+export type JobFailure =
+  | { readonly kind: 'log'; readonly parts: LogErrorParts }
+  | { readonly kind: 'internal'; readonly message: string; readonly detail: string };
+
+/** A job's end, as data: errors lose their class on the way between threads and bundles. */
+export type JobOutcome =
+  | { readonly ok: true; readonly value: JobResults[keyof JobResults] }
+  | { readonly ok: false; readonly failure: JobFailure };
+
+/** What the host lends a job: both hooks are called often and must be cheap. */
+export interface JobHooks {
+  readonly onProgress: (progress: JobProgress) => void;
+  /** Lets the event loop turn, so that a cancel can arrive. */
+  readonly breathe: () => Promise<void>;
+}
