@@ -1,8 +1,9 @@
 // Builds every bundle of the product into dist/. `--production` minifies and leaves the source maps out (the .vsix).
 import { build } from 'esbuild';
-import { chmodSync, existsSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, existsSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { bundledLicences } from './scripts/lib/bundledLicences.mjs';
 
 const ROOT = path.dirname(fileURLToPath(import.meta.url));
 const production = process.argv.includes('--production');
@@ -13,7 +14,8 @@ const COMMON = {
   bundle: true,
   minify: production,
   sourcemap: production ? false : 'linked',
-  legalComments: 'eof',
+  metafile: true,
+  legalComments: 'none',
   logLevel: 'warning',
   loader: { '.json': 'json' },
 };
@@ -52,6 +54,9 @@ const built = await Promise.allSettled(
 );
 // esbuild has told what is wrong and where; its stack would add nothing.
 if (built.some(({ status }) => status === 'rejected')) process.exit(1);
+
+const metafiles = built.map(({ value }) => value.metafile);
+writeFileSync(path.join(ROOT, 'dist', 'licences.txt'), bundledLicences(metafiles));
 
 for (const { out } of present) {
   const file = path.join(ROOT, out);

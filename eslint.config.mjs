@@ -62,7 +62,7 @@ const SCRIPT_GLOBALS = [
     'setInterval',
     'setTimeout',
   ],
-  ...['document', 'getComputedStyle', 'window'],
+  ...['document', 'getComputedStyle', 'performance', 'requestAnimationFrame', 'window'],
 ];
 
 export default tseslint.config(
@@ -163,7 +163,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['**/*.test.ts', 'test/**/*.ts'],
+    files: ['**/*.test.ts', 'test/**/*.ts', 'test/**/*.mjs'],
     rules: {
       'max-lines': 'off',
       'max-lines-per-function': 'off',

@@ -10,21 +10,19 @@ export function vsixPath() {
   return inProject(`${name}-${version}.vsix`);
 }
 
+/** Runs vsce in a folder. Throws with what it said. */
+export const vsce = (args, cwd = inProject()) =>
+  run(process.execPath, [inProject('node_modules', '@vscode', 'vsce', 'vsce'), ...args], {
+    cwd,
+    quiet: true,
+  });
+
 /** Builds and packages; returns the .vsix. Throws with what vsce or esbuild said. */
 export async function packageExtension() {
   const out = vsixPath();
   // All code is bundled, so no dependency rides along; relative links of the README have no web address to become.
-  const args = [
-    'package',
-    '--no-dependencies',
-    '--no-rewrite-relative-links',
-    '--allow-missing-repository',
-    '-o',
-    out,
-  ];
-  await run(process.execPath, [inProject('node_modules', '@vscode', 'vsce', 'vsce'), ...args], {
-    quiet: true,
-  });
+  const flags = ['--no-dependencies', '--no-rewrite-relative-links', '--allow-missing-repository'];
+  await vsce(['package', ...flags, '-o', out]);
   return out;
 }
 

@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
@@ -80,11 +81,11 @@ export class Suite {
     return folder;
   }
 
-  /** A running editor with the packaged extension installed; stopped when the suite ends. */
-  async startEditor({ settings = {}, ...options } = {}) {
+  /** A running editor with the packaged extension installed, and further ones; stopped when the suite ends. */
+  async startEditor({ settings = {}, extensions = [], ...options } = {}) {
     const dir = path.join(this.dir, 'editor');
     prepareFolder(dir, { ...SETTINGS, ...settings });
-    await installExtension(dir, this.vsix);
+    for (const vsix of [this.vsix, ...extensions]) await installExtension(dir, vsix);
     const server = await startServer({ dir, ...options });
     this.#closing.push(() => server.stop());
     return server;
@@ -99,6 +100,13 @@ export class Suite {
     return { status, stdout, stderr };
   }
 
+  /** The command line's Report on a file. Throws with its words where it gives none. */
+  report(file) {
+    const { status, stdout, stderr } = this.cli('fit', '--json', file);
+    if (status !== 0) throw new Error(`the command line ended with ${status}: ${stderr}`);
+    return JSON.parse(stdout);
+  }
+
   /** A picture to look at, below .tmp/browser. */
   async screenshot(page, name) {
     const file = path.join(this.dir, `${name}.png`);
@@ -111,6 +119,13 @@ export class Suite {
     const folder = this.pictures ? inProject('docs', 'pictures') : this.dir;
     mkdirSync(folder, { recursive: true });
     await page.screenshot({ path: path.join(folder, `${name}.png`), ...options });
+  }
+
+  /** One more step: the page broke no policy, asked nobody outside, and threw nothing. */
+  expectQuiet(page) {
+    return this.step('no policy violation, no request to the outside, no error on the page', () => {
+      assert.deepEqual(page.seen, { outside: [], violations: [], errors: [] });
+    });
   }
 
   /** Closes pages and stops editors, newest first. */

@@ -1,4 +1,5 @@
 // What a person does in VS Code, by the selectors of its workbench.
+import path from 'node:path';
 
 /** The product's identity: publisher.name of package.json. */
 export const EXTENSION_ID = 'grpo-dynamics.grpo-dynamics';
@@ -17,69 +18,92 @@ export async function openWorkbench(page, server, { folder, workspace, payload }
   await page.locator('.monaco-workbench').waitFor({ timeout: 60_000 });
 }
 
-/** A row of the explorer, by the file's name. */
-export const explorerRow = (page, name) =>
-  page
-    .locator('.explorer-folders-view .monaco-list-row')
-    .filter({ has: page.locator('.label-name', { hasText: exactly(name) }) })
-    .first();
+/** A row of the explorer, by the file's absolute path: its label holds that and, behind a dot, what decorates it. */
+export function explorerRow(page, file) {
+  const label = `.monaco-icon-label[aria-label="${file}"], .monaco-icon-label[aria-label^="${file} •"]`;
+  return page.locator('.explorer-folders-view .monaco-list-row').filter({ has: page.locator(label) });
+}
+
+/** Unfolds the folders between a root of the workspace and a file, and returns the file's row. */
+export async function unfoldTo(page, root, file) {
+  const names = path.relative(root, path.dirname(file)).split(path.sep).filter(Boolean);
+  for (let depth = 1; depth <= names.length; depth += 1) {
+    const row = explorerRow(page, path.join(root, ...names.slice(0, depth)));
+    await row.waitFor();
+    if ((await row.getAttribute('aria-expanded')) !== 'true') await row.click();
+  }
+  const row = explorerRow(page, file);
+  await row.waitFor();
+  return row;
+}
 
 /** What stands at the right of a row: VS Code draws all badges of a row into one `::after`, joined by commas. */
 export const badgeOf = (row) =>
   row.evaluate((element) =>
     [...element.querySelectorAll('*')]
       .map((part) => getComputedStyle(part, '::after').content)
-      .filter((content) => content !== 'none' && content !== 'normal')
-      .join(' ')
-      .replaceAll('"', ''),
+      .filter((content) => content.startsWith('"'))
+      .map((content) => content.slice(1, -1))
+      .join(''),
   );
 
 /** The text of the hover a row shows. */
 export async function hoverTextOf(page, row) {
+  await page.mouse.move(0, 0);
   await row.hover();
   const hover = page.locator('.workbench-hover-container:visible').first();
   await hover.waitFor();
   return hover.innerText();
 }
 
-/** Runs a command by its exact title from the palette. */
+/** Opens a file from the explorer, its folders unfolded first. */
+export async function openFile(page, root, file) {
+  await (await unfoldTo(page, root, file)).dblclick();
+  await page.locator('.tab.active', { hasText: path.basename(file) }).waitFor();
+}
+
+const paletteInput = (page) => page.locator('.quick-input-widget:visible input.input');
+const paletteRow = (page, label) =>
+  page
+    .locator('.quick-input-widget:visible .quick-input-list .monaco-list-row')
+    .filter({ has: page.locator('.label-name', { hasText: exactly(label) }) })
+    .first();
+
+/** Runs a command by its exact title from the palette; returns when it was clicked, ms since the epoch. */
 export async function runCommand(page, title) {
   await page.keyboard.press('F1');
-  const input = page.locator('.quick-input-widget:visible input.input');
-  await input.waitFor();
-  await input.fill(`>${title}`);
-  const label = page.locator('.label-name', { hasText: exactly(title) });
-  await page.locator('.quick-input-list .monaco-list-row').filter({ has: label }).first().click();
+  await paletteInput(page).fill(`>${title}`);
+  const row = paletteRow(page, title);
+  await row.hover();
+  const clicked = Date.now();
+  await row.click();
+  return clicked;
 }
 
-/** Picks a row of the open pick list by its label. */
-export async function pick(page, label) {
-  const rows = page.locator('.quick-input-widget:visible .quick-input-list .monaco-list-row');
-  await rows
-    .filter({ has: page.locator('.label-name', { hasText: label }) })
-    .first()
-    .click();
-}
+/** Picks the row with this label from the pick list that is open. */
+export const pick = (page, label) => paletteRow(page, label).click();
 
-/** Opens a file from the explorer in an editor of its own. */
-export async function openFile(page, name) {
-  await explorerRow(page, name).dblclick();
-  await page.locator('.tab', { hasText: name }).first().waitFor();
+/** Runs an entry of a row's context menu by its exact title. */
+export async function runFromContextMenu(page, row, title) {
+  await row.click({ button: 'right' });
+  await page.locator('.context-view .action-label:visible', { hasText: exactly(title) }).click();
 }
 
 /** Changes the colour theme by its label, e.g. "Dark High Contrast". */
 export async function setTheme(page, label) {
   await runCommand(page, 'Preferences: Color Theme');
-  const input = page.locator('.quick-input-widget:visible input.input');
-  await input.fill(label);
-  await pick(page, exactly(label));
+  await paletteInput(page).fill(label);
+  await pick(page, label);
   await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
 }
 
-/** The extension's visible webview: an outer frame of the editor, and in it the frame of the extension's page. */
-export const panel = (page) =>
+/** An extension's visible webview: an outer frame of the editor, and in it the frame of the extension's page. */
+export const webviewOf = (page, extension) =>
   page
-    .locator(`iframe.webview.ready[src*="extensionId=${EXTENSION_ID}"]:visible`)
+    .locator(`iframe.webview.ready[src*="extensionId=${extension}"]:visible`)
     .contentFrame()
     .locator('iframe#active-frame')
     .contentFrame();
+
+/** The product's visible webview. */
+export const panel = (page) => webviewOf(page, EXTENSION_ID);

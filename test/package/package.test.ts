@@ -1,4 +1,5 @@
 import { readFileSync, statSync } from 'node:fs';
+import { isBuiltin } from 'node:module';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { zipEntries } from './zipEntries';
@@ -16,7 +17,7 @@ const product = files.filter((file) => file.startsWith('extension/') && !file.st
 describe('the packaged extension', () => {
   it('holds the bundles and the papers, and nothing else', () => {
     const papers = ['package.json', 'readme.md', 'changelog.md', 'LICENSE.txt'];
-    const bundles = ['extension.js', 'worker.js', 'engine.js', 'webview.js', 'webview.css'];
+    const bundles = ['extension.js', 'worker.js', 'engine.js', 'webview.js', 'webview.css', 'licences.txt'];
     const wanted = [...papers, ...bundles.map((file) => `dist/${file}`)].map((file) => `extension/${file}`);
     expect(product.sort()).toEqual(wanted.sort());
   });
@@ -25,6 +26,22 @@ describe('the packaged extension', () => {
     const media = files.filter((file) => file.startsWith('extension/media/'));
     expect(media.length).toBeGreaterThan(0);
     expect(media.filter((file) => !['.svg', '.png', '.md'].includes(path.extname(file)))).toEqual([]);
+  });
+
+  it('brings the licences of the packages in its bundles', () => {
+    const licences = entries.find((entry) => entry.name === 'extension/dist/licences.txt');
+    expect(licences?.text()).toMatch(/^chart\.js .*\(MIT\)/m);
+  });
+
+  it('asks for no package at run time: its bundles require only Node and vscode', () => {
+    const bundles = entries.filter(
+      (entry) => entry.name.endsWith('.js') && !entry.name.endsWith('/webview.js'),
+    );
+    const required = bundles.flatMap((entry) => [...entry.text().matchAll(/\brequire\("([^"]+)"\)/g)]);
+    const foreign = required
+      .map((match) => match[1])
+      .filter((module) => !isBuiltin(module) && module !== 'vscode');
+    expect(foreign).toEqual([]);
   });
 
   it('stays under 1.5 MB', () => {
