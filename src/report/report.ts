@@ -1,8 +1,9 @@
 import type { Evidence, FailureMode, Finding } from '../diagnosis/finding';
 import type { CurveName, Interval } from '../dynamics/fit';
+import type { Regime } from '../dynamics/regime';
 import type { Dropped, Sourced, StepUnit } from '../run/run';
 
-export type { Evidence, FailureMode, Finding };
+export type { Evidence, FailureMode, Finding, Regime };
 
 /** A number for a person: value, 95 % interval (null where none can be vouched for) and unit. */
 export interface Quantity {
@@ -37,10 +38,6 @@ export type RunState =
   | 'no-trend'
   | 'too-early'
   | 'unclear';
-
-/** The dynamical regime, by the rules of contract 2. */
-export type Regime =
-  'too-early' | 'no-trend' | 'oscillatory' | 'critical' | 'overdamped' | 'not-identifiable';
 
 /** A curve without mechanism (logistic, Hill) that fits better than the curve the constants come from. */
 export interface Rival {
