@@ -25,7 +25,7 @@ export function continuumConstants(stiffness: number, settings: LagSettings): Co
     inertia,
     damping,
     naturalFrequency: Math.sqrt(stiffness / inertia),
-    dampingRatio: damping / (2 * Math.sqrt(inertia * stiffness)),
+    dampingRatio: inertia === 0 ? Infinity : damping / (2 * Math.sqrt(inertia * stiffness)),
   };
 }
 
