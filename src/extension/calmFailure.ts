@@ -1,0 +1,25 @@
+import { LogError } from '../logs/logError';
+import { EngineError } from '../platform/jobFailure';
+import type { CalmFailure } from './logView';
+
+/** What to say about anything that was thrown: a reason and a remedy, never a stack trace. */
+export function calmFailureOf(error: unknown): CalmFailure {
+  if (error instanceof LogError) {
+    const { kind, reason, remedy, line } = error;
+    return { kind, reason, remedy, line };
+  }
+  const reason = error instanceof EngineError ? error.message : 'something went wrong inside GRPO Dynamics';
+  return {
+    kind: 'internal',
+    reason,
+    remedy: 'the output channel “GRPO Dynamics” has the details; try again, and report it if it comes back',
+    line: null,
+  };
+}
+
+/** Everything there is to know about an error, for the output channel. */
+export function detailOf(error: unknown): string {
+  if (error instanceof EngineError) return `${error.message}\n${error.detail}`;
+  if (error instanceof LogError) return error.message;
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}

@@ -1,0 +1,15 @@
+/**
+ * Extensions of files that may be reward logs. The name only decides what is worth 64 KB of reading: what a
+ * file is, its content says. `package.json` (menus) repeats this list, and a test compares the two.
+ */
+export const CANDIDATE_EXTENSIONS = ['json', 'jsonl', 'ndjson', 'csv', 'tsv', 'log', 'txt'] as const;
+
+const CANDIDATE = new RegExp(`\\.(${CANDIDATE_EXTENSIONS.join('|')})$`, 'i');
+
+/** A glob for `findFiles` and document selectors. */
+export const CANDIDATE_GLOB = `**/*.{${CANDIDATE_EXTENSIONS.join(',')}}`;
+
+/** Whether a path is worth looking into. */
+export function isCandidate(path: string): boolean {
+  return CANDIDATE.test(path);
+}

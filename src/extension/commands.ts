@@ -1,0 +1,71 @@
+import * as vscode from 'vscode';
+import type { ActiveFile } from './activeFile';
+import type { Calm } from './calm';
+import { isCandidate } from './candidateFiles';
+import { COPY_SUMMARY_COMMAND, FIT_COMMAND, SHOW_OUTPUT_COMMAND } from './commandNames';
+import type { LogIndex } from './logIndex';
+import { copyReport } from './panel/copyText';
+import type { LogPanels } from './panel/logPanels';
+import { pickLog } from './pickLog';
+
+const NO_LOG =
+  'No GRPO reward log was found in this workspace. Logs are recognised by what is in them: a trainer_state.json of ' +
+  'Hugging Face TRL, JSON lines with a reward in each, or a CSV or TSV table with a reward column.';
+
+/** What the commands need. */
+export interface CommandsHost {
+  readonly index: LogIndex;
+  readonly panels: LogPanels;
+  readonly active: ActiveFile;
+  readonly calm: Calm;
+  readonly channel: vscode.LogOutputChannel;
+}
+
+/** Registers what the palette, the menus, the lens and the status bar run. */
+export function registerCommands(host: CommandsHost): vscode.Disposable {
+  const { calm, channel } = host;
+  return vscode.Disposable.from(
+    vscode.commands.registerCommand(FIT_COMMAND, (argument: unknown) =>
+      calm.guard('show the fit', () => fit(host, argument)),
+    ),
+    vscode.commands.registerCommand(COPY_SUMMARY_COMMAND, (argument: unknown) =>
+      calm.guard('copy the summary', () => copySummary(host, argument)),
+    ),
+    vscode.commands.registerCommand(SHOW_OUTPUT_COMMAND, () => channel.show()),
+  );
+}
+
+async function fit(host: CommandsHost, argument: unknown): Promise<void> {
+  const uri = await chooseLog(host, argument);
+  if (uri !== null) host.panels.show(uri);
+}
+
+async function copySummary(host: CommandsHost, argument: unknown): Promise<void> {
+  const uri = await chooseLog(host, argument);
+  if (uri === null) return;
+  const view = await host.index.analyse(uri.toString(), { urgency: 'now', evenIfNoLog: true });
+  if (view.kind === 'analysed') await copyReport(view.reports[0], 'summary');
+  else host.panels.show(uri);
+}
+
+/** The file a menu was opened on, else the log in the active tab, else one from a list. */
+async function chooseLog(host: CommandsHost, argument: unknown): Promise<vscode.Uri | null> {
+  if (argument instanceof vscode.Uri) return argument;
+  const active = host.active.uri();
+  if (active !== null && (await isLogToFit(host, active))) return active;
+  const picked = await pickLog(host.index);
+  if (picked === 'left') return null;
+  return picked === 'none' ? askForFile() : picked;
+}
+
+async function isLogToFit({ index, panels }: CommandsHost, uri: vscode.Uri): Promise<boolean> {
+  if (panels.activeUri()?.toString() === uri.toString()) return true;
+  return isCandidate(uri.path) && (await index.recognise(uri.toString(), 'now')) !== null;
+}
+
+async function askForFile(): Promise<vscode.Uri | null> {
+  const choose = 'Choose a File…';
+  if ((await vscode.window.showInformationMessage(NO_LOG, choose)) !== choose) return null;
+  const chosen = await vscode.window.showOpenDialog({ openLabel: 'Fit' });
+  return chosen?.at(0) ?? null;
+}

@@ -1,0 +1,75 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { CANDIDATE_EXTENSIONS, CANDIDATE_GLOB, isCandidate } from './candidateFiles';
+import { COPY_SUMMARY_COMMAND, FIT_COMMAND, SHOW_OUTPUT_COMMAND } from './commandNames';
+import { BADGES, FAILED_BADGE, PENDING_BADGE } from './badges';
+
+interface Manifest {
+  readonly contributes: {
+    readonly commands: readonly {
+      readonly command: string;
+      readonly title: string;
+      readonly category: string;
+    }[];
+    readonly menus: Readonly<Record<string, readonly { readonly command: string; readonly when: string }[]>>;
+    readonly configuration: {
+      readonly properties: Readonly<Record<string, { readonly markdownDescription: string }>>;
+    };
+  };
+}
+
+const { contributes } = JSON.parse(readFileSync('package.json', 'utf8')) as Manifest;
+
+describe('package.json and the code', () => {
+  it('name the same commands', () => {
+    const names = contributes.commands.map(({ command }) => command);
+    expect(names.sort()).toEqual([FIT_COMMAND, COPY_SUMMARY_COMMAND, SHOW_OUTPUT_COMMAND].sort());
+  });
+
+  it('show the main command as “GRPO: Fit GRPO dynamics”', () => {
+    const { category, title } = contributes.commands.find(({ command }) => command === FIT_COMMAND)!;
+    expect(`${category}: ${title}`).toBe('GRPO: Fit GRPO dynamics');
+  });
+
+  it('offer the explorer menu on the candidates and on nothing else', () => {
+    const { when } = contributes.menus['explorer/context'][0];
+    const listed = /\\\.\(([^)]*)\)\$/.exec(when)?.[1]?.split('|');
+    expect(listed).toEqual([...CANDIDATE_EXTENSIONS]);
+  });
+
+  it('explain every badge', () => {
+    const text = contributes.configuration.properties['grpoDynamics.decorations.enabled'].markdownDescription;
+    const badges = [...Object.values(BADGES), PENDING_BADGE, FAILED_BADGE];
+    for (const badge of badges) expect(text).toContain(`\`${badge}\``);
+  });
+});
+
+describe('badges', () => {
+  const badges = [...Object.values(BADGES), PENDING_BADGE, FAILED_BADGE];
+
+  it('have one or two characters, or VS Code drops the decoration', () => {
+    for (const badge of badges) expect([1, 2]).toContain(badge.length);
+  });
+
+  it('differ from each other and from the letters git shows', () => {
+    expect(new Set(badges).size).toBe(badges.length);
+    for (const badge of badges) expect(badge).not.toMatch(/[A-Z!]/);
+  });
+});
+
+describe('isCandidate', () => {
+  it.each([
+    ['/run/trainer_state.json', true],
+    ['/run/LOG.CSV', true],
+    ['/run/metrics.jsonl', true],
+    ['/run/json', false],
+    ['/run/weights.safetensors', false],
+    ['/run.json/notes', false],
+  ])('%s → %s', (path, expected) => {
+    expect(isCandidate(path)).toBe(expected);
+  });
+
+  it('agrees with the glob', () => {
+    expect(CANDIDATE_GLOB).toBe('**/*.{json,jsonl,ndjson,csv,tsv,log,txt}');
+  });
+});

@@ -1,0 +1,175 @@
+import * as vscode from 'vscode';
+import type { Analysis } from '../../analysis/analysis';
+import type { HostMessage, PageMessage } from '../../protocol';
+import type { Calm } from '../calm';
+import { fileNameOf } from '../logFiles';
+import type { LogIndex } from '../logIndex';
+import type { LogView } from '../logView';
+import type { NonEmpty } from '../nonEmpty';
+import { isNonEmpty } from '../nonEmpty';
+import { copyReport } from './copyText';
+import { analysisMessage, failedMessage } from './hostMessage';
+import type { Heading } from './hostMessage';
+import { readPageMessage } from './pageMessage';
+import { revealLine } from './revealLine';
+
+/** A person named this file: read it now, with all points, and say why if it is no log. */
+const ASK = { urgency: 'now', series: true, evenIfNoLog: true } as const;
+
+/** One panel and the log it shows: posts what the index knows, follows its changes, answers the page. */
+export class LogPanel implements vscode.Disposable {
+  readonly uri: vscode.Uri;
+  readonly #panel: vscode.WebviewPanel;
+  readonly #index: LogIndex;
+  readonly #calm: Calm;
+  readonly #key: string;
+  readonly #subscriptions: vscode.Disposable;
+  #run: string | null;
+  #revision = 0;
+  /** What the page has last been told, so that it is not told twice. */
+  #told: LogView | null = null;
+  #disposed = false;
+
+  constructor(panel: vscode.WebviewPanel, uri: vscode.Uri, run: string | null, index: LogIndex, calm: Calm) {
+    this.uri = uri;
+    this.#panel = panel;
+    this.#index = index;
+    this.#calm = calm;
+    this.#key = uri.toString();
+    this.#run = run;
+    this.#subscriptions = vscode.Disposable.from(
+      index.onDidChange((key) => {
+        if (key === this.#key) this.#follow();
+      }),
+      index.onDidProgress(({ key, progress }) => {
+        if (key === this.#key) this.#postReading(progress.bytes, progress.totalBytes);
+      }),
+      panel.webview.onDidReceiveMessage((message: unknown) => this.#receive(message)),
+      panel.onDidChangeViewState(() => {
+        if (panel.visible) void index.refresh(this.#key);
+      }),
+    );
+  }
+
+  get isActive(): boolean {
+    return this.#panel.active;
+  }
+
+  reveal(): void {
+    this.#panel.reveal();
+  }
+
+  /** Reads the log again if the last reading failed: whoever runs the command once more wants another try. */
+  retry(): void {
+    const { kind } = this.#index.look(this.#key);
+    if (kind === 'failed' || kind === 'gone') this.#index.forget(this.#key);
+    this.#ask();
+  }
+
+  dispose(): void {
+    this.#disposed = true;
+    this.#subscriptions.dispose();
+  }
+
+  #receive(value: unknown): void {
+    const message = readPageMessage(value);
+    if (message === null) this.#calm.note(`the page sent what is no message: ${JSON.stringify(value)}`);
+    else this.#calm.guard(`answer “${message.type}”`, () => this.#answer(message));
+  }
+
+  async #answer(message: PageMessage): Promise<void> {
+    switch (message.type) {
+      case 'ready':
+        this.#told = null;
+        this.#ask();
+        return;
+      case 'retry':
+        this.#index.forget(this.#key);
+        this.#ask();
+        return;
+      case 'cancel':
+        this.#index.cancel(this.#key);
+        return;
+      case 'selectRun':
+        this.#selectRun(message.index);
+        return;
+      case 'revealLine':
+        await revealLine(this.uri, message.line);
+        return;
+      case 'copyText':
+        await this.#copy(message.what);
+        return;
+    }
+  }
+
+  #ask(): void {
+    if (this.#index.analysesOf(this.#key) === null) this.#postReading(0, null);
+    void this.#index.analyse(this.#key, ASK).then(() => this.#follow());
+  }
+
+  /** Tells the page what is known now; asks for what is not. */
+  #follow(): void {
+    const view = this.#index.look(this.#key);
+    if (this.#disposed || view === this.#told) return;
+    if (view.kind === 'reading') {
+      this.#postReading(0, null);
+      return;
+    }
+    const message = this.#messageOf(view);
+    if (message === null) {
+      void this.#index.analyse(this.#key, ASK).then(() => this.#follow());
+      return;
+    }
+    this.#told = view;
+    this.#post(message);
+  }
+
+  /** Null where the index has to be asked first. */
+  #messageOf(view: LogView): HostMessage | null {
+    if (view.kind === 'analysed') {
+      const analyses = this.#analyses();
+      return analyses && analysisMessage(this.#nextHeading(), analyses, this.#run, view.stat.modifiedAt);
+    }
+    if (view.kind === 'failed') return failedMessage(this.#nextHeading(), view.failure);
+    if (view.kind === 'gone') return { type: 'gone', ...this.#nextHeading() };
+    return null;
+  }
+
+  #selectRun(index: number): void {
+    const analyses = this.#analyses();
+    if (analyses === null) return;
+    this.#run = analyses[index]?.report.source.run ?? null;
+    this.#told = null;
+    this.#follow();
+  }
+
+  async #copy(what: 'summary' | 'report'): Promise<void> {
+    const view = this.#index.look(this.#key);
+    if (view.kind !== 'analysed') return;
+    const report = view.reports.find((one) => one.source.run === this.#run) ?? view.reports[0];
+    await copyReport(report, what);
+  }
+
+  #analyses(): NonEmpty<Analysis> | null {
+    const analyses = this.#index.analysesOf(this.#key) ?? [];
+    return isNonEmpty(analyses) ? analyses : null;
+  }
+
+  #postReading(bytes: number, totalBytes: number | null): void {
+    this.#post({ type: 'reading', ...this.#heading(this.#revision + 1), bytes, totalBytes });
+  }
+
+  #nextHeading(): Heading {
+    this.#revision += 1;
+    return this.#heading(this.#revision);
+  }
+
+  #heading(revision: number): Heading {
+    return { revision, fileName: fileNameOf(this.uri), uri: this.#key };
+  }
+
+  #post(message: HostMessage): void {
+    if (this.#disposed) return;
+    this.#panel.webview.postMessage(message).then(undefined, (error: unknown) => this.#calm.log(error));
+  }
+}

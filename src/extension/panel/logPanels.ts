@@ -1,0 +1,101 @@
+import { randomBytes } from 'node:crypto';
+import * as vscode from 'vscode';
+import type { Calm } from '../calm';
+import { fileNameOf, isReadableScheme } from '../logFiles';
+import type { LogIndex } from '../logIndex';
+import type { LogWatcher } from '../watchLogs';
+import { LogPanel } from './logPanel';
+import { readPanelState } from './pageMessage';
+import { panelHtml } from './panelHtml';
+
+/** The panel's view type; `package.json` activates the extension for it, so that a reload can restore panels. */
+export const PANEL_TYPE = 'grpoDynamics.panel';
+
+/** What the panels need. */
+export interface LogPanelsHost {
+  readonly extensionUri: vscode.Uri;
+  readonly index: LogIndex;
+  readonly watcher: LogWatcher;
+  readonly calm: Calm;
+}
+
+/** The open panels: one for each log, brought back by VS Code after a reload. */
+export class LogPanels implements vscode.WebviewPanelSerializer, vscode.Disposable {
+  readonly #host: LogPanelsHost;
+  readonly #open = new Map<string, LogPanel>();
+  readonly #activeChanged = new vscode.EventEmitter<void>();
+  readonly onDidChangeActive = this.#activeChanged.event;
+
+  constructor(host: LogPanelsHost) {
+    this.#host = host;
+  }
+
+  /** Shows the panel of this log: the one that is open, or a new one beside the editor. */
+  show(uri: vscode.Uri): void {
+    const open = this.#open.get(uri.toString());
+    if (open !== undefined) {
+      open.reveal();
+      open.retry();
+      return;
+    }
+    const column =
+      vscode.window.activeTextEditor === undefined ? vscode.ViewColumn.Active : vscode.ViewColumn.Beside;
+    this.#adopt(
+      vscode.window.createWebviewPanel(PANEL_TYPE, '', column, { enableFindWidget: true }),
+      uri,
+      null,
+    );
+  }
+
+  /** The log of the panel that has the focus. */
+  readonly activeUri = (): vscode.Uri | null => {
+    for (const panel of this.#open.values()) if (panel.isActive) return panel.uri;
+    return null;
+  };
+
+  /** Called by VS Code after a reload; the state comes from the page and is checked like any of its messages. */
+  deserializeWebviewPanel(panel: vscode.WebviewPanel, saved: unknown): Promise<void> {
+    const state = readPanelState(saved);
+    const uri = state && vscode.Uri.parse(state.uri);
+    if (state === null || uri === null || !isReadableScheme(uri)) panel.dispose();
+    else this.#adopt(panel, uri, state.run);
+    return Promise.resolve();
+  }
+
+  dispose(): void {
+    for (const panel of this.#open.values()) panel.dispose();
+    this.#activeChanged.dispose();
+  }
+
+  #adopt(panel: vscode.WebviewPanel, uri: vscode.Uri, run: string | null): void {
+    const key = uri.toString();
+    const { extensionUri, index, watcher, calm } = this.#host;
+    const dist = vscode.Uri.joinPath(extensionUri, 'dist');
+    const media = vscode.Uri.joinPath(extensionUri, 'media');
+    const logPanel = new LogPanel(panel, uri, run, index, calm);
+    this.#open.set(key, logPanel);
+    watcher.follow(uri);
+    panel.onDidDispose(() => {
+      logPanel.dispose();
+      if (this.#open.get(key) === logPanel) this.#open.delete(key);
+      watcher.unfollow(uri);
+      this.#activeChanged.fire();
+    });
+    panel.onDidChangeViewState(() => this.#activeChanged.fire());
+    panel.title = `GRPO: ${fileNameOf(uri)}`;
+    panel.iconPath = vscode.Uri.joinPath(media, 'icon.png');
+    panel.webview.options = { enableScripts: true, localResourceRoots: [dist, media] };
+    panel.webview.html = htmlOf(panel.webview, dist);
+    this.#activeChanged.fire();
+  }
+}
+
+function htmlOf(webview: vscode.Webview, dist: vscode.Uri): string {
+  const asset = (name: string): string => webview.asWebviewUri(vscode.Uri.joinPath(dist, name)).toString();
+  return panelHtml({
+    cspSource: webview.cspSource,
+    script: asset('webview.js'),
+    style: asset('webview.css'),
+    nonce: randomBytes(16).toString('base64url'),
+  });
+}

@@ -1,0 +1,83 @@
+import * as vscode from 'vscode';
+import { CANDIDATE_GLOB } from './candidateFiles';
+import type { LogIndex } from './logIndex';
+import { fileNameOf } from './logFiles';
+import { signOf } from './viewWords';
+
+/** More files than this are not looked into: a person will not scroll through them, and says where the log is. */
+const MAX_FILES = 3_000;
+
+const AT_ONCE = 8;
+
+const EXCLUDED = '**/{node_modules,.git,.venv,venv,site-packages,dist,out}/**';
+
+interface LogItem extends vscode.QuickPickItem {
+  readonly uri: vscode.Uri;
+}
+
+/** What came of asking: a log, nothing because the person left, or nothing because there is none. */
+export type Picked = vscode.Uri | 'left' | 'none';
+
+/**
+ * Lets a person choose among the recognised logs of the workspace. They appear as they are found; Escape ends the
+ * search with the list.
+ */
+export async function pickLog(index: LogIndex): Promise<Picked> {
+  const leaving = new vscode.CancellationTokenSource();
+  const pick = vscode.window.createQuickPick<LogItem>();
+  pick.title = 'Fit GRPO dynamics';
+  pick.placeholder = 'Looking for reward logs…';
+  pick.matchOnDescription = true;
+  pick.busy = true;
+  const chosen = new Promise<Picked>((resolve) => {
+    pick.onDidAccept(() => resolve(pick.selectedItems[0]?.uri ?? 'left'));
+    pick.onDidHide(() => resolve('left'));
+  });
+  pick.show();
+  try {
+    const found = fill(pick, index, leaving.token).then(() =>
+      pick.items.length === 0 ? ('none' as const) : chosen,
+    );
+    return await Promise.race([chosen, found]);
+  } finally {
+    leaving.cancel();
+    leaving.dispose();
+    pick.dispose();
+  }
+}
+
+async function fill(
+  pick: vscode.QuickPick<LogItem>,
+  index: LogIndex,
+  token: vscode.CancellationToken,
+): Promise<void> {
+  const uris = await vscode.workspace.findFiles(CANDIDATE_GLOB, EXCLUDED, MAX_FILES, token);
+  let next = 0;
+  const lookInto = async (): Promise<void> => {
+    for (let uri = uris.at(next++); uri !== undefined; uri = uris.at(next++)) {
+      const recognition = await index.recognise(uri.toString());
+      if (token.isCancellationRequested) return;
+      pick.placeholder = `Looking for reward logs… ${Math.min(next, uris.length)} of ${uris.length} files`;
+      if (recognition !== null)
+        pick.items = sorted([...pick.items, itemOf(index, uri, recognition.rewardKey)]);
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, lookInto));
+  const full = uris.length === MAX_FILES;
+  pick.busy = false;
+  pick.placeholder = full ? `Reward logs among the first ${MAX_FILES} files` : 'Which reward log?';
+}
+
+function itemOf(index: LogIndex, uri: vscode.Uri, rewardKey: string): LogItem {
+  const sign = signOf(index.look(uri.toString()));
+  return {
+    label: fileNameOf(uri),
+    description: vscode.workspace.asRelativePath(vscode.Uri.joinPath(uri, '..')),
+    detail: sign?.line ?? `reward column: ${rewardKey}`,
+    uri,
+  };
+}
+
+function sorted(items: readonly LogItem[]): LogItem[] {
+  return [...items].sort((a, b) => a.uri.path.localeCompare(b.uri.path));
+}

@@ -1,0 +1,56 @@
+import type { Report } from '../report/report';
+import { hoverLine, stateInWords } from '../report/sentences';
+import type { LogView } from './logView';
+import { BADGES, FAILED_BADGE, PENDING_BADGE } from './badges';
+
+/** A badge and one plain line. */
+export interface Sign {
+  readonly badge: string;
+  readonly line: string;
+}
+
+/** A recognised log of which no more is known yet. */
+export const PENDING_LINE = 'GRPO reward log, being read…';
+
+/** What the explorer, the lens and the status bar say of a file; null where it is not known to be a log. */
+export function signOf(view: LogView): Sign | null {
+  switch (view.kind) {
+    case 'analysed': {
+      const [first, ...others] = view.reports;
+      return { badge: BADGES[first.interpretation.state], line: linesOf(first, others.length) };
+    }
+    case 'reading':
+      return view.recognition && { badge: PENDING_BADGE, line: PENDING_LINE };
+    case 'large':
+      return {
+        badge: PENDING_BADGE,
+        line: `GRPO reward log of ${megabytes(view.stat.size)}: open it to have it fitted`,
+      };
+    case 'failed':
+      return view.recognition && { badge: FAILED_BADGE, line: `GRPO reward log, ${view.failure.reason}` };
+    case 'unknown':
+    case 'not-a-log':
+    case 'gone':
+      return null;
+  }
+}
+
+/** The few words of the status bar: the state, and how far it has come where the fit can tell. */
+export function statusWords({ interpretation }: Report): string {
+  const { state, progress } = interpretation;
+  const words = `GRPO: ${stateInWords(state)}`;
+  return state === 'rising' && progress !== null ? `${words} · ${percent(progress.value)}` : words;
+}
+
+function linesOf(first: Report, others: number): string {
+  if (others === 0) return hoverLine(first);
+  return `${hoverLine(first)} · and ${others} more run${others === 1 ? '' : 's'}`;
+}
+
+function percent(fraction: number): string {
+  return `${Math.round(100 * fraction)} %`;
+}
+
+function megabytes(bytes: number): string {
+  return `${Math.round(bytes / (1024 * 1024))} MB`;
+}
