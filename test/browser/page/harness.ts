@@ -1,0 +1,62 @@
+/** The host's part, played in the page: VS Code's handle, a theme, and what a host would post. */
+import type { PageMessage } from '../../../src/protocol';
+import { armMessage, fixtureMessages } from './fixtures';
+import { applyTheme, type ThemeName } from './themes';
+
+/** What the tests read. */
+interface Stage {
+  readonly posted: PageMessage[];
+  readonly violations: string[];
+  state: unknown;
+  readonly post: (message: unknown) => void;
+  readonly theme: (name: ThemeName) => void;
+  readonly play: (fixture: string) => void;
+}
+
+declare global {
+  interface Window {
+    stage: Stage;
+    acquireVsCodeApi: () => unknown;
+  }
+}
+
+const query = new URLSearchParams(location.search);
+
+function post(message: unknown): void {
+  window.postMessage(message, '*');
+}
+
+function play(fixture: string): void {
+  for (const message of fixtureMessages(fixture)) post(message);
+}
+
+window.stage = {
+  posted: [],
+  violations: [],
+  state: JSON.parse(query.get('state') ?? 'null') as unknown,
+  post,
+  theme: applyTheme,
+  play,
+};
+
+document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sample }) => {
+  window.stage.violations.push(`${violatedDirective} ${blockedURI} ${sample}`);
+});
+
+// Fixtures are made before the page runs, so that their making is not taken for the page's own time.
+const fixture = query.get('fixture') ?? 'rising';
+const prepared = fixtureMessages(fixture);
+
+window.acquireVsCodeApi = () => ({
+  postMessage: (message: PageMessage) => {
+    window.stage.posted.push(message);
+    if (message.type === 'ready') for (const answer of prepared) post(answer);
+    if (message.type === 'selectRun') post(armMessage(message.index));
+  },
+  setState: (state: unknown) => {
+    window.stage.state = state;
+  },
+  getState: () => window.stage.state,
+});
+
+applyTheme((query.get('theme') ?? 'dark') as ThemeName);

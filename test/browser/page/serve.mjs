@@ -1,0 +1,83 @@
+// Serves the panel's page outside VS Code, under the policy VS Code's host gives it.
+import { build } from 'esbuild';
+import { randomBytes } from 'node:crypto';
+import http from 'node:http';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../..');
+
+async function bundle(entry, options = {}) {
+  const { outputFiles } = await build({
+    absWorkingDir: ROOT,
+    entryPoints: [entry],
+    bundle: true,
+    minify: true,
+    write: false,
+    outdir: '.tmp/page',
+    target: 'chrome128',
+    logLevel: 'warning',
+    ...options,
+  });
+  return outputFiles[0].contents;
+}
+
+const policy = (nonce) =>
+  [
+    "default-src 'none'",
+    "img-src 'self' data:",
+    `style-src 'self' 'nonce-${nonce}'`,
+    "font-src 'self'",
+    `script-src 'nonce-${nonce}'`,
+  ].join('; ');
+
+/** What VS Code itself puts into every webview. */
+const DEFAULT_STYLES = `html { scrollbar-color: auto; } body { overscroll-behavior-x: none; background-color: transparent;
+  color: var(--vscode-editor-foreground); font-family: var(--vscode-font-family); font-size: var(--vscode-font-size); margin: 0; padding: 0 20px; }`;
+
+const html = (nonce, scripts) => `<!DOCTYPE html>
+<html lang="en"><head><meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy(nonce)}">
+<meta property="csp-nonce" content="${nonce}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<link rel="icon" href="data:,">
+<title>GRPO Dynamics</title>
+<style nonce="${nonce}">${DEFAULT_STYLES}</style>
+${scripts.length > 1 ? '<link rel="stylesheet" href="/webview.css">' : ''}
+</head><body>${scripts.map((name) => `<script nonce="${nonce}" src="/${name}"></script>`).join('\n')}</body></html>`;
+
+/**
+ * Starts the server. `/page.html?fixture=…&theme=…` is the panel, `/empty.html?theme=…` the same document without it.
+ * Returns its address, the size of the page's script in bytes, and `close`.
+ */
+export async function servePage() {
+  const [script, style, harness] = await Promise.all([
+    bundle('webview/main.ts', { format: 'iife' }),
+    bundle('webview/panel.css'),
+    bundle('test/browser/page/harness.ts', { format: 'iife' }),
+  ]);
+  const files = new Map([
+    ['/webview.js', ['text/javascript', script]],
+    ['/harness.js', ['text/javascript', harness]],
+    ['/webview.css', ['text/css', style]],
+  ]);
+  const pages = new Map([
+    ['/page.html', ['harness.js', 'webview.js']],
+    ['/empty.html', ['harness.js']],
+  ]);
+  const server = http.createServer((request, response) => {
+    const { pathname } = new URL(request.url ?? '/', 'http://127.0.0.1');
+    const scripts = pages.get(pathname);
+    const [type, body] = scripts
+      ? ['text/html', html(randomBytes(16).toString('base64'), scripts)]
+      : (files.get(pathname) ?? ['text/plain', null]);
+    response.writeHead(body === null ? 404 : 200, { 'content-type': `${type}; charset=utf-8` });
+    response.end(body ?? 'not here');
+  });
+  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    url: `http://127.0.0.1:${server.address().port}`,
+    scriptBytes: script.length,
+    close: () => new Promise((resolve) => server.close(resolve)),
+  };
+}

@@ -1,0 +1,55 @@
+import type { PlotArea } from './chartView';
+import type { Palette } from './palette';
+
+/** What the cursor layer needs to know of the chart below it. */
+interface Below {
+  readonly area: PlotArea;
+  pixelOf(point: { readonly x: number; readonly y: number }): readonly [number, number];
+}
+
+/** The crosshair on a canvas of its own, so that moving it never redraws thousands of points. */
+export class CursorLayer {
+  private readonly canvas: HTMLCanvasElement;
+
+  constructor(canvas: HTMLCanvasElement) {
+    this.canvas = canvas;
+  }
+
+  /** Draws the cursor at a point, or wipes it away. */
+  draw(point: { readonly x: number; readonly y: number } | null, below: Below, palette: Palette): void {
+    const ctx = this.fresh();
+    if (ctx === null || point === null) return;
+    const [x, y] = below.pixelOf(point);
+    const { left, right, top, bottom } = below.area;
+    if (x < left - 1 || x > right + 1) return;
+    ctx.strokeStyle = palette.muted;
+    ctx.lineWidth = 1;
+    ctx.beginPath();
+    ctx.moveTo(x, bottom);
+    ctx.lineTo(x, Math.min(bottom, y + 8));
+    ctx.moveTo(x, top);
+    ctx.lineTo(x, Math.max(top, y - 8));
+    ctx.stroke();
+    ctx.strokeStyle = palette.text;
+    ctx.lineWidth = 2;
+    ctx.beginPath();
+    ctx.arc(x, y, 6, 0, 2 * Math.PI);
+    ctx.stroke();
+  }
+
+  /** The canvas, sized to the page's pixels and wiped. */
+  private fresh(): CanvasRenderingContext2D | null {
+    const { canvas } = this;
+    const ratio = window.devicePixelRatio;
+    const width = Math.round(canvas.clientWidth * ratio);
+    const height = Math.round(canvas.clientHeight * ratio);
+    if (canvas.width !== width || canvas.height !== height) {
+      canvas.width = width;
+      canvas.height = height;
+    }
+    const ctx = canvas.getContext('2d');
+    ctx?.setTransform(ratio, 0, 0, ratio, 0, 0);
+    ctx?.clearRect(0, 0, width, height);
+    return ctx;
+  }
+}

@@ -1,0 +1,64 @@
+import { el, svg } from '../dom';
+import { DASHES } from './annotations';
+import type { Picture } from './picture';
+
+/** One entry of the legend: the drawing's class decides its colour, dash and marker tell it apart without one. */
+export interface LegendEntry {
+  readonly kind: 'points' | 'fit' | 'ahead' | 'rival' | 'plateau' | 'fastest' | 'rise95' | 'now';
+  readonly label: string;
+}
+
+const MARKER_WORDS = {
+  fastest: 'fastest improvement',
+  rise95: '95 % of the rise',
+  now: 'last row',
+} as const;
+
+/** What the legend names, in the order drawn. */
+export function legendEntries(picture: Picture): LegendEntry[] {
+  const { fit, rival, plateau, markers } = picture;
+  const curve = (kind: 'fit' | 'rival' | 'ahead', label: string | undefined): LegendEntry[] =>
+    label === undefined ? [] : [{ kind, label }];
+  return [
+    { kind: 'points', label: 'reward, as logged' },
+    ...curve('fit', fit === null ? undefined : `fit: ${fit.label}`),
+    ...curve('ahead', fit === null || fit.ahead.length === 0 ? undefined : 'fit carried on'),
+    ...curve('rival', rival === null ? undefined : `rival: ${rival.label}`),
+    ...(plateau === null
+      ? []
+      : [{ kind: 'plateau' as const, label: plateau.interval === null ? 'plateau' : 'plateau, 95 % band' }]),
+    ...markers.map(({ kind }) => ({ kind, label: MARKER_WORDS[kind] })),
+  ];
+}
+
+const SHAPES: Readonly<Partial<Record<LegendEntry['kind'], () => SVGElement>>> = {
+  points: () => svg('circle', { cx: '14', cy: '6', r: '2.6', class: 'swatch-points' }),
+  fastest: () => svg('path', { d: 'M14 1 L19 10 L9 10 Z', class: 'swatch-marker' }),
+  rise95: () => svg('path', { d: 'M14 0.5 L19.5 6 L14 11.5 L8.5 6 Z', class: 'swatch-marker' }),
+  now: () => svg('circle', { cx: '14', cy: '6', r: '4', class: 'swatch-marker' }),
+};
+
+function swatch(kind: LegendEntry['kind']): SVGElement {
+  const dash =
+    kind === 'fit' || kind === 'ahead' || kind === 'rival' || kind === 'plateau' ? DASHES[kind] : [];
+  const shape =
+    SHAPES[kind]?.() ??
+    svg('line', {
+      x1: '1',
+      x2: '27',
+      y1: '6',
+      y2: '6',
+      'stroke-dasharray': dash.join(' '),
+      class: `swatch-${kind}`,
+    });
+  return svg(
+    'svg',
+    { width: '28', height: '12', viewBox: '0 0 28 12', 'aria-hidden': 'true', class: 'swatch' },
+    shape,
+  );
+}
+
+/** The legend's list items. */
+export function legendItems(entries: readonly LegendEntry[]): Node[] {
+  return entries.map(({ kind, label }) => el('li', {}, swatch(kind), el('span', {}, label)));
+}

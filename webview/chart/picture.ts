@@ -1,0 +1,175 @@
+import { evaluateCurve } from '../../src/dynamics/evaluateCurve';
+import type { CurveName, Interval } from '../../src/dynamics/fit';
+import type { PanelPoints } from '../../src/protocol';
+import { formatStep } from '../../src/report/formatNumber';
+import { formatQuantity } from '../../src/report/formatQuantity';
+import type { Quantity, Report } from '../../src/report/report';
+import { CURVE_LABELS } from '../words';
+import { fittedCurve, type FittedCurve } from './fittedCurve';
+import { extent, padded, type Range } from './range';
+
+/** A point in data units. */
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** A fitted curve as line segments: over the data it was fitted to, and carried on beyond the last row. */
+export interface DrawnCurve {
+  readonly label: string;
+  readonly fitted: readonly Point[];
+  readonly ahead: readonly Point[];
+  /** Height at a step; null outside what the curve describes. */
+  readonly at: (step: number) => number | null;
+}
+
+/** The plateau's line, band and label. */
+export interface DrawnPlateau {
+  readonly value: number;
+  readonly interval: Interval | null;
+  readonly label: string;
+}
+
+/** A point of the curve that has a name. */
+export interface Marker extends Point {
+  readonly kind: 'fastest' | 'rise95' | 'now';
+  readonly label: string;
+}
+
+/** Everything the chart draws, in data units; no colours, no pixels. */
+export interface Picture {
+  readonly steps: readonly number[];
+  readonly rewards: readonly number[];
+  /** First and last step the fit speaks of; null before a fit. */
+  readonly segment: Range | null;
+  readonly full: Range;
+  readonly height: Range;
+  readonly fit: DrawnCurve | null;
+  readonly rival: DrawnCurve | null;
+  readonly plateau: DrawnPlateau | null;
+  readonly markers: readonly Marker[];
+  readonly xTitle: string;
+  readonly yTitle: string;
+}
+
+/** Room left and right of the points, so that none is cut in half. */
+const EDGE_SHARE = 0.012;
+/** Steps beyond the last row that are shown at most, as a share of the run: further on the data would be squeezed. */
+const AHEAD_SHARE = 0.5;
+/** A plateau further off than this share of the data's height is pointed at, not drawn to scale. */
+const REACH_SHARE = 0.8;
+/** Pieces a curve is drawn in: below a pixel each at 1400. */
+const PIECES = 480;
+
+const UNITS = {
+  update: 'optimizer updates',
+  rollout: 'rollout batches',
+  unknown: 'as logged',
+} as const;
+
+function reaches95At(report: Report): number | null {
+  const rise = report.interpretation.riseTime95;
+  return rise === null ? null : report.segment.first + rise.value;
+}
+
+function viewedSteps(points: PanelPoints, report: Report | null): Range {
+  const [first, last] = extent(points.steps) ?? [0, 1];
+  const onward = report === null ? null : reaches95At(report);
+  const limit = last + (last - first) * AHEAD_SHARE;
+  const end = onward !== null && onward > last ? Math.min(onward * 1.02, limit) : last;
+  return padded([first, end], EDGE_SHARE);
+}
+
+function viewedHeight(rewards: readonly number[], plateau: Quantity | null): Range {
+  const data = extent(rewards) ?? [0, 1];
+  const reach = padded(data, REACH_SHARE);
+  const ends = [plateau?.value, plateau?.interval?.[0], plateau?.interval?.[1]];
+  const near = ends.filter((y) => typeof y === 'number').filter((y) => y >= reach[0] && y <= reach[1]);
+  return padded(extent([...data, ...near]) ?? data, 0.06);
+}
+
+function sample(from: number, to: number, at: (step: number) => number | null): Point[] {
+  if (to <= from) return [];
+  return Array.from({ length: PIECES + 1 }, (_, i) => {
+    const x = from + ((to - from) * i) / PIECES;
+    return { x, y: at(x) ?? NaN };
+  }).filter(({ y }) => Number.isFinite(y));
+}
+
+function drawNamed(
+  name: CurveName | null | undefined,
+  report: Report | null,
+  end: number,
+): DrawnCurve | null {
+  const curve = report === null ? null : fittedCurve(report, name);
+  return report === null || curve === null ? null : drawCurve(curve, report, end);
+}
+
+function drawCurve({ name, fit }: FittedCurve, report: Report, end: number): DrawnCurve {
+  const { first, last } = report.segment;
+  // Beyond its segment a curve only goes on where the segment is the run's last.
+  const goesOn = last >= report.source.steps.last && report.interpretation.plateau !== null;
+  const height = (step: number) => evaluateCurve(name, fit.constants, step - first);
+  const at = (step: number) => (step < first || (step > last && !goesOn) ? null : height(step));
+  return {
+    label: CURVE_LABELS[name],
+    fitted: sample(first, last, at),
+    ahead: goesOn ? sample(last, end, at) : [],
+    at,
+  };
+}
+
+function markersOf(report: Report, fit: DrawnCurve | null, full: Range): Marker[] {
+  const { slowStart } = report.interpretation;
+  const { first, last } = report.segment;
+  const place = (kind: Marker['kind'], words: string, x: number | null): Marker[] => {
+    const y = x === null ? null : (fit?.at(x) ?? null);
+    if (x === null || y === null) return [];
+    const label = kind === 'now' ? words : `${words} at ${formatStep(Math.round(x))}`;
+    return [{ kind, x, y, label: x > full[1] ? `${label} →` : label }];
+  };
+  return [
+    ...place(
+      'fastest',
+      'fastest',
+      slowStart === null || slowStart.value <= 0 ? null : first + slowStart.value,
+    ),
+    ...place('rise95', '95 %', reaches95At(report)),
+    ...place('now', 'now', last),
+  ];
+}
+
+function plateauOf(report: Report): DrawnPlateau | null {
+  const { plateau } = report.interpretation;
+  if (plateau === null) return null;
+  return {
+    value: plateau.value,
+    interval: plateau.interval,
+    label: formatQuantity(plateau, { terse: true }),
+  };
+}
+
+/** The picture of a run: raw points alone until a Report says more. */
+export function pictureOf(points: PanelPoints, report: Report | null): Picture {
+  const full = viewedSteps(points, report);
+  const drawn = (name: CurveName | null | undefined) => drawNamed(name, report, full[1]);
+  const fit = drawn(report?.interpretation.curve);
+  return {
+    steps: points.steps,
+    rewards: points.rewards,
+    segment: report === null ? null : [report.segment.first, report.segment.last],
+    full,
+    height: viewedHeight(points.rewards, report?.interpretation.plateau ?? null),
+    fit,
+    rival: drawn(report?.interpretation.rival?.curve),
+    plateau: report === null ? null : plateauOf(report),
+    markers: report === null ? [] : markersOf(report, fit, full),
+    xTitle: report === null ? 'step' : `step (${UNITS[report.source.stepUnit.value]})`,
+    yTitle: yTitleOf(report),
+  };
+}
+
+function yTitleOf(report: Report | null): string {
+  const key = report?.metrics['reward'];
+  return key === undefined || key === 'reward' ? 'reward' : `reward (${key})`;
+}

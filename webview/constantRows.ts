@@ -1,0 +1,169 @@
+import { formatNumber } from '../src/report/formatNumber';
+import { formatQuantity } from '../src/report/formatQuantity';
+import type { Interpretation, Quantity, Report } from '../src/report/report';
+import { CURVE_LABELS, REGIME_LABELS } from './words';
+
+/** One constant in words: every row says something, a number or why there is none. */
+export interface ConstantRow {
+  readonly name: string;
+  readonly value: string;
+  /** False where the value is a reason ("too early") rather than a number. */
+  readonly known: boolean;
+  /** What it means for the person reading the log. */
+  readonly meaning: string;
+  /** The formula behind it, for the hover. */
+  readonly formula: string;
+}
+
+/** A constant of the Report and its words. */
+interface Definition {
+  readonly key: keyof Interpretation;
+  readonly name: string;
+  readonly meaning: string;
+  readonly formula: string;
+  /** Left out when there is nothing to say, instead of saying that there is nothing. */
+  readonly optional?: boolean;
+}
+
+const DEFINITIONS: readonly Definition[] = [
+  {
+    key: 'plateau',
+    name: 'plateau',
+    meaning: 'where the reward settles if nothing about the run is changed',
+    formula: 'R*, the fixed point of the fitted curve',
+  },
+  {
+    key: 'progress',
+    name: 'progress',
+    meaning: 'share of the way from the start to the plateau that is behind the run',
+    formula: '(R(now) − R₀) / (R* − R₀)',
+  },
+  {
+    key: 'remainingGain',
+    name: 'gain still ahead',
+    meaning: 'what waiting for the plateau would add to the reward',
+    formula: 'R* − R(now)',
+    optional: true,
+  },
+  {
+    key: 'timescale',
+    name: 'timescale',
+    meaning: 'steps in which the gap to the plateau shrinks to about a third',
+    formula: 'τ: the slowest decay of the fitted curve, to 1/e',
+  },
+  {
+    key: 'riseTime95',
+    name: 'rise to 95 %',
+    meaning: 'steps from the start until 95 % of the rise is done',
+    formula: 'first crossing of R₀ + 0.95 (R* − R₀)',
+  },
+  {
+    key: 'slowStart',
+    name: 'slow start',
+    meaning: 'steps until the reward improves fastest',
+    formula: 'inflection of the fitted curve; ln(λ₂/λ₁)/(λ₂−λ₁) for ζ > 1',
+  },
+  {
+    key: 'damping',
+    name: 'damping ratio',
+    meaning: 'above 1 the curve creeps to its plateau, below 1 it may overshoot and ring',
+    formula: 'ζ = γ / (2√(mk))',
+  },
+  {
+    key: 'overshoot',
+    name: 'overshoot',
+    meaning: 'how far the first swing goes beyond the plateau',
+    formula: 'e^(−πζ/√(1−ζ²)) of the rise, for ζ < 1',
+    optional: true,
+  },
+  {
+    key: 'stiffness',
+    name: 'stiffness',
+    meaning: 'how hard the run is pulled to its plateau; grows with the learning rate',
+    formula: 'k/γ = ω₀/(2ζ), per step',
+  },
+  {
+    key: 'inertia',
+    name: 'inertia',
+    meaning: 'length of the slow start; an upper bound on the memory of the momentum',
+    formula: 'm/γ = 1/(2ζω₀), steps',
+  },
+  {
+    key: 'curvature',
+    name: 'curvature',
+    meaning: 'stiffness per unit of learning rate: carries over to another learning rate',
+    formula: 'κ = k/η',
+    optional: true,
+  },
+];
+
+function isQuantity(value: Interpretation[keyof Interpretation]): value is Quantity {
+  return typeof value === 'object' && value !== null && 'value' in value && 'unit' in value;
+}
+
+/** Why a constant has no number, in the words of the regime. */
+function absence(report: Report): string {
+  const { regime } = report.interpretation;
+  return regime === 'too-early' || regime === 'no-trend' ? REGIME_LABELS[regime] : 'not identifiable';
+}
+
+/** The report's own reason, where one of its notes speaks of this constant. */
+function reason(report: Report, name: string): string | null {
+  const note = report.notes.find((text) => text.toLowerCase().startsWith(name.toLowerCase()));
+  return note ?? null;
+}
+
+function suffix(key: keyof Interpretation, report: Report): string {
+  return key === 'damping' ? `, ${REGIME_LABELS[report.interpretation.regime]}` : '';
+}
+
+function rowOf(definition: Definition, report: Report): ConstantRow[] {
+  const { key, name, meaning, formula, optional = false } = definition;
+  const quantity = report.interpretation[key];
+  if (isQuantity(quantity)) {
+    const value = `${formatQuantity(quantity)}${suffix(key, report)}`;
+    return [{ name, value, known: true, meaning, formula }];
+  }
+  if (optional) return [];
+  const why = reason(report, name);
+  return [{ name, value: absence(report), known: false, meaning: why ?? meaning, formula }];
+}
+
+/** How well the curve describes the log, beside what the noise allows: never only the flattering number. */
+function fitRow(report: Report): ConstantRow {
+  const { curve } = report.interpretation;
+  const r2 = curve === null ? null : (report.fits[curve]?.r2 ?? null);
+  const ceiling = report.noiseCeiling;
+  const beside = ceiling === null ? '' : ` · noise ceiling about ${formatNumber(ceiling)}`;
+  return {
+    name: 'R²',
+    value: r2 === null ? `no curve${beside}` : `${formatNumber(r2, 3)}${beside}`,
+    known: r2 !== null,
+    meaning:
+      'share of the ups and downs that the curve explains, and an estimate of what noise this size leaves to explain',
+    formula: '1 − SSE/SST over all rows; ceiling 1 − var(Δy)/(2 var y), an estimate and not a limit',
+  };
+}
+
+/** A curve without a mechanism that describes the log better: said where the constants stand, not hidden in a fold. */
+function rivalRow({ interpretation: { rival } }: Report): ConstantRow[] {
+  if (rival === null) return [];
+  return [
+    {
+      name: 'rival',
+      value: `${CURVE_LABELS[rival.curve]}: plateau ${formatNumber(rival.plateau, 3)}`,
+      known: true,
+      meaning: `fits better by ΔBIC ${formatNumber(rival.deltaBicAr)}, with no mechanism behind it`,
+      formula: 'lowest BIC under the likelihood for autocorrelated noise',
+    },
+  ];
+}
+
+/** The constants in words, in the order a person asks for them. */
+export function constantRows(report: Report): ConstantRow[] {
+  return [
+    ...DEFINITIONS.flatMap((definition) => rowOf(definition, report)),
+    fitRow(report),
+    ...rivalRow(report),
+  ];
+}

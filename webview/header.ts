@@ -1,0 +1,82 @@
+import { plainText } from '../src/report/plainText';
+import { formatAge } from './age';
+import { el, setText } from './dom';
+import { formatBytes, plural } from './numbers';
+import { Section } from './section';
+import type { PanelModel } from './store';
+import { button, dropdown } from './toolkit';
+
+/** What the header lets a person do. */
+export interface HeaderEvents {
+  readonly selectRun: (index: number) => void;
+  readonly copy: (what: 'summary' | 'report') => void;
+}
+
+/** How often the age of the last row is brought up to date, ms. */
+const AGE_TICK = 15_000;
+
+/** What is under way while an older picture is still shown; empty when nothing is. */
+function underWay({ activity, points }: PanelModel): string {
+  if (points === null) return '';
+  if (activity.kind === 'fitting') return 'fitting …';
+  if (activity.kind !== 'reading') return '';
+  const { bytes, totalBytes } = activity;
+  return totalBytes === null ? 'reading …' : `reading ${formatBytes(bytes)} of ${formatBytes(totalBytes)} …`;
+}
+
+function facts(model: PanelModel, now: number): string {
+  const { analysis, points, fileName } = model;
+  const run = model.runs[model.selectedRun] ?? null;
+  const count = analysis?.report.source.steps.count ?? points?.steps.length ?? null;
+  const modifiedAt = analysis?.modifiedAt ?? null;
+  return [
+    ...(run === null || fileName === null ? [] : [plainText(fileName)]),
+    ...(analysis === null ? [] : [analysis.report.source.format]),
+    ...(count === null ? [] : [plural(count, 'step')]),
+    ...(modifiedAt === null ? [] : [`last row ${formatAge(modifiedAt, now)}`]),
+    ...(underWay(model) === '' ? [] : [underWay(model)]),
+  ].join(' · ');
+}
+
+function runNames(runs: readonly (string | null)[]): string[] {
+  return runs.map((name, i) => (name === null ? `run ${i + 1}` : plainText(name)));
+}
+
+/** Name, facts and actions: the first line of the page. */
+export class Header {
+  readonly node: HTMLElement;
+  private readonly title = el('h1', {});
+  private readonly facts = el('p', { class: 'muted facts' });
+  private readonly actions: HTMLElement;
+  private readonly picker: Section<{ names: readonly string[]; selected: number }>;
+  private model: PanelModel | null = null;
+
+  constructor(events: HeaderEvents) {
+    const runs = el('div', { class: 'runs' });
+    this.picker = new Section(runs, ({ names, selected }) =>
+      names.length < 2 ? [] : [dropdown('Run', names, selected, events.selectRun)],
+    );
+    this.actions = el(
+      'div',
+      { class: 'actions', hidden: true },
+      button('Copy summary', () => events.copy('summary')),
+      button('Copy report', () => events.copy('report'), { name: 'Copy the report as JSON' }),
+    );
+    this.node = el('header', {}, el('div', { class: 'title' }, this.title, this.facts), runs, this.actions);
+    setInterval(() => this.showFacts(), AGE_TICK);
+  }
+
+  /** Shows which log this is. */
+  show(model: PanelModel): void {
+    this.model = model;
+    const run = model.runs[model.selectedRun] ?? null;
+    setText(this.title, plainText(run ?? model.fileName ?? 'GRPO Dynamics'));
+    this.picker.show({ names: runNames(model.runs), selected: model.selectedRun });
+    this.actions.hidden = model.analysis === null;
+    this.showFacts();
+  }
+
+  private showFacts(): void {
+    if (this.model !== null) setText(this.facts, facts(this.model, Date.now()));
+  }
+}

@@ -1,0 +1,27 @@
+import type { PageMessage } from '../src/protocol';
+
+/** What VS Code lends a webview's script, once. */
+interface VsCodeApi {
+  postMessage(message: unknown): void;
+  setState(state: unknown): void;
+  getState(): unknown;
+}
+
+declare function acquireVsCodeApi(): VsCodeApi;
+
+/** The page's way out: typed messages to the host, and the state VS Code keeps over reloads. */
+export interface Host {
+  post(message: PageMessage): void;
+  save(state: unknown): void;
+  restore(): unknown;
+}
+
+/** Takes VS Code's handle; may be called once in the life of a page (VS Code throws on the second). */
+export function acquireHost(): Host {
+  const api = acquireVsCodeApi();
+  return {
+    post: (message) => api.postMessage(message),
+    save: (state) => api.setState(state),
+    restore: () => api.getState(),
+  };
+}

@@ -1,0 +1,51 @@
+import { el } from './dom';
+import type { ModelRow } from './modelRows';
+
+const HEADS = [
+  ['curve', ''],
+  ['R²', 'Share of the ups and downs that the curve explains, over all rows'],
+  [
+    'ΔBIC',
+    'Distance to the best curve under the BIC for autocorrelated noise; below 6 the log cannot tell two curves apart',
+  ],
+  ['plateau', 'Where this curve would settle'],
+] as const;
+
+function mark(word: string): HTMLElement {
+  return el('span', { class: 'mark' }, word);
+}
+
+function bodyRows({ curve, best, shown, r2, delta, plateau, remark }: ModelRow): HTMLElement[] {
+  const marks = [...(best ? [mark('best')] : []), ...(shown ? [mark('shown')] : [])];
+  return [
+    el(
+      'tr',
+      { class: 'model' },
+      el('th', { scope: 'row' }, el('span', {}, curve), ...marks),
+      el('td', {}, r2),
+      el('td', {}, delta),
+      el('td', {}, plateau),
+    ),
+    el('tr', { class: 'remark' }, el('td', { colspan: '4' }, remark)),
+  ];
+}
+
+/** The comparison of all curves as a table. */
+export function modelTable(rows: readonly ModelRow[]): Node[] {
+  const head = HEADS.map(([text, title]) =>
+    el('th', { scope: 'col', ...(title === '' ? {} : { title }) }, text),
+  );
+  return [
+    el(
+      'table',
+      { class: 'models' },
+      el('thead', {}, el('tr', {}, ...head)),
+      el('tbody', {}, ...rows.flatMap(bodyRows)),
+    ),
+    el(
+      'p',
+      { class: 'muted' },
+      'Lower ΔBIC is better; below 6 the log cannot tell two curves apart. The constants above come from the curve marked “shown”, the best of those with a mechanism.',
+    ),
+  ];
+}

@@ -1,0 +1,106 @@
+import { plainText } from '../src/report/plainText';
+import { formatCount } from '../src/report/formatNumber';
+import { el } from './dom';
+import { formatBytes } from './numbers';
+import { isStale, type Activity, type PanelModel } from './store';
+import { button } from './toolkit';
+
+/** What a notice lets a person do. */
+export interface NoticeEvents {
+  readonly cancel: () => void;
+  readonly retry: () => void;
+  readonly reveal: (line: number) => void;
+}
+
+/** What the notice is built from: plain data, so that it is rebuilt only when it changes. */
+export interface NoticeData {
+  readonly activity: Activity;
+  readonly fileName: string;
+  readonly stale: boolean;
+}
+
+/** The notice a model asks for; null when the page can speak for itself. */
+export function noticeOf(model: PanelModel): NoticeData | null {
+  const { activity, points } = model;
+  const fileName = plainText(model.fileName ?? 'the log');
+  const stale = isStale(model);
+  switch (activity.kind) {
+    case 'failed':
+    case 'gone':
+      return { activity, fileName, stale };
+    case 'reading':
+    case 'waiting':
+      // While a file is read again the last picture says more than a progress bar; the header tells.
+      return points === null ? { activity, fileName, stale } : null;
+    case 'fitting':
+    case 'ready':
+      return null;
+  }
+}
+
+function reading(
+  activity: Extract<Activity, { kind: 'reading' }>,
+  name: string,
+  events: NoticeEvents,
+): Node[] {
+  const { bytes, totalBytes } = activity;
+  const done =
+    totalBytes === null ? formatBytes(bytes) : `${formatBytes(bytes)} of ${formatBytes(totalBytes)}`;
+  const bar = el('progress', {
+    'aria-label': 'Reading',
+    ...(totalBytes === null || totalBytes === 0 ? {} : { max: String(totalBytes), value: String(bytes) }),
+  });
+  return [
+    el('p', { class: 'headline' }, `Reading ${name}`),
+    el('div', { class: 'progress' }, bar, el('span', { class: 'numbers' }, done)),
+    el('div', { class: 'actions' }, button('Cancel', events.cancel)),
+  ];
+}
+
+function failed(
+  activity: Extract<Activity, { kind: 'failed' }>,
+  data: NoticeData,
+  events: NoticeEvents,
+): Node[] {
+  const { reason, remedy, line } = activity;
+  const place = line === null ? data.fileName : `${data.fileName}, line ${formatCount(line)}`;
+  return [
+    el('p', { class: 'headline' }, reason),
+    el('p', { class: 'muted' }, place),
+    el('p', {}, remedy),
+    ...staleNote(data),
+    el(
+      'div',
+      { class: 'actions' },
+      button('Read again', events.retry, { appearance: 'primary' }),
+      ...(line === null ? [] : [button(`Go to line ${formatCount(line)}`, () => events.reveal(line))]),
+    ),
+  ];
+}
+
+function staleNote({ stale }: NoticeData): Node[] {
+  return stale ? [el('p', {}, 'What is shown below is the last good reading.')] : [];
+}
+
+/** The notice's content. */
+export function noticeNodes(data: NoticeData | null, events: NoticeEvents): Node[] {
+  if (data === null) return [];
+  const { activity, fileName } = data;
+  switch (activity.kind) {
+    case 'failed':
+      return failed(activity, data, events);
+    case 'gone':
+      return [
+        el('p', { class: 'headline' }, `${fileName} is gone: it was deleted or moved.`),
+        el('p', {}, 'When it comes back under the same name, this panel follows it again.'),
+        ...staleNote(data),
+      ];
+    case 'reading':
+      return reading(activity, fileName, events);
+    case 'waiting':
+      return [el('p', { class: 'headline' }, 'Opening the log')];
+    case 'fitting':
+    case 'ready':
+      return [];
+  }
+}

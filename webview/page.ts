@@ -1,0 +1,137 @@
+import type { PageMessage } from '../src/protocol';
+import type { Finding, Report } from '../src/report/report';
+import { ChartSection } from './chart/chartSection';
+import { pictureOf } from './chart/picture';
+import type { Range } from './chart/range';
+import { constantRows, type ConstantRow } from './constantRows';
+import { constantsTable } from './constantsTable';
+import { el } from './dom';
+import { findingCards } from './findingCards';
+import { findingSteps } from './findings';
+import { fold, type Fold } from './fold';
+import { Header } from './header';
+import { columnsFold, droppedFold, sentencesFold } from './logFold';
+import { modelRows, type ModelRow } from './modelRows';
+import { modelTable } from './modelTable';
+import { noticeNodes, noticeOf, type NoticeData } from './notice';
+import { Section } from './section';
+import { isStale, type PanelModel } from './store';
+import { divider } from './toolkit';
+import { verdictNodes, verdictOf, type VerdictData } from './verdict';
+import type { ViewState } from './viewState';
+
+/** The page as a whole: builds the parts in the order they are read and hands each its share of the model. */
+export class Page {
+  readonly node: HTMLElement;
+  private readonly onView: (view: ViewState) => void;
+  private view: ViewState;
+  private readonly header: Header;
+  private readonly chart: ChartSection;
+  private readonly picture = el('div', { class: 'picture', hidden: true });
+  private readonly meaning = el('div', { class: 'details', hidden: true });
+  private readonly notice: Section<NoticeData | null>;
+  private readonly noticeNode = el('div', { class: 'notice', role: 'status', hidden: true });
+  private readonly verdict: Section<VerdictData | null>;
+  private readonly constants: Section<readonly ConstantRow[]>;
+  private readonly findings: Section<readonly Finding[]>;
+  private readonly models: Section<readonly ModelRow[]>;
+  private readonly sentences: Section<readonly string[]>;
+  private readonly dropped: Section<Report>;
+  private readonly columns: Section<Report>;
+
+  constructor(view: ViewState, post: (message: PageMessage) => void, onView: (view: ViewState) => void) {
+    this.view = view;
+    this.onView = onView;
+    const reveal = (line: number) => post({ type: 'revealLine', line });
+    this.header = new Header({
+      selectRun: (index) => post({ type: 'selectRun', index }),
+      copy: (what) => post({ type: 'copyText', what }),
+    });
+    this.chart = new ChartSection({ reveal, windowChanged: (window) => this.onWindow(window) }, view.window);
+    this.notice = new Section(this.noticeNode, (data) =>
+      noticeNodes(data, {
+        cancel: () => post({ type: 'cancel' }),
+        retry: () => post({ type: 'retry' }),
+        reveal,
+      }),
+    );
+    const verdict = el('section', { class: 'verdict', 'aria-label': 'In short' });
+    this.verdict = new Section(verdict, verdictNodes);
+    const constants = el('div');
+    this.constants = new Section(constants, constantsTable);
+    const findings = el('div', { class: 'findings' });
+    this.findings = new Section(findings, (data) => findingCards(data, reveal));
+    const [sentences, models, dropped, columns] = this.folds();
+    this.sentences = new Section(sentences.body, sentencesFold);
+    this.models = new Section(models.body, modelTable);
+    this.dropped = new Section(dropped.body, droppedFold);
+    this.columns = new Section(columns.body, columnsFold);
+    this.meaning.append(
+      divider(),
+      el('div', { class: 'columns' }, part('What it means', constants), part('Failure modes', findings)),
+      divider(),
+      sentences.node,
+      models.node,
+      dropped.node,
+      columns.node,
+    );
+    this.picture.append(verdict, this.chart.node, this.meaning);
+    this.node = el('main', {}, this.header.node, this.noticeNode, this.picture);
+  }
+
+  /** Shows what the host last said. */
+  show(model: PanelModel): void {
+    this.header.show(model);
+    const notice = noticeOf(model);
+    this.noticeNode.hidden = notice === null;
+    this.noticeNode.classList.toggle('error', notice?.activity.kind === 'failed');
+    this.notice.show(notice);
+    this.picture.classList.toggle('stale', isStale(model));
+    this.picture.hidden = model.points === null;
+    this.verdict.show(verdictOf(model));
+    if (model.points === null) return;
+    const report = model.analysis?.report ?? null;
+    const steps = report === null ? [] : findingSteps(report.findings);
+    this.chart.show(model.points, pictureOf(model.points, report), steps);
+    this.meaning.hidden = report === null;
+    if (report !== null) this.showReport(report);
+  }
+
+  private showReport(report: Report): void {
+    this.constants.show(constantRows(report));
+    this.findings.show(report.findings);
+    this.sentences.show(report.interpretation.sentences.slice(1));
+    this.models.show(modelRows(report));
+    this.dropped.show(report);
+    this.columns.show(report);
+  }
+
+  private folds(): [Fold, Fold, Fold, Fold] {
+    const make = (name: string, title: string) =>
+      fold(title, this.view.open.includes(name), (open) => this.onFold(name, open));
+    return [
+      make('sentences', 'The same in sentences'),
+      make('models', 'Model comparison'),
+      make('dropped', 'What was left out, and notes'),
+      make('columns', 'Columns and configuration'),
+    ];
+  }
+
+  private onFold(name: string, open: boolean): void {
+    const others = this.view.open.filter((other) => other !== name);
+    this.changeView({ ...this.view, open: open ? [...others, name] : others });
+  }
+
+  private onWindow(window: Range | null): void {
+    this.changeView({ ...this.view, window });
+  }
+
+  private changeView(view: ViewState): void {
+    this.view = view;
+    this.onView(view);
+  }
+}
+
+function part(title: string, body: HTMLElement): HTMLElement {
+  return el('section', { 'aria-label': title }, el('h2', {}, title), body);
+}

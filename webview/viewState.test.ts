@@ -1,0 +1,32 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { DEFAULT_VIEW, readSavedState } from './viewState';
+
+describe('readSavedState', () => {
+  it('reads back what was saved', () => {
+    const saved = { uri: 'file:///a', run: 'b', view: { open: ['models'], window: [3, 9] as const } };
+    expect(readSavedState(JSON.parse(JSON.stringify(saved)))).toEqual(saved);
+  });
+
+  it.each([
+    [undefined, null],
+    [null, null],
+    ['text', null],
+    [{ uri: 7 }, null],
+    [{ uri: 'u' }, { uri: 'u', run: null, view: DEFAULT_VIEW }],
+    [
+      { uri: 'u', run: 3, view: { open: ['a', 1], window: [9, 3] } },
+      { uri: 'u', run: null, view: { open: ['a'], window: null } },
+    ],
+    [
+      { uri: 'u', view: { open: 'x', window: [1] } },
+      { uri: 'u', run: null, view: DEFAULT_VIEW },
+    ],
+  ])('reads %j as %j', (value, expected) => {
+    expect(readSavedState(value)).toEqual(expected);
+  });
+
+  it('never throws', () => {
+    fc.assert(fc.property(fc.anything(), (value) => void readSavedState(value)));
+  });
+});
