@@ -1,3 +1,5 @@
+import type { Run } from '../run/run';
+
 /** What a user may say about a log; every field optional, each the command line's flag of the same name. */
 export interface AnalyseOptions {
   readonly format?: string;
@@ -21,6 +23,8 @@ export interface AnalyseOptions {
 /** What the host lends the pure engine: progress for a person, and a pause so that a cancel can arrive. */
 export interface AnalyseHooks {
   readonly onProgress?: (progress: { readonly bytes: number; readonly totalBytes: number }) => void;
+  /** Called once, when all is read and before anything is fitted: a picture can show the points meanwhile. */
+  readonly onRuns?: (runs: readonly Run[]) => void;
   /** Lets the host's event loop turn; awaited between stages and between chunks. */
   readonly breathe?: () => Promise<void>;
 }
