@@ -12,7 +12,7 @@ export function diagnose(run: Pick<Run, 'format' | 'metrics'>): Finding[] {
 }
 
 function notJudgedYet(mode: FailureMode, run: Pick<Run, 'format' | 'metrics'>): Finding {
-  const { title, needs, needsInWords, advice } = COLUMNS_OF_MODE[mode];
+  const { needs, needsInWords, advice } = COLUMNS_OF_MODE[mode];
   const present = needs.flatMap((name) => run.metrics.get(name) ?? []);
   const lacking = needs.length > 0 && present.length === 0;
   return {
@@ -23,9 +23,7 @@ function notJudgedYet(mode: FailureMode, run: Pick<Run, 'format' | 'metrics'>): 
     step: null,
     line: null,
     column: null,
-    summary: lacking
-      ? `No column with the ${needsInWords}; this version does not look for ${title} yet either.`
-      : `This version does not look for ${title} yet; ${hasWhat(present)}.`,
+    summary: `Not judged by this version; ${lacking ? `the log has no ${needsInWords}` : hasWhat(present)}.`,
     evidence: [],
     advice: lacking || wantsGradNorm(mode, run) ? [advice[stackOf(run)]] : [],
   };
@@ -33,8 +31,8 @@ function notJudgedYet(mode: FailureMode, run: Pick<Run, 'format' | 'metrics'>): 
 
 function hasWhat(keys: readonly string[]): string {
   return keys.length === 0
-    ? 'the reward itself, which it needs, is in the log'
-    : `the log has the column it needs (${keys.join(', ')})`;
+    ? 'the reward itself is the column it needs'
+    : `the log has the column it needs, ${keys.join(', ')}`;
 }
 
 function wantsGradNorm(mode: FailureMode, run: Pick<Run, 'metrics'>): boolean {

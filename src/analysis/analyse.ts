@@ -1,0 +1,73 @@
+import { diagnose } from '../diagnosis/diagnose';
+import { fitCurves } from '../dynamics/fitCurves';
+import { assessRegime } from '../dynamics/regime';
+import type { ByteSource } from '../logs/byteSource';
+import { LogError } from '../logs/logError';
+import { readLog } from '../logs/readLog';
+import { buildReport } from '../report/buildReport';
+import type { Report } from '../report/report';
+import { buildRuns } from '../run/buildRuns';
+import type { Run } from '../run/run';
+import type { Analysis } from './analysis';
+import type { AnalyseHooks, AnalyseOptions } from './options';
+
+/**
+ * Reads a log, fits every run in it and says what the fits mean. Plain data throughout (numbers, texts, typed
+ * arrays, Maps), so that the result crosses to another thread as it is.
+ *
+ * @param source the log's bytes
+ * @param options what the user says about the log
+ * @param hooks progress, the runs before they are fitted, and a pause awaited between all stages
+ * @param signal cancels at the next pause
+ * @returns one analysis per run, in the order of the file
+ * @throws LogError for what the user can mend (missing, no reward, unknown metric …) and for `aborted`
+ */
+export async function analyseRuns(
+  source: ByteSource,
+  options: AnalyseOptions,
+  hooks: AnalyseHooks,
+  signal?: AbortSignal,
+): Promise<Analysis[]> {
+  const pause = async (): Promise<void> => {
+    await hooks.breathe?.();
+    if (signal?.aborted === true) throw aborted(source);
+  };
+  const raw = await readLog(source, options, hooks, signal);
+  await pause();
+  const runs = buildRuns(raw, options);
+  hooks.onRuns?.(runs);
+  const analyses: Analysis[] = [];
+  for (const run of runs) {
+    await pause();
+    analyses.push(await analyseRun(run, pause));
+  }
+  return analyses;
+}
+
+/** The Reports of a log, one per run; see `analyseRuns`. */
+export async function analyse(
+  source: ByteSource,
+  options: AnalyseOptions,
+  signal?: AbortSignal,
+): Promise<Report[]> {
+  const analyses = await analyseRuns(source, options, {}, signal);
+  return analyses.map(({ report }) => report);
+}
+
+async function analyseRun(run: Run, pause: () => Promise<void>): Promise<Analysis> {
+  const { steps, values } = run.reward;
+  const fits = fitCurves(steps, values);
+  await pause();
+  const assessment = assessRegime(fits, steps, values);
+  const report = buildReport({ run, fits, assessment, findings: diagnose(run) });
+  return { report, reward: run.reward, series: run.series };
+}
+
+function aborted({ path }: ByteSource): LogError {
+  return new LogError({
+    kind: 'aborted',
+    path,
+    reason: 'the analysis was cancelled',
+    remedy: 'start it again when you want it',
+  });
+}

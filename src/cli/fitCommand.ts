@@ -1,0 +1,84 @@
+import { analyseRuns } from '../analysis/analyse';
+import type { Analysis } from '../analysis/analysis';
+import type { AnalyseOptions } from '../analysis/options';
+import { LogError } from '../logs/logError';
+import { NodeFileSource } from '../platform/nodeFileSource';
+import { plainText } from '../report/plainText';
+import { renderText } from '../report/renderText';
+import type { Report } from '../report/report';
+import type { Command } from './command';
+import { EXIT, type ExitCode } from './exitCode';
+import { failOn, FIT_FLAGS, fitOptions, type FailOn } from './fitFlags';
+import type { ParsedArgs } from './flag';
+import { logsOf } from './logsOf';
+import type { Terminal } from './terminal';
+import { UsageError } from './usageError';
+
+/** Longest part of an error line: a message may quote a key of the log, a path may be long. */
+const LONGEST_LINE = 2000;
+
+/** `fit PATH...`: a Report for every log. */
+export const FIT_COMMAND: Command = {
+  name: 'fit',
+  usage: 'PATH... [flags]',
+  summary:
+    'Fits the training dynamics to reward logs and says what the curves mean. A folder is scanned for logs.',
+  flags: FIT_FLAGS,
+  details: `Reads HF/TRL trainer_state.json, JSONL, CSV and TSV, recognised by their content.
+--flag value and --flag=value are the same.
+
+Exit code: 0 every path gave a Report; 1 a finding at or above --fail-on;
+           2 usage, or a path that gave none (one line each on stderr).`,
+  run: fit,
+};
+
+async function fit({ flags, positionals }: ParsedArgs, terminal: Terminal): Promise<ExitCode> {
+  if (positionals.length === 0)
+    throw new UsageError('fit needs a PATH', 'name a log or a folder, for example: grpo-dynamics fit runs/');
+  const options = fitOptions(flags);
+  const asJson = flags.has('json');
+  const reports: Report[] = [];
+  let code: ExitCode = EXIT.ok;
+  for (const path of positionals) {
+    const analyses = await analysePath(path, options, terminal);
+    if (!asJson) for (const analysis of analyses) print(analysis, reports.length > 0, terminal);
+    reports.push(...analyses.map(({ report }) => report));
+    if (analyses.length === 0) code = EXIT.failed;
+  }
+  if (asJson) terminal.out(`${JSON.stringify(reports.length === 1 ? reports[0] : reports, null, 2)}\n`);
+  return code === EXIT.ok && anyFails(reports, failOn(flags)) ? EXIT.finding : code;
+}
+
+/** All runs of all logs a path stands for; each failure is one line on stderr and does not stop the others. */
+async function analysePath(path: string, options: AnalyseOptions, terminal: Terminal): Promise<Analysis[]> {
+  const { logs, errors } = await logsOf(path);
+  for (const error of errors) terminal.err(errorLine(error));
+  const analyses: Analysis[] = [];
+  for (const log of logs) {
+    try {
+      analyses.push(...(await analyseRuns(new NodeFileSource(log), options, {})));
+    } catch (error) {
+      terminal.err(errorLine(error, log));
+    }
+  }
+  return analyses;
+}
+
+function print(analysis: Analysis, again: boolean, terminal: Terminal): void {
+  const { colour, width } = terminal;
+  const text = renderText(analysis.report, { colour, width, reward: analysis.reward });
+  terminal.out(`${again ? '\n' : ''}${text}`);
+}
+
+/** File, line, what is wrong, what would help, in one line. A fault of ours says so, without a stack trace. */
+export function errorLine(error: unknown, path = ''): string {
+  if (error instanceof LogError) return plainText(error.message, LONGEST_LINE);
+  const what = error instanceof Error ? error.message : String(error);
+  return plainText(`${path}: grpo-dynamics failed on this log (${what}); please report it`, LONGEST_LINE);
+}
+
+function anyFails(reports: readonly Report[], level: FailOn): boolean {
+  const failing: readonly (string | null)[] =
+    level === 'never' ? [] : level === 'error' ? ['error'] : ['error', 'warning'];
+  return reports.some(({ findings }) => findings.some(({ severity }) => failing.includes(severity)));
+}

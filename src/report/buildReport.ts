@@ -1,0 +1,62 @@
+import type { Finding } from '../diagnosis/finding';
+import type { FitSet } from '../dynamics/fit';
+import type { RegimeAssessment } from '../dynamics/regime';
+import type { Run, Sourced } from '../run/run';
+import { finiteJson } from './finiteJson';
+import { interpret } from './interpret';
+import { readRun } from './reading';
+import type { Report } from './report';
+import { reportFits } from './reportFit';
+import { writeNotes } from './writeNotes';
+import { writeSentences } from './writeSentences';
+
+const ASSUMED_OPTIMIZER: Sourced<string> = { value: 'adam', from: 'assumed: the log does not say' };
+
+/** What a Report is made from. */
+export interface ReportParts {
+  readonly run: Run;
+  readonly fits: FitSet;
+  readonly assessment: RegimeAssessment;
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * The Report of one run (design.md, contract 2): every key present, numbers finite or null, each null with a note.
+ * Reward units and logged steps throughout.
+ */
+export function buildReport({ run, fits, assessment, findings }: ReportParts): Report {
+  const reading = readRun(run, fits, assessment);
+  const numbers = interpret(reading);
+  const config = { optimizer: ASSUMED_OPTIMIZER, ...Object.fromEntries(run.config) };
+  return finiteJson({
+    schema: 'grpo-dynamics/report@1',
+    source: sourceOf(run),
+    metrics: Object.fromEntries(run.metrics),
+    config,
+    fits: reportFits(fits),
+    selected: assessment.selected,
+    noiseCeiling: fits.noiseCeiling,
+    segment: segmentOf(run),
+    interpretation: { ...numbers, sentences: writeSentences(reading, numbers, config.optimizer) },
+    forecast: null,
+    stability: null,
+    findings,
+    notes: writeNotes(reading),
+  });
+}
+
+function sourceOf({ path, format, name, rows, reward: { steps }, stepUnit, dropped }: Run): Report['source'] {
+  return {
+    path,
+    format,
+    run: name,
+    rows,
+    steps: { first: steps[0], last: steps[steps.length - 1], count: steps.length },
+    stepUnit,
+    dropped,
+  };
+}
+
+function segmentOf({ reward: { steps } }: Run): Report['segment'] {
+  return { first: steps[0], last: steps[steps.length - 1], why: 'all steps that have a reward' };
+}

@@ -1,0 +1,54 @@
+import { CURVE_NAMES, type CurveName } from '../dynamics/fit';
+import { formatTo } from './formatNumber';
+import { levelResolution } from './levelResolution';
+import type { Report, ReportFit } from './report';
+import type { Cell } from './textTable';
+
+const SHOWN: Readonly<Record<CurveName, string>> = {
+  exponential: 'exponential',
+  inertial: 'inertial (slow start)',
+  oscillator: 'oscillator (may ring)',
+  bound: 'hyperparameter-bound',
+  scheduled: 'scheduled',
+  logistic: 'logistic (rival)',
+  hill: 'Hill (rival)',
+};
+
+/** The fitted curves as table rows, best first: R², ΔBIC against the best, plateau, and which one is which. */
+export function fitRows({ fits, interpretation, selected }: Report): Cell[][] {
+  const fitted = CURVE_NAMES.flatMap((name) => {
+    const fit = fits[name];
+    return fit === null ? [] : [{ name, fit }];
+  }).sort((a, b) => bicOf(a.fit) - bicOf(b.fit));
+  if (fitted.length === 0) return [];
+  const best = bicOf(fitted[0].fit);
+  const resolution = levelResolution(interpretation);
+  const head = ['fit', 'R²', 'ΔBIC', 'plateau', ''].map((text) => ({ text }));
+  return [
+    head,
+    ...fitted.map(({ name, fit }) => [
+      { text: SHOWN[name] },
+      { text: fit.r2 === null ? '–' : fit.r2.toFixed(3) },
+      { text: deltaBic(bicOf(fit), best) },
+      { text: formatTo(fit.constants['plateau'], resolution) },
+      { text: remark(name, fit, selected, interpretation.curve) },
+    ]),
+  ];
+}
+
+function bicOf({ bicAr }: ReportFit): number {
+  return bicAr ?? Number.NEGATIVE_INFINITY;
+}
+
+function deltaBic(value: number, best: number): string {
+  if (value === best) return '0';
+  return Number.isFinite(value - best) ? (value - best).toFixed(1) : '–';
+}
+
+function remark(name: CurveName, fit: ReportFit, selected: CurveName | null, used: CurveName | null): string {
+  const parts: string[] = [];
+  if (name === selected) parts.push('best');
+  if (name === used) parts.push('read above');
+  if (fit.atBound) parts.push('at the edge of the search');
+  return parts.join(', ');
+}

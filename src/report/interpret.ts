@@ -1,0 +1,45 @@
+import type { Estimate } from '../dynamics/estimate';
+import type { Reading } from './reading';
+import type { Interpretation, Quantity } from './report';
+import { plateauIsKnown, runState } from './runState';
+
+/** The numbers of the interpretation; its sentences are written from the finished Report. */
+export type Numbers = Omit<Interpretation, 'sentences'>;
+
+/** The constants of the trusted curve as quantities with units; null where there is no such curve or constant. */
+export function interpret(reading: Reading): Numbers {
+  const { fit, assessment, start, now } = reading;
+  const derived = fit?.derived;
+  const known = plateauIsKnown(reading);
+  return {
+    state: runState(reading),
+    regime: assessment.regime,
+    curve: fit?.curve ?? null,
+    rival: fit === null ? null : assessment.rival,
+    start: { value: start, interval: fit?.intervals['R0'] ?? null, unit: 'reward' },
+    now: { value: now, interval: derived?.now.interval ?? null, unit: 'reward' },
+    plateau: known ? quantity(assessment.plateau ?? undefined, 'reward') : null,
+    progress: known ? quantity(derived?.progress, 'fraction') : null,
+    remainingGain: known ? quantity(derived?.remainingGain, 'reward') : null,
+    timescale: quantity(derived?.timescale, 'steps'),
+    riseTime95: known ? quantity(derived?.riseTime95, 'steps') : null,
+    slowStart: quantity(derived?.slowStart, 'steps'),
+    overshoot: quantity(derived?.overshoot, 'fraction'),
+    stiffness: quantity(derived?.stiffness, '1/step'),
+    inertia: quantity(derived?.inertia, 'steps'),
+    damping: quantity(derived?.damping, ''),
+    curvature: null,
+    noise: noiseOf(reading),
+  };
+}
+
+function quantity(estimate: Estimate | undefined, unit: string): Quantity | null {
+  if (estimate === undefined || !Number.isFinite(estimate.value)) return null;
+  return { value: estimate.value, interval: estimate.interval, unit };
+}
+
+/** Scatter of the rows around the curve, and how much of it carries over to the next row. */
+function noiseOf({ fit, scatter }: Reading): Interpretation['noise'] {
+  const spread = fit === null || fit.n < 3 ? null : Math.sqrt(fit.sse / fit.n);
+  return { rowToRow: scatter, aroundCurve: spread, autocorrelation: fit?.autocorrelation ?? null };
+}

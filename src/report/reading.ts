@@ -1,0 +1,113 @@
+import { evaluateCurve } from '../dynamics/evaluateCurve';
+import type { CurveName, Fit, FitSet } from '../dynamics/fit';
+import { DECISIVE, score } from '../dynamics/modelChoice';
+import type { RegimeAssessment } from '../dynamics/regime';
+import type { Run } from '../run/run';
+import { findCollapse, type Collapse } from './collapse';
+import { meanOf, scatterOf, tenthOf } from './levels';
+
+/** What one curve says of the plateau. */
+export interface PlateauClaim {
+  readonly curve: CurveName;
+  readonly plateau: number;
+  /** Share of the rise that is done at the last step, by this curve. */
+  readonly progress: number;
+  readonly atBound: boolean;
+}
+
+/** Everything the words are made from: the run, its fits, and what follows from them at a glance. */
+export interface Reading {
+  readonly run: Run;
+  readonly fits: FitSet;
+  readonly assessment: RegimeAssessment;
+  /** The curve the constants come from; null where none is trusted (too early, no trend, collapsed). */
+  readonly fit: Fit | null;
+  /** That curve and every curve that fits as well: where they disagree, the plateau is not known. */
+  readonly claims: readonly PlateauClaim[];
+  readonly collapse: Collapse | null;
+  readonly rings: boolean;
+  /** Level at the first and last step, reward units. */
+  readonly start: number;
+  readonly now: number;
+  /** Row-to-row scatter, reward units. */
+  readonly scatter: number;
+  /** −1, 0 or 1: whether a straight line beats a constant, and which way it goes. */
+  readonly slope: -1 | 0 | 1;
+}
+
+/** What the fits and the assessment say, put side by side. */
+export function readRun(run: Run, fits: FitSet, assessment: RegimeAssessment): Reading {
+  const { values } = run.reward;
+  const rings = ringsAround(fits, assessment, spanOf(run));
+  const collapse = rings ? null : findCollapse(run.reward);
+  const fit = collapse === null ? trustedFit(fits, assessment) : null;
+  const width = tenthOf(values.length);
+  return {
+    run,
+    fits,
+    assessment,
+    fit,
+    claims: fit === null ? [] : claimsOf(fits, fit, spanOf(run)),
+    collapse,
+    rings,
+    start: fit === null ? meanOf(values, 0, width) : valueAt(fit, 0),
+    now: fit === null ? meanOf(values, values.length - width, values.length) : fit.derived.now.value,
+    scatter: scatterOf(values),
+    slope: slopeOf(fits),
+  };
+}
+
+/**
+ * Oscillatory by the assessment; or, where ζ has no interval to judge it by, by the rest of that rule: a free
+ * oscillator with ζ < 1 inside the search box that beats every other curve, and a full period in view.
+ */
+function ringsAround({ curves }: FitSet, { regime, selected }: RegimeAssessment, span: number): boolean {
+  if (regime === 'oscillatory') return true;
+  const { oscillator } = curves;
+  if (oscillator === null || selected !== 'oscillator' || 'zeta' in oscillator.intervals) return false;
+  if (oscillator.atBound || !(oscillator.constants['zeta'] < 1)) return false;
+  const lead = Object.values(curves)
+    .filter((fit) => fit !== null && fit !== oscillator)
+    .map((fit) => (fit === null ? Infinity : score(fit)) - score(oscillator));
+  return Math.min(...lead) >= DECISIVE && (oscillator.derived.period?.value ?? Infinity) <= span;
+}
+
+/**
+ * The curve the constants come from. None where a constant or a line does better; and where it is too early,
+ * only one whose plateau has an interval: that says "at least so much" instead of a number made up.
+ */
+function trustedFit({ curves }: FitSet, { regime, mechanism, plateau }: RegimeAssessment): Fit | null {
+  if (mechanism === null || regime === 'no-trend') return null;
+  if (regime === 'too-early' && (plateau === null || plateau.interval === null)) return null;
+  return curves[mechanism];
+}
+
+/** Steps between the first and the last reward. */
+export function spanOf({ reward: { steps } }: Run): number {
+  return steps[steps.length - 1] - steps[0];
+}
+
+/** The curve's reward t steps after the first. */
+export function valueAt(fit: Fit, t: number): number {
+  return evaluateCurve(fit.curve, fit.constants, t);
+}
+
+function claimsOf({ curves }: FitSet, chosen: Fit, span: number): PlateauClaim[] {
+  const fits = Object.values(curves).filter((fit) => fit !== null);
+  const best = Math.min(...fits.map(score));
+  const comparable = fits.filter((fit) => fit !== chosen && score(fit) - best < DECISIVE);
+  return [chosen, ...comparable].map((fit) => claimOf(fit, span));
+}
+
+function claimOf(fit: Fit, span: number): PlateauClaim {
+  const { curve, atBound, constants } = fit;
+  const { plateau } = constants;
+  const start = valueAt(fit, 0);
+  return { curve, plateau, progress: (valueAt(fit, span) - start) / (plateau - start), atBound };
+}
+
+function slopeOf({ line, constant }: FitSet): -1 | 0 | 1 {
+  const wins = line.bicAr !== null && constant.bicAr !== null && line.bicAr + DECISIVE < constant.bicAr;
+  if (!wins || line.slope === 0) return 0;
+  return line.slope > 0 ? 1 : -1;
+}

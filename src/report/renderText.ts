@@ -1,0 +1,155 @@
+import { evaluateCurve } from '../dynamics/evaluateCurve';
+import type { Series } from '../run/run';
+import { fitRows } from './fitRows';
+import { formatCount, formatStep } from './formatNumber';
+import { lacksIntervals, numberRows } from './numberRows';
+import { painter, type Paint } from './paint';
+import { plainText } from './plainText';
+import type { Finding, Report, RunState } from './report';
+import { firstSentence } from './sentences';
+import { textChart } from './textChart';
+import { textTable } from './textTable';
+import { wrapText } from './wrapText';
+
+/** How a Report is written for a terminal. */
+export interface TextStyle {
+  readonly colour: boolean;
+  /** Columns; 80 without. */
+  readonly width?: number;
+  /** All points, for the chart; no chart without. */
+  readonly reward?: Series;
+}
+
+const NARROWEST = 50;
+const WIDEST = 100;
+const CHART_HEIGHT = 7;
+const CHART_MARGIN = 12;
+const INDENT = '  ';
+
+/**
+ * A Report for people at a terminal: the answer first, a small chart, the numbers, the fits, the failure modes, the
+ * small print. Text from the log is stripped of control characters; colours only when asked for.
+ */
+export function renderText(report: Report, style: TextStyle): string {
+  const paint = painter(style.colour);
+  const width = Math.min(Math.max(style.width ?? 80, NARROWEST), WIDEST);
+  const sections = [
+    heading(report, paint, width),
+    answer(report, paint, width),
+    chart(report, style, paint, width),
+    numbers(report, paint),
+    fits(report, paint, width),
+    meaning(report, width),
+    failureModes(report, paint, width),
+    notes(report, paint, width),
+  ];
+  return `${sections
+    .filter((lines) => lines.length > 0)
+    .map((lines) => lines.join('\n'))
+    .join('\n\n')}\n`;
+}
+
+function heading({ source, metrics }: Report, paint: Paint, width: number): string[] {
+  const { steps, format, run, stepUnit } = source;
+  const name = run === null ? source.path : `${source.path} · ${run}`;
+  const unit = stepUnit.value === 'unknown' ? '' : ` (${stepUnit.value}s)`;
+  const range =
+    steps.count === 1
+      ? `1 step (${formatStep(steps.first)})`
+      : `${formatCount(steps.count)} steps, ${formatStep(steps.first)} to ${formatStep(steps.last)}${unit}`;
+  const facts = `${format} · ${range} · reward: ${plainText(metrics['reward'] ?? 'unknown')}`;
+  return [paint.strong(plainText(name, 1000)), ...wrapText(facts, width).map(paint.dim)];
+}
+
+const STATE_PAINT: Readonly<Record<RunState, keyof Paint>> = {
+  rising: 'good',
+  plateaued: 'good',
+  'plateaued-learning-rate': 'warn',
+  falling: 'bad',
+  ringing: 'warn',
+  collapsing: 'bad',
+  collapsed: 'bad',
+  'no-trend': 'warn',
+  'too-early': 'warn',
+  unclear: 'warn',
+};
+
+function answer(report: Report, paint: Paint, width: number): string[] {
+  const colour = paint[STATE_PAINT[report.interpretation.state]];
+  return wrapText(firstSentence(report), width).map((line) => colour(paint.strong(line)));
+}
+
+/** Points, and over them the curve where colour tells the two apart. */
+function chart(report: Report, { reward, colour }: TextStyle, paint: Paint, width: number): string[] {
+  if (reward === undefined || reward.values.every((value) => value === reward.values[0])) return [];
+  const curve = colour ? drawnCurve(report) : null;
+  return textChart(
+    { steps: reward.steps, values: reward.values, curve },
+    { width: width - CHART_MARGIN, height: CHART_HEIGHT, paintCurve: paint.accent },
+  );
+}
+
+/** The curve the constants come from, as a function of the logged step; null where none can be drawn. */
+function drawnCurve({
+  interpretation: { curve },
+  fits: fitted,
+  segment,
+}: Report): ((step: number) => number) | null {
+  const fit = curve === null ? null : fitted[curve];
+  if (curve === null || curve === 'bound' || curve === 'scheduled' || fit === null) return null;
+  return (step) => evaluateCurve(curve, fit.constants, step - segment.first);
+}
+
+function numbers(report: Report, paint: Paint): string[] {
+  const rows = numberRows(report).map(([label, value]) => `${INDENT}${paint.dim(label.padEnd(18))}${value}`);
+  return lacksIntervals(report)
+    ? [...rows, `${INDENT}${paint.dim('(best values: no intervals yet)')}`]
+    : rows;
+}
+
+const ABOUT_BIC =
+  'ΔBIC: distance from the best, carried-over noise counted; under 6 the curves cannot be told apart.';
+
+/** The curves side by side; not where their constants are withheld. */
+function fits(report: Report, paint: Paint, width: number): string[] {
+  const [head, ...rows] = textTable(fitRows(report));
+  if (rows.length === 0 || report.interpretation.curve === null) return [];
+  const caption = wrapText(ABOUT_BIC, width - 2).map((line) => INDENT + paint.dim(line));
+  return [`${INDENT}${paint.dim(head)}`, ...rows.map((row) => INDENT + row), ...caption];
+}
+
+function meaning({ interpretation }: Report, width: number): string[] {
+  return interpretation.sentences.slice(1).flatMap((sentence) => wrapText(plainText(sentence, 600), width));
+}
+
+const MARK: Readonly<Record<Finding['verdict'], string>> = {
+  present: '⚠',
+  absent: '✓',
+  'not-assessable': '–',
+};
+
+function failureModes({ findings }: Report, paint: Paint, width: number): string[] {
+  return [
+    paint.dim('Failure modes'),
+    ...findings.flatMap((finding) => {
+      const colour = findingPaint(finding, paint);
+      const said = [finding.summary, ...finding.advice].map((text) => plainText(text, 600)).join(' ');
+      return wrapText(
+        `${MARK[finding.verdict]} ${finding.mode.replaceAll('-', ' ')}: ${said}`,
+        width - 2,
+        INDENT,
+      ).map((line) => INDENT + colour(line));
+    }),
+  ];
+}
+
+function findingPaint({ verdict, severity }: Finding, paint: Paint): (text: string) => string {
+  if (verdict === 'absent') return paint.good;
+  if (verdict === 'not-assessable') return paint.dim;
+  return severity === 'error' ? paint.bad : paint.warn;
+}
+
+function notes(report: Report, paint: Paint, width: number): string[] {
+  const lines = report.notes.flatMap((note) => wrapText(`· ${plainText(note, 600)}`, width - 2, INDENT));
+  return lines.length === 0 ? [] : [paint.dim('Notes'), ...lines.map((line) => INDENT + paint.dim(line))];
+}

@@ -1,0 +1,18 @@
+import type { CurveName, Fit, FitSet } from '../dynamics/fit';
+import { CURVE_NAMES } from '../dynamics/fit';
+import type { Report, ReportFit } from './report';
+
+/** A fit as the Report writes it: its constants flat beside its quality, and once more under `constants`. */
+export function reportFit(fit: Fit): ReportFit {
+  const { constants, sse, r2, bic, bicAr, n, converged, atBound, evaluations, intervals } = fit;
+  return { ...constants, constants, sse, r2, bic, bicAr, n, converged, atBound, evaluations, intervals };
+}
+
+/** All fits of the Report, every curve's key present. */
+export function reportFits({ curves }: FitSet): Report['fits'] {
+  const entry = (name: CurveName): [CurveName, ReportFit | null] => {
+    const fit = curves[name];
+    return [name, fit === null ? null : reportFit(fit)];
+  };
+  return Object.fromEntries(CURVE_NAMES.map(entry)) as Record<CurveName, ReportFit | null>;
+}

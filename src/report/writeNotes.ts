@@ -1,0 +1,65 @@
+import type { RunConfig } from '../run/run';
+import type { Reading } from './reading';
+import { plateauIsKnown } from './runState';
+
+/** How a value that the log does not tell is given on the command line. */
+const FLAGS: Readonly<Record<string, string>> = {
+  learningRate: '--learning-rate',
+  beta1: '--beta1',
+  refreshInterval: '--refresh-interval',
+};
+
+/** Why each null of the Report is null and how to give what is missing, then what the readers had to say. */
+export function writeNotes(reading: Reading): string[] {
+  const { run, fits, assessment } = reading;
+  return [
+    ...(ringsUnproven(reading) ? [UNPROVEN] : assessment.reasons),
+    ...withheld(reading),
+    intervals(reading),
+    openPlateau(reading),
+    absentConstants(reading),
+    `fits.bound, stability, curvature: not computed by this version; they need learning rate, beta1 and refresh interval${missing(run.config)}.`,
+    `fits.scheduled: not computed by this version; ${run.series.has('learningRate') ? 'the log has the learning rate it needs' : 'it needs a learning-rate column, which the log does not have'}.`,
+    'forecast: not computed by this version.',
+    ...fits.notes,
+    ...run.notes,
+  ].filter((note) => note !== '');
+}
+
+const UNPROVEN =
+  'regime: not called oscillatory, because this version gives the damping ratio no interval; all else says that it rings.';
+
+function ringsUnproven({ rings, assessment }: Reading): boolean {
+  return rings && assessment.regime !== 'oscillatory';
+}
+
+function withheld({ collapse, fit, assessment }: Reading): string[] {
+  if (collapse !== null)
+    return [
+      'No constants: one curve through a rise and a fall would mean nothing. They are given up to a step with --until.',
+    ];
+  if (fit !== null) return [];
+  if (assessment.regime === 'too-early') return ['No constants: too early.'];
+  return ['No constants: a curve without a trend under it has none worth reading.'];
+}
+
+function intervals({ fit }: Reading): string {
+  if (fit === null || Object.keys(fit.intervals).length > 0) return '';
+  return 'No intervals yet: this version gives best values only.';
+}
+
+function openPlateau(reading: Reading): string {
+  if (reading.fit === null || plateauIsKnown(reading)) return '';
+  return 'plateau, progress, remainingGain, riseTime95: the curves that fit equally well do not agree on them, or they lie too far beyond what was seen.';
+}
+
+/** A curve lacks the constants that it has no room for. */
+function absentConstants({ fit }: Reading): string {
+  if (fit === null || fit.derived.damping !== undefined) return '';
+  return `slowStart, overshoot, inertia, damping: ${fit.curve === 'exponential' ? 'a single exponential has none of them' : `the ${fit.curve} curve does not have all of them`}.`;
+}
+
+function missing(config: RunConfig): string {
+  const flags = Object.entries(FLAGS).flatMap(([name, flag]) => (config.has(name) ? [] : [flag]));
+  return flags.length === 0 ? ', all known here' : ` (give ${flags.join(', ')})`;
+}

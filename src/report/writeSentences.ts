@@ -1,0 +1,91 @@
+import { curveInWords } from './curveInWords';
+import { describeDropped } from './describeDropped';
+import { firstSentenceOf, level } from './firstSentenceOf';
+import { formatCount, formatNumber, formatStep } from './formatNumber';
+import { formatQuantity } from './formatQuantity';
+import type { Numbers } from './interpret';
+import { DECISIVE } from '../dynamics/modelChoice';
+import type { Reading } from './reading';
+import type { Report } from './report';
+
+/** Which optimizer the text speaks of, and how that is known. */
+export type OptimizerSource = Report['config'][string];
+
+/** What the curve means in plain English, the answer to "do I let it run?" first (panel.md). */
+export function writeSentences(reading: Reading, numbers: Numbers, optimizer: OptimizerSource): string[] {
+  return [
+    firstSentenceOf(reading, numbers),
+    pace(reading, numbers),
+    slowStart(reading, numbers),
+    damping(reading, numbers),
+    rival(reading, numbers),
+    quality(reading),
+    fitted(reading),
+    leftOut(reading),
+    assumed(optimizer),
+  ].filter((sentence) => sentence !== '');
+}
+
+function pace({ fit }: Reading, { timescale }: Numbers): string {
+  if (fit === null || timescale === null) return '';
+  return `Every ${formatQuantity(timescale, { terse: true }).replace(/^about /, '')} or so it closes about two thirds of the gap that is left (timescale, read from ${curveInWords(fit.curve)}).`;
+}
+
+function slowStart({ rings }: Reading, { slowStart: start }: Numbers): string {
+  if (start === null || rings) return '';
+  return `The start was slow: the reward improved fastest ${formatQuantity(start, { terse: true })} in. That bounds the memory of the optimizer's momentum from above; it does not measure it.`;
+}
+
+function damping({ rings }: Reading, { curve, damping: ratio }: Numbers): string {
+  if (ratio === null) return '';
+  const value = formatQuantity(ratio, { terse: true });
+  if (ratio.value >= 1) return `Damping ratio ${value}: above 1, it does not swing past its plateau.`;
+  if (rings) return `Damping ratio ${value}, below 1: it swings past its plateau.`;
+  if (curve !== 'oscillator') return '';
+  return `Damping ratio ${value}, below 1, but that is no ringing: the curve fits half a swing to an S-shaped rise, and no full period is in view.`;
+}
+
+function rival(reading: Reading, { rival: other }: Numbers): string {
+  if (other === null || reading.fit === null) return '';
+  const better =
+    other.deltaBicAr > DECISIVE
+      ? `fits better (ΔBIC ${formatNumber(other.deltaBicAr)})`
+      : `fits about as well (ΔBIC ${formatNumber(other.deltaBicAr)} in its favour, under ${DECISIVE})`;
+  return `${capital(curveInWords(other.curve))}, which has no mechanism behind it, ${better} and puts the plateau at ${level(other.plateau, reading)}.`;
+}
+
+function quality({ fit, fits }: Reading): string {
+  const r2Value = fit?.r2 ?? null;
+  if (r2Value === null) return '';
+  const ceiling = fits.noiseCeiling;
+  const r2 = `The curve explains ${formatNumber(r2Value)} of the variance (R²)`;
+  if (ceiling === null) return `${r2}.`;
+  return ceiling > 0
+    ? `${r2}; the row-to-row scatter alone would hold a perfect curve near ${formatNumber(ceiling)} (noise ceiling, an estimate).`
+    : `${r2}; the row-to-row scatter is as large as all else (noise ceiling ${formatNumber(ceiling)}, an estimate).`;
+}
+
+function fitted({ run }: Reading): string {
+  const { steps } = run.reward;
+  const resumes = run.marks.filter(({ kind }) => kind === 'resume').map(({ step }) => formatStep(step));
+  const resumed =
+    resumes.length === 0
+      ? ''
+      : `; the run resumed at step ${resumes.slice(0, 3).join(', ')}${resumes.length > 3 ? ' …' : ''}`;
+  if (steps.length === 1) return `The log has one step with a reward: ${formatStep(steps[0])}.`;
+  return `Read from all ${formatCount(steps.length)} steps that have a reward, ${formatStep(steps[0])} to ${formatStep(steps[steps.length - 1])}${resumed}.`;
+}
+
+function leftOut({ run }: Reading): string {
+  const phrases = describeDropped(run.dropped);
+  return phrases.length === 0 ? '' : `Not counted: ${phrases.join('; ')}.`;
+}
+
+function assumed({ value, from }: OptimizerSource): string {
+  const name = value === 'sgd' ? 'SGD with momentum' : value === 'adam' ? 'Adam' : String(value);
+  return `Optimizer: ${name} (${from}).`;
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
