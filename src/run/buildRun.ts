@@ -1,0 +1,161 @@
+import { LogError } from '../logs/logError';
+import type { LogTable, RawLog } from '../logs/logTable';
+import { chooseMetrics } from './chooseMetrics';
+import { chooseReward } from './chooseReward';
+import { chooseStep } from './chooseStep';
+import type { StepChoice } from './chooseStep';
+import type { Column } from './column';
+import { findForwardFill } from './forwardFill';
+import type { ForwardFill } from './forwardFill';
+import { readMeaning } from './meaning';
+import type { MetricName } from './metricName';
+import { sortRewardRows } from './rewardRows';
+import type { RewardRows } from './rewardRows';
+import type { Run, RunMark, Series, Sourced } from './run';
+import { runConfigOf } from './runConfig';
+import type { RunOptions } from './runOptions';
+import type { Arm } from './splitArms';
+import { applyStepRule, followResumes } from './stepRule';
+import type { StepRuleResult, StepSeries } from './stepRule';
+import { stepUnitOf } from './stepUnit';
+
+/**
+ * One run from one table: which columns are meant, the step rule, the series. Throws a `LogError` (`no-reward`,
+ * `unknown-metric`, `bad-option`) where there is no finite reward to fit.
+ */
+export function buildRun(raw: RawLog, arm: Arm, options: RunOptions): Run {
+  const { table } = arm;
+  const meaning = readMeaning(raw.format, table);
+  const reward = chooseReward(raw.path, meaning, options.metric);
+  const step = chooseStep(raw.path, meaning, reward.column, options.step);
+  const rows = sortRewardRows(table, reward.column, step?.column ?? null);
+  if (rows.finiteRows.length === 0) throw nothingFinite(raw, reward.column, rows);
+  const ruled = applyStepRule(rows.finiteRows, rows.finiteSteps, rows.finiteValues);
+  const until = options.until ?? Infinity;
+  const series = toSeries(table, ruled.series, until);
+  if (series.steps.length === 0) throw beforeStart(raw, ruled, until);
+  const filled = findForwardFill(series.values);
+  const metrics = chooseMetrics(meaning, reward.column, options.groupSize ?? null);
+  return {
+    path: raw.path,
+    format: raw.format,
+    name: arm.name,
+    rows: table.rowCount,
+    stepUnit: stepUnitOf(raw.format, meaning, step?.column.key ?? null, options.stepUnit),
+    dropped: {
+      malformed: raw.malformed,
+      nonFinite: rows.nonFinite.length,
+      noReward: table.rowCount - reward.column.rows.length,
+      noStep: rows.noStep,
+      averaged: ruled.averaged,
+      replacedByResume: ruled.replaced,
+      forwardFilled: filled?.copies ?? 0,
+    },
+    metrics: keysOf(reward.column, step, metrics.columns),
+    reward: series,
+    series: otherSeries(table, metrics.columns, rows, ruled, until),
+    marks: marksOf(table, rows, ruled, until),
+    config: runConfigOf(raw, table.numbers, metrics.columns.get('learningRate'), planned(step), options),
+    notes: [...raw.notes, ...notesOf(raw, rows, ruled, filled, until), ...reward.notes, ...metrics.notes],
+  };
+}
+
+function keysOf(
+  reward: Column,
+  step: StepChoice | null,
+  columns: ReadonlyMap<MetricName, Column>,
+): ReadonlyMap<string, string> {
+  const keys = new Map<string, string>([['reward', reward.key]]);
+  if (step !== null) keys.set('step', step.column.key);
+  for (const [name, column] of columns) keys.set(name, column.key);
+  return keys;
+}
+
+function otherSeries(
+  table: LogTable,
+  columns: ReadonlyMap<MetricName, Column>,
+  rows: RewardRows,
+  ruled: StepRuleResult,
+  until: number,
+): ReadonlyMap<MetricName, Series> {
+  const all = new Map<MetricName, Series>();
+  for (const [name, column] of columns) {
+    const series = toSeries(table, followResumes(column, rows.stepOf, ruled.resumes), until);
+    if (series.steps.length > 0) all.set(name, series);
+  }
+  return all;
+}
+
+function toSeries(table: LogTable, series: StepSeries, until: number): Series {
+  const beyond = series.steps.findIndex((step) => step > until);
+  const count = beyond < 0 ? series.steps.length : beyond;
+  const rows = series.rows.subarray(0, count);
+  const place = (list: Int32Array | null): Int32Array | null =>
+    list === null ? null : rows.map((row) => list[row] ?? 0);
+  return {
+    steps: series.steps.slice(0, count),
+    values: series.values.slice(0, count),
+    lines: place(table.lines),
+    columns: place(table.columns),
+  };
+}
+
+/** Non-finite rewards that no resume replaced, and the resumes, by place in the file. */
+function marksOf(table: LogTable, rows: RewardRows, ruled: StepRuleResult, until: number): RunMark[] {
+  const line = (row: number): number | null => table.lines?.[row] ?? null;
+  const marks: (RunMark & { readonly row: number })[] = [];
+  for (const { row, step } of rows.nonFinite) {
+    const isReplaced = ruled.resumes.some((resume) => resume.row > row && resume.step <= step);
+    if (!isReplaced && step !== null) marks.push({ kind: 'nonFinite', step, line: line(row), row });
+  }
+  for (const { row, step } of ruled.resumes) marks.push({ kind: 'resume', step, line: line(row), row });
+  return marks
+    .filter((mark) => mark.step <= until)
+    .sort((a, b) => a.row - b.row)
+    .map(({ kind, step, line: at }) => ({ kind, step, line: at }));
+}
+
+function planned(step: StepChoice | null): Sourced<number> | null {
+  if (step === null) return null;
+  const { most } = step;
+  return most === null ? null : { value: most, from: `column ${step.column.key}` };
+}
+
+function notesOf(
+  raw: RawLog,
+  rows: RewardRows,
+  ruled: StepRuleResult,
+  filled: ForwardFill | null,
+  until: number,
+): string[] {
+  const notes: string[] = [];
+  if (raw.unfinished) notes.push('The last record is incomplete: the log is being written, or was cut off.');
+  if (rows.isCounted) notes.push('No step column: rows with a reward are counted from 0 in file order.');
+  if (filled !== null)
+    notes.push(
+      `The reward is repeated until the next evaluation, every ${filled.stride} rows: ${filled.copies} rows are copies.`,
+    );
+  const left = ruled.series.steps.filter((step) => step > until).length;
+  if (left > 0) notes.push(`${left} steps after step ${until} left out (--until).`);
+  return notes;
+}
+
+function nothingFinite(raw: RawLog, reward: Column, rows: RewardRows): LogError {
+  const why =
+    rows.noStep > 0 ? `${rows.noStep} rows of it have no step` : 'all its values are NaN or infinite';
+  return new LogError({
+    kind: 'no-reward',
+    path: raw.path,
+    reason: `column "${reward.key}" has no value to fit: ${why}`,
+    remedy: 'name another column with --metric, or another step with --step',
+  });
+}
+
+function beforeStart(raw: RawLog, ruled: StepRuleResult, until: number): LogError {
+  return new LogError({
+    kind: 'bad-option',
+    path: raw.path,
+    reason: `no reward up to step ${until}, the first is at step ${String(ruled.series.steps.at(0))}`,
+    remedy: 'give a later --until',
+  });
+}

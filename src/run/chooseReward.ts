@@ -1,0 +1,105 @@
+import { LogError } from '../logs/logError';
+import { listed } from '../logs/tableBuilder';
+import { countFinite, sameCells } from './column';
+import type { Column } from './column';
+import { candidatesFor, isEvaluationKey } from './meaning';
+import type { Meaning } from './meaning';
+
+const KEYS_LISTED = 40;
+
+/** A column with less than this share of the best-filled candidate's values is a summary, not the curve. */
+const LEAST_COVERAGE = 0.1;
+
+/** The reward column, and a sentence where the choice could have been another. */
+export interface RewardChoice {
+  readonly column: Column;
+  readonly notes: readonly string[];
+}
+
+/**
+ * The column to be fitted: the user's `--metric` (exact, then any case), else the log's reward by the alias table (total
+ * before component, training before evaluation, raw before normalised), else the name that looks most like one. Throws
+ * `unknown-metric` or `no-reward`, listing the keys there are.
+ */
+export function chooseReward(path: string, meaning: Meaning, metric: string | undefined): RewardChoice {
+  if (metric !== undefined) return { column: namedColumn(path, meaning, metric), notes: [] };
+  const candidates = plausible(meaning);
+  const column = candidates.at(0);
+  if (column !== undefined) return { column, notes: otherChoices(column, candidates.slice(1)) };
+  const evaluation = candidatesFor(meaning, 'eval_reward').at(0)?.column;
+  if (evaluation === undefined) throw noReward(path, meaning);
+  return { column: evaluation, notes: [`No training reward: ${evaluation.key} is an evaluation.`] };
+}
+
+/** Every column that could be the training reward, best first; empty where none could. */
+export function plausible(meaning: Meaning): Column[] {
+  const known = candidatesFor(meaning, 'reward_mean').map(({ column }) => column);
+  const columns = known.length > 0 ? known : lookalikes(meaning);
+  const fullest = Math.max(0, ...columns.map(countFinite));
+  return columns.filter((column) => countFinite(column) >= fullest * LEAST_COVERAGE);
+}
+
+function namedColumn(path: string, meaning: Meaning, metric: string): Column {
+  const { numbers } = meaning.table;
+  const lower = metric.toLowerCase();
+  const key = numbers.has(metric) ? metric : [...numbers.keys()].find((name) => name.toLowerCase() === lower);
+  const column = key === undefined ? undefined : numbers.get(key);
+  if (column !== undefined) return column;
+  throw new LogError({
+    kind: 'unknown-metric',
+    path,
+    reason: `no column "${metric}" among: ${keysOf(meaning)}`,
+    remedy: 'name one of these with --metric',
+  });
+}
+
+function noReward(path: string, meaning: Meaning): LogError {
+  const keys = keysOf(meaning);
+  return new LogError({
+    kind: 'no-reward',
+    path,
+    reason: keys === '' ? 'no column of numbers' : `no reward column among: ${keys}`,
+    remedy: 'name the column to fit with --metric',
+  });
+}
+
+function keysOf(meaning: Meaning): string {
+  return listed([...meaning.table.numbers.keys()], KEYS_LISTED);
+}
+
+function otherChoices(chosen: Column, others: readonly Column[]): string[] {
+  const different = others.filter((other) => !sameCells(other, chosen)).map((other) => other.key);
+  if (different.length === 0) return [];
+  return [`Reward read from ${chosen.key}; ${listed(different, 4)} could be meant too (--metric).`];
+}
+
+const REWARD_WORD = /^(?:rewards?|score|scores|return|returns)$/;
+const NOT_THE_MEAN =
+  /^(?:std|stdev|var|variance|max|min|median|p\d+|count|num|n|baseline|adv|advantage|advantages|norm|normalized|normalised|kl|penalty|frac|fraction|rate|ema|smoothed|best|last|delta|diff|loss|weight|coef|eval|val|test|time|step|steps|model|head|lr|zero|minus)$/;
+
+/** Names with "reward", "score" or "return" as a word and nothing that says it is another statistic. */
+function lookalikes(meaning: Meaning): Column[] {
+  const scored: { column: Column; score: number }[] = [];
+  for (const [key, column] of meaning.table.numbers) {
+    const words = wordsOf(key);
+    if (isEvaluationKey(key) || !words.some((word) => REWARD_WORD.test(word))) continue;
+    if (words.some((word) => NOT_THE_MEAN.test(word)) || countFinite(column) === 0) continue;
+    scored.push({ column, score: lookalikeScore(words) });
+  }
+  return scored.sort((a, b) => b.score - a.score).map(({ column }) => column);
+}
+
+function wordsOf(key: string): string[] {
+  return key
+    .replace(/([a-z])([A-Z])/g, '$1_$2')
+    .toLowerCase()
+    .split(/[^a-z0-9]+/)
+    .filter((word) => word !== '');
+}
+
+function lookalikeScore(words: readonly string[]): number {
+  const total = words.some((word) => /^(?:total|overall|sum)$/.test(word)) ? 2 : 0;
+  const mean = words.some((word) => /^(?:mean|avg|average)$/.test(word)) ? 1 : 0;
+  const reward = words.some((word) => /^rewards?$/.test(word)) ? 4 : 0;
+  return reward + total + mean - words.length * 0.5;
+}

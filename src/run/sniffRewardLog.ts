@@ -1,0 +1,71 @@
+import { createReader } from '../logs/createReader';
+import type { LogFormat, LogTable } from '../logs/logTable';
+import { recogniseFormat } from '../logs/recogniseFormat';
+import { plausible } from './chooseReward';
+import { chooseStep } from './chooseStep';
+import type { Column } from './column';
+import { readMeaning } from './meaning';
+import type { Meaning } from './meaning';
+import { splitArms } from './splitArms';
+
+/** What the head of a file shows. */
+export interface SniffedLog {
+  readonly format: LogFormat;
+  readonly rewardKey: string;
+}
+
+/** Keys of rows that hold one sample each: a data set or a dump of rollouts, not a training log. */
+const SAMPLE =
+  /^(?:prompts?|completions?|responses?|questions?|answers?|messages|inputs?|outputs?|texts?|instruction|chosen|rejected|solution|query|conversations?|ground_truth|gts)$/i;
+
+/**
+ * Whether the first bytes of a file (HEAD_BYTES are enough) are a reward log, for the explorer's badge: a carrier, a column
+ * that is a reward beyond doubt, and something that makes it training (steps, or another training metric). Never
+ * throws; null for package.json, data sets, dumps of samples and tables that merely have a "score".
+ */
+export function sniffRewardLog(head: Uint8Array): SniffedLog | null {
+  const format = recogniseFormat(head);
+  if (format === null) return null;
+  const reader = createReader(format, head);
+  reader.push(head);
+  reader.finish();
+  const table = splitArms(reader.table.table()).at(0)?.table;
+  if (table === undefined) return null;
+  const meaning = readMeaning(format, table);
+  const reward = plausible(meaning).at(0);
+  if (reward === undefined || !isReward(meaning, reward)) return null;
+  const step = chooseStep('', meaning, reward, undefined);
+  if (holdsSamples(reader.table.skippedKeys(), table) && !rises(step?.column ?? null)) return null;
+  return step !== null || trainingMetrics(meaning) > 0 ? { format, rewardKey: reward.key } : null;
+}
+
+/** "score" and "return" are everyday words: without a known stack only a name with "reward" counts. */
+function isReward(meaning: Meaning, reward: Column): boolean {
+  return meaning.stack !== null || /reward/i.test(reward.key);
+}
+
+function holdsSamples(skipped: readonly string[], table: LogTable): boolean {
+  return [...skipped, ...table.texts.keys()].some((key) => SAMPLE.test(key.split('/')[0] ?? ''));
+}
+
+/** One row per step, mostly: samples of one step repeat it. */
+function rises(step: Column | null): boolean {
+  if (step === null || step.values.length < 2) return false;
+  let up = 0;
+  for (let i = 1; i < step.values.length; i++) if ((step.values[i] ?? 0) > (step.values[i - 1] ?? 0)) up++;
+  return up >= (step.values.length - 1) * 0.7;
+}
+
+function trainingMetrics(meaning: Meaning): number {
+  const wanted = new Set([
+    'kl_ref',
+    'entropy',
+    'grad_norm',
+    'learning_rate',
+    'completion_length_mean',
+    'loss',
+  ]);
+  return [...meaning.meanings.values()].filter((matches) =>
+    matches.some(({ canonical }) => wanted.has(canonical)),
+  ).length;
+}

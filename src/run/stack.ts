@@ -1,0 +1,80 @@
+import type { LogFormat } from '../logs/logTable';
+import { matchKey } from './aliasTable';
+import type { AliasMatch } from './aliasTable';
+
+/** Stacks whose metric names a stack inherits, nearest first; it heads its own list. */
+const LINEAGE: Readonly<Record<string, readonly string[]>> = {
+  trl: ['trl', 'transformers'],
+  'trl-async': ['trl-async', 'trl', 'transformers'],
+  unsloth: ['unsloth', 'trl', 'transformers'],
+  'ms-swift': ['ms-swift', 'transformers'],
+  axolotl: ['axolotl', 'trl', 'transformers'],
+  'open-r1': ['open-r1', 'trl', 'transformers'],
+};
+
+/** The stacks that share TRL's names: counted as one when a name tells stacks apart. */
+const TRL_FAMILY = new Set(['trl', 'trl-async', 'transformers', 'unsloth', 'ms-swift', 'axolotl', 'open-r1']);
+
+/** Keys that one stack alone writes and that stand for no metric. */
+const SIGNATURES: ReadonlyMap<string, string> = new Map([
+  ['global_step/max_steps', 'ms-swift'],
+  ['train_speed(s/it)', 'ms-swift'],
+  ['progress/done_frac', 'tinker-cookbook'],
+]);
+
+/** Patterns that take in any name under a prefix say nothing about who wrote it. */
+const CATCH_ALL = /\(\.\+\)\$$/;
+
+/** Below this many names of its own a stack is a guess. */
+const LEAST_SCORE = 1;
+
+/** A stack and the stacks whose names it inherits. */
+export function lineageOf(stack: string | null): readonly string[] {
+  return stack === null ? [] : (LINEAGE[stack] ?? [stack]);
+}
+
+/** What the columns of a log may stand for: each key's possible meanings. */
+export type KeyMeanings = ReadonlyMap<string, readonly AliasMatch[]>;
+
+/** The meanings of every key; "_" counts as "/" where no key has a "/" (CSV exports). */
+export function meaningsOf(keys: Iterable<string>): KeyMeanings {
+  const all = [...keys];
+  const flattened = !all.some((key) => key.includes('/'));
+  return new Map(all.map((key) => [key, matchKey(key, flattened)]));
+}
+
+/**
+ * The training stack whose names the log uses, null where they fit none or could be anyone's. A name counts for 1/n of
+ * each of the n stacks that use it, so that `actor/pg_loss` says little and `env/all/reward/total` much. Source of the
+ * signatures: log-formats.md §§0, 2, 3, 1.6, 19.2.
+ */
+export function detectStack(
+  format: LogFormat,
+  keys: ReadonlySet<string>,
+  meanings: KeyMeanings,
+): string | null {
+  for (const [key, stack] of SIGNATURES) if (keys.has(key)) return stack;
+  const scores = new Map<string, number>();
+  for (const matches of meanings.values()) {
+    const telling = matches.filter(({ alias }) => alias.regex === undefined || !CATCH_ALL.test(alias.regex));
+    const families = new Set(telling.map(({ alias }) => familyOf(alias.stack)));
+    families.delete('generic');
+    for (const family of families) scores.set(family, (scores.get(family) ?? 0) + 1 / families.size);
+  }
+  const [best, score] = [...scores].reduce<readonly [string, number]>(
+    (top, entry) => (entry[1] > top[1] ? entry : top),
+    ['', 0],
+  );
+  if (format === 'trainer_state' || (best === 'trl' && score >= LEAST_SCORE)) return memberOfTrl(keys);
+  return score >= LEAST_SCORE ? best : null;
+}
+
+function familyOf(stack: string): string {
+  return TRL_FAMILY.has(stack) ? 'trl' : stack;
+}
+
+function memberOfTrl(keys: ReadonlySet<string>): string {
+  const bare = new Set([...keys].map((key) => key.replace(/^train\//, '')));
+  if (bare.has('weight_sync_time_s') || bare.has('buffer_qsize')) return 'trl-async';
+  return bare.has('completion_length') && bare.has('completions/mean_length') ? 'unsloth' : 'trl';
+}

@@ -1,0 +1,54 @@
+import type { LogFormat } from '../logs/logTable';
+import type { Meaning } from './meaning';
+import type { Sourced, StepUnit } from './run';
+import { lineageOf } from './stack';
+
+/** Stacks that log one row per rollout batch, which holds K optimizer updates (log-formats.md §25.12). */
+const ROLLOUT = new Set([
+  'verl',
+  'easyr1',
+  'openrlhf',
+  'nemo-rl',
+  'prime-rl',
+  'areal',
+  'skyrl',
+  'roll',
+  'tinker-cookbook',
+  'rllm',
+]);
+
+/**
+ * What one logged step is: the user's word, else what the stack logs, else unknown. TRL's names alone prove nothing (own
+ * trainers borrow them); its Trainer shows itself by the carrier or by the `epoch` it adds to every row.
+ */
+export function stepUnitOf(
+  format: LogFormat,
+  meaning: Meaning,
+  stepKey: string | null,
+  asked: 'update' | 'rollout' | undefined,
+): Sourced<StepUnit> {
+  if (asked !== undefined) return { value: asked, from: '--step-unit' };
+  const { stack } = meaning;
+  if (stack === null) return { value: 'unknown', from: 'the keys fit no known stack' };
+  if (lineageOf(stack).includes('transformers')) return trainerUnit(format, meaning, stack);
+  if (stack === 'torchtune') return { value: 'update', from: 'torchtune logs one row per optimizer update' };
+  if (stack === 'slime') return slimeUnit(stepKey);
+  if (stack === 'open-instruct' && stepKey === 'training_step')
+    return { value: 'rollout', from: 'open-instruct counts rollout batches' };
+  if (ROLLOUT.has(stack)) return { value: 'rollout', from: `${stack} logs one row per rollout batch` };
+  return { value: 'unknown', from: `${stack} does not say what "${stepKey ?? 'a row'}" counts` };
+}
+
+function trainerUnit(format: LogFormat, meaning: Meaning, stack: string): Sourced<StepUnit> {
+  const { numbers } = meaning.table;
+  const isTrainer =
+    format === 'trainer_state' || stack === 'ms-swift' || numbers.has('epoch') || numbers.has('train/epoch');
+  if (isTrainer) return { value: 'update', from: 'the transformers Trainer counts optimizer updates' };
+  return { value: 'unknown', from: "TRL's names, but not a transformers Trainer's rows" };
+}
+
+function slimeUnit(stepKey: string | null): Sourced<StepUnit> {
+  if (stepKey === 'train/step')
+    return { value: 'update', from: "slime's train/step counts optimizer updates" };
+  return { value: 'rollout', from: 'slime logs its reward once per rollout' };
+}
