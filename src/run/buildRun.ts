@@ -11,8 +11,9 @@ import { readMeaning } from './meaning';
 import type { MetricName } from './metricName';
 import { sortRewardRows } from './rewardRows';
 import type { RewardRows } from './rewardRows';
-import type { Run, RunMark, Series, Sourced } from './run';
+import type { Run, Series, Sourced } from './run';
 import { runConfigOf } from './runConfig';
+import { marksOf } from './runMarks';
 import type { RunOptions } from './runOptions';
 import type { Arm } from './splitArms';
 import { applyStepRule, followResumes } from './stepRule';
@@ -54,7 +55,7 @@ export function buildRun(raw: RawLog, arm: Arm, options: RunOptions): Run {
     metrics: keysOf(reward.column, step, metrics.columns),
     reward: series,
     series: otherSeries(table, metrics.columns, rows, ruled, until),
-    marks: marksOf(table, rows, ruled, until),
+    marks: marksOf(table, rows.nonFinite, ruled.resumes, until),
     config: runConfigOf(raw, table.numbers, metrics.columns.get('learningRate'), planned(step), options),
     notes: [...raw.notes, ...notesOf(raw, rows, ruled, filled, until), ...reward.notes, ...metrics.notes],
   };
@@ -98,21 +99,6 @@ function toSeries(table: LogTable, series: StepSeries, until: number): Series {
     lines: place(table.lines),
     columns: place(table.columns),
   };
-}
-
-/** Non-finite rewards that no resume replaced, and the resumes, by place in the file. */
-function marksOf(table: LogTable, rows: RewardRows, ruled: StepRuleResult, until: number): RunMark[] {
-  const line = (row: number): number | null => table.lines?.[row] ?? null;
-  const marks: (RunMark & { readonly row: number })[] = [];
-  for (const { row, step } of rows.nonFinite) {
-    const isReplaced = ruled.resumes.some((resume) => resume.row > row && resume.step <= step);
-    if (!isReplaced && step !== null) marks.push({ kind: 'nonFinite', step, line: line(row), row });
-  }
-  for (const { row, step } of ruled.resumes) marks.push({ kind: 'resume', step, line: line(row), row });
-  return marks
-    .filter((mark) => mark.step <= until)
-    .sort((a, b) => a.row - b.row)
-    .map(({ kind, step, line: at }) => ({ kind, step, line: at }));
 }
 
 function planned(step: StepChoice | null): Sourced<number> | null {
