@@ -22,39 +22,44 @@ export interface AutocorrelatedFit extends Autocorrelation {
  *
  * @param family the curve
  * @param sample all points
- * @param starts shapes to begin at, the least-squares one first; the best end is kept
+ * @param start the least-squares shape
+ * @param nested shapes of the same kind of fit for curves nested in this one; tried where they are better
  * @returns shape, ρ and deviance
  */
 export function autocorrelatedFit(
   family: Family,
   sample: Sample,
-  starts: readonly (readonly number[])[],
+  start: readonly number[],
+  nested: readonly (readonly number[])[] = [],
 ): AutocorrelatedFit {
   const problem = new ProjectedProblem(family, sample.times, sample.y);
-  let best: AutocorrelatedFit | null = null;
-  for (const start of starts) {
-    const fit = climb(family, sample, problem, start);
-    if (best === null || fit.deviance < best.deviance) best = fit;
+  let best = climb(family, sample, problem, noiseAt(problem, sample, start));
+  for (const shape of nested) {
+    problem.whitenBy(whiteningFor(best.rho, sample));
+    const inner = noiseAt(problem, sample, shape);
+    if (inner.deviance < best.deviance) best = climb(family, sample, problem, inner);
   }
-  if (best === null) throw new Error('No shape to begin at.');
   return best;
+}
+
+/** The most likely noise of the curve at a shape, its ends fitted under the problem's current whitening. */
+function noiseAt(problem: ProjectedProblem, sample: Sample, shape: readonly number[]): AutocorrelatedFit {
+  problem.evaluate(shape);
+  return { shape, ...autocorrelation(problem.residuals(), sample) };
 }
 
 function climb(
   family: Family,
   sample: Sample,
   problem: ProjectedProblem,
-  start: readonly number[],
+  start: AutocorrelatedFit,
 ): AutocorrelatedFit {
   const box = family.box(sample.window);
-  problem.whitenBy(() => undefined);
-  problem.evaluate(start);
-  let fit: AutocorrelatedFit = { shape: start, ...autocorrelation(problem.residuals, sample) };
+  let fit = start;
   for (let round = 0; round < ROUNDS; round++) {
     problem.whitenBy(whiteningFor(fit.rho, sample));
     const { shape } = levenbergMarquardt(problem, fit.shape, box, TOLERANCE);
-    problem.evaluate(shape);
-    const next = { shape, ...autocorrelation(problem.unwhitenedResiduals(shape), sample) };
+    const next = noiseAt(problem, sample, shape);
     const gain = fit.deviance - next.deviance;
     if (gain > 0) fit = next;
     if (!(gain > SETTLED)) break;

@@ -80,7 +80,7 @@ function fitCurve(curve: Curve, sample: Sample, bins: Bins, shapes: Shapes): Fit
   const box = curve.box(sample.window);
   const found = searchCurve(curve, sample, bins, shapes.plain);
   const nested = curve.nested(shapes.whitened, box);
-  const noise = autocorrelatedFit(curve, sample, [found.shape, ...nested]);
+  const noise = autocorrelatedFit(curve, sample, found.shape, nested);
   shapes.plain.set(curve.name, found.shape);
   shapes.whitened.set(curve.name, noise.shape);
   const n = sample.y.length;
@@ -144,7 +144,7 @@ function nullFit(family: Family, constants: number, sample: Sample): NullFit {
   const sse = new ProjectedProblem(family, sample.times, sample.y).evaluate([]) * sample.scale * sample.scale;
   const value = bic(sse, n, constants);
   if (value === null) return { sse, bic: null, bicAr: null };
-  const { deviance } = autocorrelatedFit(family, sample, [[]]);
+  const { deviance } = autocorrelatedFit(family, sample, []);
   return {
     sse,
     bic: value,

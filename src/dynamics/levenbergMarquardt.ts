@@ -31,7 +31,7 @@ export interface Minimum {
 }
 
 /** Relative decrease of the sum of squares below which a step is not worth taking. */
-export const FINE = 1e-10;
+export const FINE = 1e-8;
 const EXACT = 1e-29;
 const ORTHOGONAL = 1e-9;
 

@@ -1,4 +1,5 @@
 import type { Ends, Family } from './curves/curve';
+import { roomForProducts, takeProducts, type InnerProducts } from './innerProducts';
 import type { Times } from './times';
 
 /** A linear map of the space of observations, applied in place: weights, or whitening of autocorrelated noise. */
@@ -19,8 +20,6 @@ export class ProjectedProblem {
   readonly gradient: Float64Array;
   /** Half the Gauss–Newton matrix, row by row. */
   readonly curvature: Float64Array;
-  /** Residuals at the last evaluation, whitened. */
-  readonly residuals: Float64Array;
   /** Evaluations of the curve over all points so far. */
   evaluations = 0;
   /** Squares about the best constant: the sum of squares of a curve that explains nothing. */
@@ -31,14 +30,17 @@ export class ProjectedProblem {
   readonly #raw: Float64Array;
   readonly #ones: Float64Array;
   readonly #y: Float64Array;
+  readonly #phi: Float64Array;
+  readonly #slopes: readonly Float64Array[];
+  readonly #products: InnerProducts;
   #whiten: Whitening = unweighted;
   #scale = 1;
   #constant = 0;
-  readonly #phi: Float64Array;
-  readonly #slopes: readonly Float64Array[];
   #amplitude = 0;
   #intercept = 0;
   #offset = 0;
+  #shape: readonly number[] | null = null;
+  #sse = 0;
 
   constructor(curve: Family, times: Times, y: Float64Array, whiten: Whitening = unweighted) {
     const n = y.length;
@@ -47,9 +49,9 @@ export class ProjectedProblem {
     this.#raw = y;
     this.#ones = new Float64Array(n);
     this.#y = new Float64Array(n);
-    this.residuals = new Float64Array(n);
     this.#phi = new Float64Array(n);
     this.#slopes = Array.from({ length: curve.shapes }, () => new Float64Array(n));
+    this.#products = roomForProducts(curve.shapes);
     this.gradient = new Float64Array(curve.shapes);
     this.curvature = new Float64Array(curve.shapes * curve.shapes);
     this.whitenBy(whiten);
@@ -62,36 +64,36 @@ export class ProjectedProblem {
    */
   whitenBy(whiten: Whitening): void {
     this.#whiten = whiten;
+    this.#shape = null;
     this.#ones.fill(1);
     whiten(this.#ones);
     this.#scale = Math.sqrt(dot(this.#ones, this.#ones));
     for (let i = 0; i < this.#ones.length; i++) this.#ones[i] /= this.#scale;
     this.#y.set(this.#raw);
     whiten(this.#y);
-    this.#constant = project(this.#y, this.#ones);
+    this.#constant = dot(this.#y, this.#ones);
+    for (let i = 0; i < this.#y.length; i++) this.#y[i] -= this.#constant * this.#ones[i];
     this.total = dot(this.#y, this.#y);
   }
 
   /**
-   * Evaluate at a shape: residuals, best ends, gradient and curvature.
+   * Evaluate at a shape: residuals, best ends, gradient and curvature. Free where it was the last shape evaluated.
    *
    * @param shape search coordinates, inside the curve's box
    * @returns the (whitened) sum of squared residuals
    */
   evaluate(shape: readonly number[]): number {
+    if (this.#shape?.every((value, k) => value === shape[k]) === true) return this.#sse;
     this.evaluations++;
-    const phi = this.#phi;
-    this.#offset = this.#curve.fill(this.#times, shape, phi, this.#slopes);
-    this.#whiten(phi);
-    const level = project(phi, this.#ones);
-    const squares = dot(phi, phi);
+    const { level, phiPhi, phiY } = this.#productsAt(shape);
     // A curve that is flat to rounding explains nothing; its amplitude would be noise over noise.
-    const flat = !(squares > 1e-26 * level * level) || squares < Number.MIN_VALUE / 1e-16;
-    this.#amplitude = flat ? 0 : dot(phi, this.#y) / squares;
+    const flat = !(phiPhi > 1e-26 * level * level) || phiPhi < Number.MIN_VALUE / 1e-16;
+    this.#amplitude = flat ? 0 : phiY / phiPhi;
     this.#intercept = (this.#constant - this.#amplitude * level) / this.#scale;
-    const sse = residualsOf(this.#y, phi, this.#amplitude, this.residuals);
-    this.#differentiate(flat ? 0 : 1 / squares);
-    return sse;
+    this.#sse = squaresAbout(this.#y, this.#phi, this.#amplitude);
+    this.#differentiate(flat ? 0 : 1 / phiPhi);
+    this.#shape = shape;
+    return this.#sse;
   }
 
   /** R₀ and plateau at the last evaluation, reward units. */
@@ -102,35 +104,35 @@ export class ProjectedProblem {
   }
 
   /**
-   * Residuals of the last evaluated curve in reward units, not whitened.
+   * Residuals at the last evaluation in reward units, not whitened.
    *
-   * @param shape the shape last evaluated
-   * @returns a buffer that the next evaluation overwrites
+   * @returns one residual per point
    */
-  unwhitenedResiduals(shape: readonly number[]): Float64Array {
-    this.#curve.fill(this.#times, shape, this.#phi, null);
-    for (let i = 0; i < this.residuals.length; i++)
-      this.residuals[i] = this.#raw[i] - this.#intercept - this.#amplitude * this.#phi[i];
-    return this.residuals;
+  residuals(): Float64Array {
+    const out = new Float64Array(this.#raw.length);
+    this.#curve.fill(this.#times, this.#shape ?? [], out, null);
+    for (let i = 0; i < out.length; i++) out[i] = this.#raw[i] - this.#intercept - this.#amplitude * out[i];
+    return out;
+  }
+
+  #productsAt(shape: readonly number[]): InnerProducts {
+    this.#offset = this.#curve.fill(this.#times, shape, this.#phi, this.#slopes);
+    this.#whiten(this.#phi);
+    for (const slope of this.#slopes) this.#whiten(slope);
+    takeProducts(this.#ones, this.#y, this.#phi, this.#slopes, this.#products);
+    return this.#products;
   }
 
   #differentiate(inverseSquares: number): void {
-    const p = this.#slopes.length;
+    const { slopePhi, slopeY, slopeSlope } = this.#products;
+    const p = slopeY.length;
     const b = this.#amplitude;
     for (let k = 0; k < p; k++) {
-      const slope = this.#slopes[k];
-      this.#whiten(slope);
-      project(slope, this.#ones);
-      this.gradient[k] = -b * dot(slope, this.residuals);
+      this.gradient[k] = -b * (slopeY[k] - b * slopePhi[k]);
+      for (let l = 0; l < p; l++)
+        this.curvature[k * p + l] =
+          b * b * (slopeSlope[k * p + l] - slopePhi[k] * slopePhi[l] * inverseSquares);
     }
-    for (let k = 0; k < p; k++)
-      for (let l = 0; l <= k; l++) {
-        const [a, c] = [this.#slopes[k], this.#slopes[l]];
-        const along = dot(a, this.#phi) * dot(c, this.#phi) * inverseSquares;
-        const value = b * b * (dot(a, c) - along);
-        this.curvature[k * p + l] = value;
-        this.curvature[l * p + k] = value;
-      }
   }
 }
 
@@ -140,18 +142,11 @@ function dot(a: Float64Array, b: Float64Array): number {
   return sum;
 }
 
-/** Remove from `v` its part along the unit vector `u`; returns the coefficient. */
-function project(v: Float64Array, u: Float64Array): number {
-  const along = dot(v, u);
-  for (let i = 0; i < v.length; i++) v[i] -= along * u[i];
-  return along;
-}
-
-function residualsOf(y: Float64Array, phi: Float64Array, amplitude: number, out: Float64Array): number {
+/** Summed from the residuals themselves: a difference of large squares would lose a good fit's digits. */
+function squaresAbout(y: Float64Array, phi: Float64Array, amplitude: number): number {
   let sum = 0;
   for (let i = 0; i < y.length; i++) {
     const r = y[i] - amplitude * phi[i];
-    out[i] = r;
     sum += r * r;
   }
   return sum;

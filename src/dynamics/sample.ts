@@ -27,24 +27,29 @@ export interface Sample {
 export function prepareSample(t: Float64Array, y: Float64Array): Sample {
   const notes: string[] = [];
   const tidy = merged(ascending(finite(t, y, notes), notes), notes);
-  const n = tidy.t.length;
-  const origin = n > 0 ? tidy.t[0] : 0;
-  const since = tidy.t.map((step) => step - origin);
-  const mean = meanOf(tidy.y);
-  const centred = tidy.y.map((value) => value - mean);
-  const largest = centred.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
-  const scale = isConstant(tidy.y) || !(largest > 0) ? 1 : largest;
-  const strides = Float64Array.from({ length: Math.max(0, n - 1) }, (_, i) => since[i + 1] - since[i]);
-  const stride = median(strides);
+  const since = tidy.t.map((step) => step - tidy.t[0]);
+  const strides = since.subarray(1).map((step, i) => step - since[i]);
+  const uniform = strides.every((value) => Math.abs(value - strides[0]) <= 1e-9 * strides[0]);
   return {
     times: timesOf(since),
-    y: isConstant(tidy.y) ? new Float64Array(n) : centred.map((value) => value / scale),
-    mean: isConstant(tidy.y) && n > 0 ? tidy.y[0] : mean,
-    scale,
-    window: { span: n > 0 ? since[n - 1] : 0, stride },
-    uniform: strides.every((value) => Math.abs(value - stride) <= 1e-9 * stride),
+    ...scaled(tidy.y),
+    window: {
+      span: since.length > 0 ? since[since.length - 1] : 0,
+      stride: uniform && strides.length > 0 ? strides[0] : median(strides),
+    },
+    uniform,
     notes,
   };
+}
+
+function scaled(y: Float64Array): Pick<Sample, 'y' | 'mean' | 'scale'> {
+  const constant = y.every((value) => value === y[0]);
+  if (constant) return { y: new Float64Array(y.length), mean: y.length > 0 ? y[0] : 0, scale: 1 };
+  const mean = meanOf(y);
+  const centred = y.map((value) => value - mean);
+  const scale = centred.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+  for (let i = 0; i < centred.length; i++) centred[i] /= scale;
+  return { y: centred, mean, scale };
 }
 
 /** Larger numbers have no square. */
@@ -57,15 +62,13 @@ interface Pairs {
 
 function finite(t: Float64Array, y: Float64Array, notes: string[]): Pairs {
   const length = Math.min(t.length, y.length);
-  const keep = Array.from({ length }, (_, i) => i).filter(
-    (i) => Math.abs(t[i]) <= LARGEST && Math.abs(y[i]) <= LARGEST,
-  );
+  const usable = (i: number): boolean => Math.abs(t[i]) <= LARGEST && Math.abs(y[i]) <= LARGEST;
+  const pairs = { t: t.subarray(0, length), y: y.subarray(0, length) };
+  if (t.length === y.length && t.every((_, i) => usable(i))) return pairs;
+  const keep = Array.from(pairs.t.keys()).filter(usable);
   const left = Math.max(t.length, y.length) - keep.length;
-  if (left > 0)
-    notes.push(
-      `${left} points were left out of the fits: step or reward is not finite, or above ${LARGEST}.`,
-    );
-  return pick({ t, y }, keep);
+  notes.push(`${left} points were left out of the fits: step or reward is not finite, or above ${LARGEST}.`);
+  return pick(pairs, keep);
 }
 
 function ascending(pairs: Pairs, notes: string[]): Pairs {
@@ -79,8 +82,8 @@ function ascending(pairs: Pairs, notes: string[]): Pairs {
 
 function merged(pairs: Pairs, notes: string[]): Pairs {
   const { t, y } = pairs;
+  if (t.every((value, i) => i === 0 || value !== t[i - 1])) return pairs;
   const first = Array.from(t.keys()).filter((i) => i === 0 || t[i] !== t[i - 1]);
-  if (first.length === t.length) return pairs;
   notes.push(`${t.length - first.length} repeated steps were averaged for the fits.`);
   const averages = first.map((from, k) => meanOf(y.subarray(from, first[k + 1])));
   return { t: pick(pairs, first).t, y: Float64Array.from(averages) };
@@ -88,10 +91,6 @@ function merged(pairs: Pairs, notes: string[]): Pairs {
 
 function pick({ t, y }: Pairs, rows: readonly number[]): Pairs {
   return { t: Float64Array.from(rows, (i) => t[i]), y: Float64Array.from(rows, (i) => y[i]) };
-}
-
-function isConstant(y: Float64Array): boolean {
-  return y.every((value) => value === y[0]);
 }
 
 /** Mean that neither overflows for huge values nor loses the digits of a constant. */

@@ -5,10 +5,11 @@ import { ProjectedProblem, type Whitening } from './projectedProblem';
 import type { Sample } from './sample';
 import { startGrid, type Bins } from './startGrid';
 
-/** Starting points polished on bins; then those polished on all points. */
+/** Starting points polished on bins. */
 const COARSE_STARTS = 10;
-const FINE_STARTS = 3;
 const COARSE = 1e-5;
+/** Binned minima this close to the best, as a share of its sum of squares over all points, are tried on all points. */
+const RIVALS = 1e-3;
 /** Sums of squares this close (relative) are one minimum. */
 const SAME = 1e-4;
 
@@ -20,8 +21,8 @@ export interface Found extends Minimum {
 }
 
 /**
- * Least squares of one curve: a grid of starting points on bins, the best polished on bins, the best of those and
- * the shapes of nested curves polished on all points; the lowest wins. Every point counts in the result.
+ * Least squares of one curve: a grid of starting points on bins, the best of them polished on bins, the best of those
+ * polished on all points; shapes of nested curves join where they are better still. Every point counts in the result.
  *
  * @param curve the curve
  * @param sample all points
@@ -37,30 +38,29 @@ export function searchCurve(
 ): Found {
   const box = curve.box(sample.window);
   const problem = new ProjectedProblem(curve, sample.times, sample.y);
-  const starts = [...coarseMinima(curve, sample, bins), ...curve.nested(fitted, box)];
-  let best: Minimum | null = null;
-  for (const start of starts) {
+  const [first, ...others] = coarseMinima(curve, sample, bins);
+  let best = levenbergMarquardt(problem, first.shape, box, FINE);
+  const polish = (start: readonly number[]): void => {
     const found = levenbergMarquardt(problem, start, box, FINE);
-    if (best === null || found.sse < best.sse) best = found;
-  }
-  if (best === null) throw new Error(`${curve.name}: no starting point`);
-  const sse = problem.evaluate(best.shape);
-  return { ...best, sse, problem, evaluations: problem.evaluations };
+    if (found.sse < best.sse) best = found;
+  };
+  // With as many bins as points the coarse minima are the minima.
+  if (bins.y.length < sample.y.length)
+    for (const other of others) if (other.sse - first.sse < RIVALS * best.sse) polish(other.shape);
+  for (const start of curve.nested(fitted, box)) if (problem.evaluate(start) < best.sse) polish(start);
+  return { ...best, sse: problem.evaluate(best.shape), problem, evaluations: problem.evaluations };
 }
 
-/** The best distinct minima of the binned problem. */
-function coarseMinima(curve: Curve, sample: Sample, bins: Bins): (readonly number[])[] {
+/** The distinct minima of the binned problem, best first. */
+function coarseMinima(curve: Curve, sample: Sample, bins: Bins): Minimum[] {
   const box = curve.box(sample.window);
-  const candidates = startGrid(curve.starts(sample.window), bins, COARSE_STARTS);
-  const whole = bins.y.length === sample.y.length;
   const root = bins.weight.map(Math.sqrt);
   const weighted: Whitening = (v) => {
     for (let i = 0; i < v.length; i++) v[i] *= root[i];
   };
   const problem = new ProjectedProblem(curve, bins.times, bins.y, weighted);
-  const minima = candidates
-    .map(({ shape }) => levenbergMarquardt(problem, shape, box, whole ? FINE : COARSE, 30))
+  const minima = startGrid(curve.starts(sample.window), bins, COARSE_STARTS)
+    .map(({ shape }) => levenbergMarquardt(problem, shape, box, COARSE, 30))
     .sort((a, b) => a.sse - b.sse);
-  const distinct = minima.filter((m, i) => i === 0 || m.sse - minima[i - 1].sse > SAME * m.sse);
-  return distinct.slice(0, whole ? 1 : FINE_STARTS).map((m) => m.shape);
+  return minima.filter((m, i) => i === 0 || m.sse - minima[i - 1].sse > SAME * m.sse);
 }

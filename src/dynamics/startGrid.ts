@@ -59,14 +59,14 @@ export function tabulate(f: (x: number) => number, from: number, to: number, ste
  */
 export function startGrid(rows: readonly StartRow[], bins: Bins, atMost: number): Start[] {
   const found: Start[] = [];
-  const clock = new Float64Array(bins.y.length);
-  const total = weightedSquares(bins);
+  const sums = runningSums(bins);
+  const total = sums.weightYY;
   for (const row of rows) {
-    const source = row.clock === 'log' ? bins.times.logT : bins.times.t;
-    const perEntry = row.speed / row.profile.step;
-    for (let i = 0; i < clock.length; i++) clock[i] = source[i] * perEntry;
+    const clock = (row.clock === 'log' ? bins.times.logT : bins.times.t).map(
+      (time) => (time * row.speed) / row.profile.step,
+    );
     const explained = Float64Array.from(row.shifts, (shift) =>
-      explainedSquares(row.profile, clock, (shift - row.profile.from) / row.profile.step, bins),
+      explainedSquares(row.profile.values, clock, (shift - row.profile.from) / row.profile.step, bins, sums),
     );
     for (let j = 0; j < explained.length; j++) {
       const peak = !(explained[j] < explained[j - 1]) && !(explained[j] < explained[j + 1]);
@@ -76,36 +76,64 @@ export function startGrid(rows: readonly StartRow[], bins: Bins, atMost: number)
   return found.sort((a, b) => a.sse - b.sse).slice(0, atMost);
 }
 
-function weightedSquares({ y, weight }: Bins): number {
-  let sum = 0;
-  for (let i = 0; i < y.length; i++) sum += weight[i] * y[i] * y[i];
-  return sum;
+/** Sums over the first k bins: where a profile is constant, they stand for a loop. */
+interface RunningSums {
+  readonly weight: Float64Array;
+  readonly weightY: Float64Array;
+  readonly weightYY: number;
 }
 
-/** Squares explained by the best multiple of the pushed profile beside a constant. */
-function explainedSquares(profile: Profile, clock: Float64Array, shift: number, bins: Bins): number {
-  const { y, weight } = bins;
-  const { values } = profile;
+function runningSums({ y, weight }: Bins): RunningSums {
+  const sums = {
+    weight: new Float64Array(y.length + 1),
+    weightY: new Float64Array(y.length + 1),
+    weightYY: 0,
+  };
+  for (let i = 0; i < y.length; i++) {
+    sums.weight[i + 1] = sums.weight[i] + weight[i];
+    sums.weightY[i + 1] = sums.weightY[i] + weight[i] * y[i];
+    sums.weightYY += weight[i] * y[i] * y[i];
+  }
+  return sums;
+}
+
+/** Squares explained by the best multiple of the pushed profile beside a constant. `clock` ascends. */
+function explainedSquares(
+  values: Float64Array,
+  clock: Float64Array,
+  shift: number,
+  { y, weight }: Bins,
+  sums: RunningSums,
+): number {
+  const n = clock.length;
   const last = values.length - 1;
-  let w = 0;
-  let s = 0;
-  let ss = 0;
-  let sy = 0;
-  for (let i = 0; i < clock.length; i++) {
+  const begin = firstAbove(clock, -shift);
+  const end = firstAbove(clock, last - shift - 1e-9);
+  const [head, tail] = [values[0], values[last]];
+  const [before, after] = [sums.weight[begin], sums.weight[n] - sums.weight[end]];
+  let s = before * head + after * tail;
+  let ss = before * head * head + after * tail * tail;
+  let sy = sums.weightY[begin] * head + (sums.weightY[n] - sums.weightY[end]) * tail;
+  for (let i = begin; i < end; i++) {
     const x = clock[i] + shift;
-    let value: number;
-    if (!(x > 0)) value = values[0];
-    else if (x >= last) value = values[last];
-    else {
-      const j = x | 0;
-      value = values[j] + (x - j) * (values[j + 1] - values[j]);
-    }
+    const j = x | 0;
+    const value = values[j] + (x - j) * (values[j + 1] - values[j]);
     const weighted = weight[i] * value;
-    w += weight[i];
     s += weighted;
     ss += weighted * value;
     sy += weighted * y[i];
   }
-  const variance = ss - (s * s) / w;
+  const variance = ss - (s * s) / sums.weight[n];
   return variance > 1e-12 * ss ? (sy * sy) / variance : 0;
+}
+
+function firstAbove(ascending: Float64Array, limit: number): number {
+  let low = 0;
+  let high = ascending.length;
+  while (low < high) {
+    const half = (low + high) >> 1;
+    if (ascending[half] > limit) high = half;
+    else low = half + 1;
+  }
+  return low;
 }

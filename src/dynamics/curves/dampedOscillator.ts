@@ -11,7 +11,7 @@ import type { Curve, ShapeBox, Window } from './curve';
 /** Largest damping ratio searched: there the curve is an exponential to 1 part in 10⁴. */
 const ZETA_MAX = 100;
 /** Damping ratios where searches begin: denser where the curve changes with ζ. */
-const ZETAS = [0.05, 0.075, 0.11, 0.16, 0.23, 0.32, 0.44, 0.6, 0.8, 1, 1.5, 2.5, 5, 12, 35, 100];
+const ZETAS = [0.05, 0.08, 0.13, 0.2, 0.3, 0.45, 0.65, 1, 1.7, 4, 15, 100];
 
 /** φ_ζ on the clock x = ln(ω₀t); the same for every log, so made once, when first wanted. */
 const profiles = new Map<number, Profile>();
@@ -96,7 +96,7 @@ function oscillatorStarts({ lower, upper }: ShapeBox): StartRow[] {
     clock: 'log',
     speed: 1,
     // The peaks of a weakly damped curve are sharp in ω₀: their relative width is about ζ.
-    shifts: range(lower[0], upper[0], Math.min(0.25, 0.03 + 0.3 * zeta)),
+    shifts: range(lower[0], upper[0], Math.min(0.3, 0.02 + 0.5 * zeta)),
     shape: (shift) => [shift, Math.log(zeta)],
   }));
 }
