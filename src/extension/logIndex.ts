@@ -1,7 +1,7 @@
 import type { Analysis } from '../analysis/analysis';
 import { LogError } from '../logs/logError';
 import { analyse } from '../platform/engineClient';
-import type { JobProgress, Recognition } from '../platform/engineJob';
+import type { JobProgress, Recognition, RunPoints } from '../platform/engineJob';
 import type { Report } from '../report/report';
 import { calmFailureOf, detailOf } from './calmFailure';
 import type { Listen } from './emitter';
@@ -68,6 +68,7 @@ export class LogIndex {
   readonly #queue = new TaskQueue(MAX_AT_ONCE);
   readonly #changed: Emitter<string>;
   readonly #progressed: Emitter<{ readonly key: string; readonly progress: JobProgress }>;
+  readonly #pointsRead: Emitter<{ readonly key: string; readonly runs: readonly RunPoints[] }>;
 
   constructor(host: LogIndexHost) {
     this.#host = host;
@@ -75,6 +76,7 @@ export class LogIndex {
     const onError = (error: unknown): void => host.log(detailOf(error));
     this.#changed = new Emitter(onError);
     this.#progressed = new Emitter(onError);
+    this.#pointsRead = new Emitter(onError);
   }
 
   /** A file's view has changed; the value is its key. */
@@ -84,6 +86,11 @@ export class LogIndex {
 
   get onDidProgress(): Listen<{ readonly key: string; readonly progress: JobProgress }> {
     return this.#progressed.event;
+  }
+
+  /** A log has been read and is about to be fitted. */
+  get onDidReadPoints(): Listen<{ readonly key: string; readonly runs: readonly RunPoints[] }> {
+    return this.#pointsRead.event;
   }
 
   /** What is known now; asks for nothing. */
@@ -195,10 +202,11 @@ export class LogIndex {
   async #fit(entry: Entry, signal: AbortSignal): Promise<readonly Analysis[]> {
     const { key, ask } = entry;
     const onProgress = (progress: JobProgress): void => this.#progressed.fire({ key, progress });
+    const onPoints = (runs: readonly RunPoints[]): void => this.#pointsRead.fire({ key, runs });
     return this.#queue.run(key, ask.urgency, async () => {
       const start = Date.now();
       const source = await this.#host.source(key);
-      const analyses = await analyse(this.#host.runner, source, {}, { signal, onProgress });
+      const analyses = await analyse(this.#host.runner, source, {}, { signal, onProgress, onPoints });
       entry.restsUntil = Date.now() + REST * (Date.now() - start);
       return analyses;
     });

@@ -1,12 +1,14 @@
 import type { AnalyseOptions } from '../analysis/options';
 import type { Analysis } from '../analysis/analysis';
 import { LogError } from '../logs/logError';
-import type { Job, JobProgress, JobResults, JobSource, Recognition } from './engineJob';
+import type { Job, JobProgress, JobResults, JobSource, Recognition, RunPoints } from './engineJob';
 
 /** What a job may carry beside itself. */
 export interface JobCall {
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: ((progress: JobProgress) => void) | undefined;
+  /** Called once, between reading and fitting. */
+  readonly onPoints?: ((runs: readonly RunPoints[]) => void) | undefined;
 }
 
 /**

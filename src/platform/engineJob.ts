@@ -2,6 +2,7 @@ import type { Analysis } from '../analysis/analysis';
 import type { AnalyseOptions } from '../analysis/options';
 import type { LogErrorParts } from '../logs/logError';
 import type { LogFormat } from '../logs/logTable';
+import type { Series } from '../run/run';
 
 /** The most a log's opening is read to recognise it: content decides, never the name. */
 export const HEAD_BYTES = 64 * 1024;
@@ -34,6 +35,12 @@ export interface JobProgress {
   readonly totalBytes: number;
 }
 
+/** One run as read, before anything is fitted: what a picture can show at once. */
+export interface RunPoints {
+  readonly run: string | null;
+  readonly reward: Series;
+}
+
 /** Why a job gave nothing: a fault of the log, which a person can mend, or one of ours. */
 export type JobFailure =
   | { readonly kind: 'log'; readonly parts: LogErrorParts }
@@ -47,6 +54,8 @@ export type JobOutcome =
 /** What the host lends a job: both hooks are called often and must be cheap. */
 export interface JobHooks {
   readonly onProgress: (progress: JobProgress) => void;
+  /** Called once, between reading and fitting. */
+  readonly onPoints: (runs: readonly RunPoints[]) => void;
   /** Lets the event loop turn, so that a cancel can arrive. */
   readonly breathe: () => Promise<void>;
 }

@@ -26,7 +26,11 @@ export class InlineRunner implements JobRunner {
   async run<J extends Job>(job: J, call: JobCall): Promise<JobResults[J['kind']]> {
     const ended = this.#lifetime.signal;
     const signal = call.signal === undefined ? ended : AbortSignal.any([call.signal, ended]);
-    const hooks: JobHooks = { onProgress: (progress) => call.onProgress?.(progress), breathe };
+    const hooks: JobHooks = {
+      onProgress: (progress) => call.onProgress?.(progress),
+      onPoints: (runs) => call.onPoints?.(runs),
+      breathe,
+    };
     const outcome = await this.#load().runJob(job, hooks, signal);
     if (!outcome.ok) throw errorOf(outcome.failure);
     return outcome.value as JobResults[J['kind']];

@@ -114,6 +114,7 @@ export class WorkerClient implements JobRunner {
     }
     this.#watch(pending);
     if (message.type === 'progress') pending.call.onProgress?.(message.progress);
+    if (message.type === 'points') pending.call.onPoints?.(message.runs);
   }
 
   #cancel(id: number): void {

@@ -1,4 +1,4 @@
-import type { Job, JobOutcome, JobProgress } from './engineJob';
+import type { Job, JobOutcome, JobProgress, RunPoints } from './engineJob';
 
 /** Host → worker. */
 export type ToWorker =
@@ -10,6 +10,7 @@ export type FromWorker =
   | { readonly type: 'up' }
   | { readonly type: 'alive'; readonly id: number }
   | { readonly type: 'progress'; readonly id: number; readonly progress: JobProgress }
+  | { readonly type: 'points'; readonly id: number; readonly runs: readonly RunPoints[] }
   | { readonly type: 'done'; readonly id: number; readonly outcome: JobOutcome };
 
 /** A worker as its client sees it: a thread, or a fake in a test. */

@@ -42,6 +42,7 @@ export class WorkerServer {
     };
     return {
       onProgress: report,
+      onPoints: (runs) => this.#post({ type: 'points', id, runs }),
       breathe: () => {
         report(null);
         return breathe();

@@ -1,5 +1,7 @@
 import type { Analysis } from '../../analysis/analysis';
+import type { RunPoints } from '../../platform/engineJob';
 import type { HostMessage, PanelPoints } from '../../protocol';
+import type { Series } from '../../run/run';
 import type { CalmFailure } from '../logView';
 import type { NonEmpty } from '../nonEmpty';
 
@@ -10,7 +12,7 @@ export interface Heading {
   readonly uri: string;
 }
 
-/** One of a log's analyses, for the page. `analyses` holds at least one; a run that is not there gives the first. */
+/** One of a log's analyses, for the page; a run that is not there gives the first. */
 export function analysisMessage(
   heading: Heading,
   analyses: NonEmpty<Analysis>,
@@ -19,9 +21,15 @@ export function analysisMessage(
 ): HostMessage {
   const runs = analyses.map((one) => one.report.source.run);
   const selectedRun = Math.max(0, runs.indexOf(run));
-  const analysis = analyses[selectedRun] ?? analyses[0];
-  const points = pointsOf(analysis);
-  return { type: 'analysis', ...heading, runs, selectedRun, points, report: analysis.report, modifiedAt };
+  const { report, reward } = analyses[selectedRun];
+  return { type: 'analysis', ...heading, runs, selectedRun, points: pointsOf(reward), report, modifiedAt };
+}
+
+/** The raw points of one of the runs, before anything is fitted. */
+export function pointsMessage(heading: Heading, read: NonEmpty<RunPoints>, run: string | null): HostMessage {
+  const runs = read.map((one) => one.run);
+  const selectedRun = Math.max(0, runs.indexOf(run));
+  return { type: 'points', ...heading, runs, selectedRun, points: pointsOf(read[selectedRun].reward) };
 }
 
 /** Why there is nothing to show. */
@@ -30,10 +38,6 @@ export function failedMessage({ revision, fileName }: Heading, failure: CalmFail
   return { type: 'failed', revision, fileName, reason, remedy, line };
 }
 
-function pointsOf({ reward }: Analysis): PanelPoints {
-  return {
-    steps: [...reward.steps],
-    rewards: [...reward.values],
-    lines: reward.lines && [...reward.lines],
-  };
+function pointsOf({ steps, values, lines }: Series): PanelPoints {
+  return { steps: [...steps], rewards: [...values], lines: lines && [...lines] };
 }

@@ -8,7 +8,7 @@ import type { LogView } from '../logView';
 import type { NonEmpty } from '../nonEmpty';
 import { isNonEmpty } from '../nonEmpty';
 import { copyReport } from './copyText';
-import { analysisMessage, failedMessage } from './hostMessage';
+import { analysisMessage, failedMessage, pointsMessage } from './hostMessage';
 import type { Heading } from './hostMessage';
 import { readPageMessage } from './pageMessage';
 import { revealLine } from './revealLine';
@@ -43,6 +43,10 @@ export class LogPanel implements vscode.Disposable {
       }),
       index.onDidProgress(({ key, progress }) => {
         if (key === this.#key) this.#postReading(progress.bytes, progress.totalBytes);
+      }),
+      index.onDidReadPoints(({ key, runs }) => {
+        if (key === this.#key && isNonEmpty(runs))
+          this.#post(pointsMessage(this.#heading(this.#revision + 1), runs, this.#run));
       }),
       panel.webview.onDidReceiveMessage((message: unknown) => this.#receive(message)),
       panel.onDidChangeViewState(() => {

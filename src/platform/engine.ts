@@ -1,0 +1,46 @@
+import { analyseRuns } from '../analysis/analyse';
+import type { AnalyseHooks } from '../analysis/options';
+import type { ByteSource } from '../logs/byteSource';
+import { MemorySource } from '../logs/memorySource';
+import { sniffRewardLog } from '../run/sniffRewardLog';
+import type { Job, JobFailure, JobHooks, JobOutcome, JobResults, JobSource } from './engineJob';
+import { HEAD_BYTES } from './engineJob';
+import { failureOf } from './jobFailure';
+import { NodeFileSource } from './nodeFileSource';
+
+/**
+ * Runs one job and never throws: the same code in the worker and, where workers are missing, in the host.
+ * This file is the entry of `dist/engine.js` and is bundled into `dist/worker.js`.
+ */
+export async function runJob(job: Job, hooks: JobHooks, signal: AbortSignal): Promise<JobOutcome> {
+  try {
+    return { ok: true, value: await perform(job, hooks, signal) };
+  } catch (error) {
+    const failure: JobFailure = failureOf(error);
+    return { ok: false, failure };
+  }
+}
+
+async function perform(
+  job: Job,
+  hooks: JobHooks,
+  signal: AbortSignal,
+): Promise<JobResults[keyof JobResults]> {
+  const source = open(job.source);
+  if (job.kind === 'analyse') return analyseRuns(source, job.options, analyseHooks(hooks), signal);
+  return sniffRewardLog(await source.read(0, HEAD_BYTES));
+}
+
+function analyseHooks({ onProgress, onPoints, breathe }: JobHooks): AnalyseHooks {
+  return {
+    onProgress,
+    breathe,
+    onRuns: (runs) => onPoints(runs.map(({ name, reward }) => ({ run: name, reward }))),
+  };
+}
+
+function open(source: JobSource): ByteSource {
+  return source.kind === 'file'
+    ? new NodeFileSource(source.path)
+    : new MemorySource(source.path, source.bytes);
+}
