@@ -1,7 +1,10 @@
-import { formatNumber } from '../src/report/formatNumber';
-import { formatQuantity } from '../src/report/formatQuantity';
+import { formatNumber, formatTo } from '../src/report/formatNumber';
+import { levelResolution } from '../src/report/levelResolution';
 import type { Interpretation, Quantity, Report } from '../src/report/report';
-import { CURVE_LABELS, REGIME_LABELS } from './words';
+import { regimeInWords } from '../src/report/sentences';
+import { noteFor } from './noteFor';
+import { quantityText } from './quantityText';
+import { CURVE_LABELS } from './words';
 
 /** One constant in words: every row says something, a number or why there is none. */
 export interface ConstantRow {
@@ -104,28 +107,24 @@ function isQuantity(value: Interpretation[keyof Interpretation]): value is Quant
 /** Why a constant has no number, in the words of the regime. */
 function absence(report: Report): string {
   const { regime } = report.interpretation;
-  return regime === 'too-early' || regime === 'no-trend' ? REGIME_LABELS[regime] : 'not identifiable';
-}
-
-/** The report's own reason, where one of its notes speaks of this constant. */
-function reason(report: Report, name: string): string | null {
-  const note = report.notes.find((text) => text.toLowerCase().startsWith(name.toLowerCase()));
-  return note ?? null;
+  if (regime === 'too-early') return 'too early';
+  return regime === 'no-trend' ? 'no trend' : 'not identifiable';
 }
 
 function suffix(key: keyof Interpretation, report: Report): string {
-  return key === 'damping' ? `, ${REGIME_LABELS[report.interpretation.regime]}` : '';
+  const { regime } = report.interpretation;
+  return key === 'damping' && regime !== 'not-identifiable' ? `, ${regimeInWords(regime)}` : '';
 }
 
 function rowOf(definition: Definition, report: Report): ConstantRow[] {
   const { key, name, meaning, formula, optional = false } = definition;
   const quantity = report.interpretation[key];
   if (isQuantity(quantity)) {
-    const value = `${formatQuantity(quantity)}${suffix(key, report)}`;
+    const value = `${quantityText(quantity, report.interpretation)}${suffix(key, report)}`;
     return [{ name, value, known: true, meaning, formula }];
   }
   if (optional) return [];
-  const why = reason(report, name);
+  const why = noteFor(report.notes, key);
   return [{ name, value: absence(report), known: false, meaning: why ?? meaning, formula }];
 }
 
@@ -137,7 +136,7 @@ function fitRow(report: Report): ConstantRow {
   const beside = ceiling === null ? '' : ` · noise ceiling about ${formatNumber(ceiling)}`;
   return {
     name: 'R²',
-    value: r2 === null ? `no curve${beside}` : `${formatNumber(r2, 3)}${beside}`,
+    value: r2 === null ? `no curve${beside}` : `${r2.toFixed(3)}${beside}`,
     known: r2 !== null,
     meaning:
       'share of the ups and downs that the curve explains, and an estimate of what noise this size leaves to explain',
@@ -146,12 +145,13 @@ function fitRow(report: Report): ConstantRow {
 }
 
 /** A curve without a mechanism that describes the log better: said where the constants stand, not hidden in a fold. */
-function rivalRow({ interpretation: { rival } }: Report): ConstantRow[] {
+function rivalRow({ interpretation }: Report): ConstantRow[] {
+  const { rival } = interpretation;
   if (rival === null) return [];
   return [
     {
       name: 'rival',
-      value: `${CURVE_LABELS[rival.curve]}: plateau ${formatNumber(rival.plateau, 3)}`,
+      value: `${CURVE_LABELS[rival.curve]}: plateau ${formatTo(rival.plateau, levelResolution(interpretation))}`,
       known: true,
       meaning: `fits better by ΔBIC ${formatNumber(rival.deltaBicAr)}, with no mechanism behind it`,
       formula: 'lowest BIC under the likelihood for autocorrelated noise',
@@ -159,11 +159,33 @@ function rivalRow({ interpretation: { rival } }: Report): ConstantRow[] {
   ];
 }
 
+/** A reason is given once: the rows below it refer to it. */
+function withoutRepeats(rows: readonly ConstantRow[]): ConstantRow[] {
+  const said = new Map<string, string>();
+  return rows.map((row) => {
+    const first = row.known ? undefined : said.get(row.meaning);
+    if (!row.known && first === undefined) said.set(row.meaning, row.name);
+    return first === undefined ? row : { ...row, meaning: `as for the ${first}` };
+  });
+}
+
+/** Without a trusted curve every constant would say the same: the plateau says it for all of them. */
+function withoutCurve(report: Report): ConstantRow[] {
+  const [plateau, ...others] = DEFINITIONS.filter(({ optional = false }) => !optional);
+  const value = absence(report);
+  const why = noteFor(report.notes, 'No constants') ?? plateau.meaning;
+  const rest = others.map(({ name }) => name).join(', ');
+  return [
+    { name: plateau.name, value, known: false, meaning: why, formula: plateau.formula },
+    { name: 'the rest', value, known: false, meaning: rest, formula: 'as for the plateau' },
+  ];
+}
+
 /** The constants in words, in the order a person asks for them. */
 export function constantRows(report: Report): ConstantRow[] {
-  return [
-    ...DEFINITIONS.flatMap((definition) => rowOf(definition, report)),
-    fitRow(report),
-    ...rivalRow(report),
-  ];
+  const rows =
+    report.interpretation.curve === null
+      ? withoutCurve(report)
+      : withoutRepeats(DEFINITIONS.flatMap((definition) => rowOf(definition, report)));
+  return [...rows, fitRow(report), ...rivalRow(report)];
 }

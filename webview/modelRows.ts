@@ -1,6 +1,8 @@
 import { CURVE_NAMES, type CurveName } from '../src/dynamics/fit';
 import { formatNumber, formatTo } from '../src/report/formatNumber';
+import { levelResolution } from '../src/report/levelResolution';
 import type { Report, ReportFit } from '../src/report/report';
+import { noteFor } from './noteFor';
 import { CURVE_LABELS } from './words';
 
 /** One curve in the comparison. */
@@ -36,9 +38,8 @@ function remarkOf(fit: ReportFit): string {
   return [constants.join(', '), ...warnings].join(' · ');
 }
 
-function missing(report: Report, name: CurveName): string {
-  const note = report.notes.find((text) => text.toLowerCase().startsWith(name));
-  return note ?? 'not fitted';
+function missing({ notes }: Report, name: CurveName): string {
+  return noteFor(notes, `fits.${name}`) ?? noteFor(notes, name) ?? 'not fitted';
 }
 
 function rowOf(report: Report, name: CurveName, least: number | null): ModelRow {
@@ -50,12 +51,12 @@ function rowOf(report: Report, name: CurveName, least: number | null): ModelRow 
   };
   if (fit === null)
     return { ...flags, r2: ABSENT, delta: ABSENT, plateau: ABSENT, remark: missing(report, name) };
-  const delta = fit.bicAr === null || least === null ? ABSENT : formatTo(fit.bicAr - least, 1);
+  const delta = fit.bicAr === null || least === null ? ABSENT : (fit.bicAr - least).toFixed(1);
   return {
     ...flags,
-    r2: fit.r2 === null ? ABSENT : formatNumber(fit.r2, 3),
+    r2: fit.r2 === null ? ABSENT : fit.r2.toFixed(3),
     delta,
-    plateau: formatNumber(fit.constants['plateau'] ?? null, 3),
+    plateau: formatTo(fit.constants['plateau'] ?? null, levelResolution(report.interpretation)),
     remark: remarkOf(fit),
   };
 }

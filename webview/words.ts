@@ -1,5 +1,5 @@
 import type { CurveName } from '../src/dynamics/fit';
-import type { FailureMode, Regime } from '../src/report/report';
+import type { FailureMode } from '../src/report/report';
 
 /** The curves as a person reads them. */
 export const CURVE_LABELS: Readonly<Record<CurveName, string>> = {
@@ -28,14 +28,4 @@ export const MODE_MEANINGS: Readonly<Record<FailureMode, string>> = {
   'policy-concentration': 'The policy spends its randomness before the reward reaches its plateau.',
   'dynamical-instability':
     'The updates are too strong for the lag and the momentum: ringing, spikes, collapse.',
-};
-
-/** The regimes as a word beside the damping ratio. */
-export const REGIME_LABELS: Readonly<Record<Regime, string>> = {
-  'too-early': 'too early',
-  'no-trend': 'no trend',
-  oscillatory: 'oscillatory',
-  critical: 'critically damped',
-  overdamped: 'overdamped',
-  'not-identifiable': 'not identifiable',
 };

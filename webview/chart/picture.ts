@@ -2,8 +2,9 @@ import { evaluateCurve } from '../../src/dynamics/evaluateCurve';
 import type { CurveName, Interval } from '../../src/dynamics/fit';
 import type { PanelPoints } from '../../src/protocol';
 import { formatStep } from '../../src/report/formatNumber';
-import { formatQuantity } from '../../src/report/formatQuantity';
+import { plainText } from '../../src/report/plainText';
 import type { Quantity, Report } from '../../src/report/report';
+import { quantityText } from '../quantityText';
 import { CURVE_LABELS } from '../words';
 import { fittedCurve, type FittedCurve } from './fittedCurve';
 import { extent, padded, type Range } from './range';
@@ -72,12 +73,13 @@ function reaches95At(report: Report): number | null {
   return rise === null ? null : report.segment.first + rise.value;
 }
 
-function viewedSteps(points: PanelPoints, report: Report | null): Range {
+/** The last step the picture shows: the last row, or further on while 95 % of the rise is still to come. */
+function horizonOf(points: PanelPoints, report: Report | null): number {
   const [first, last] = extent(points.steps) ?? [0, 1];
   const onward = report === null ? null : reaches95At(report);
-  const limit = last + (last - first) * AHEAD_SHARE;
-  const end = onward !== null && onward > last ? Math.min(onward * 1.02, limit) : last;
-  return padded([first, end], EDGE_SHARE);
+  return onward === null || onward <= last
+    ? last
+    : Math.min(onward * 1.02, last + (last - first) * AHEAD_SHARE);
 }
 
 function viewedHeight(rewards: readonly number[], plateau: Quantity | null): Range {
@@ -139,27 +141,29 @@ function markersOf(report: Report, fit: DrawnCurve | null, full: Range): Marker[
   ];
 }
 
-function plateauOf(report: Report): DrawnPlateau | null {
-  const { plateau } = report.interpretation;
+function plateauOf({ interpretation }: Report): DrawnPlateau | null {
+  const { plateau } = interpretation;
   if (plateau === null) return null;
   return {
     value: plateau.value,
     interval: plateau.interval,
-    label: formatQuantity(plateau, { terse: true }),
+    label: quantityText(plateau, interpretation, { terse: true }),
   };
 }
 
 /** The picture of a run: raw points alone until a Report says more. */
 export function pictureOf(points: PanelPoints, report: Report | null): Picture {
-  const full = viewedSteps(points, report);
-  const drawn = (name: CurveName | null | undefined) => drawNamed(name, report, full[1]);
+  const end = horizonOf(points, report);
+  const full = padded([extent(points.steps)?.[0] ?? 0, end], EDGE_SHARE);
+  const drawn = (name: CurveName | null | undefined) => drawNamed(name, report, end);
   const fit = drawn(report?.interpretation.curve);
+  const { steps, rewards } = points;
   return {
-    steps: points.steps,
-    rewards: points.rewards,
+    steps,
+    rewards,
     segment: report === null ? null : [report.segment.first, report.segment.last],
     full,
-    height: viewedHeight(points.rewards, report?.interpretation.plateau ?? null),
+    height: viewedHeight(rewards, report?.interpretation.plateau ?? null),
     fit,
     rival: drawn(report?.interpretation.rival?.curve),
     plateau: report === null ? null : plateauOf(report),
@@ -171,5 +175,5 @@ export function pictureOf(points: PanelPoints, report: Report | null): Picture {
 
 function yTitleOf(report: Report | null): string {
   const key = report?.metrics['reward'];
-  return key === undefined || key === 'reward' ? 'reward' : `reward (${key})`;
+  return key === undefined || key === 'reward' ? 'reward' : `reward (${plainText(key, 60)})`;
 }

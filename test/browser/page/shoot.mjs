@@ -1,5 +1,7 @@
 // Takes pictures of the page in every theme and width into .tmp/shots: `node test/browser/page/shoot.mjs [fixture …]`.
 import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { build } from 'esbuild';
 import { chromium } from 'playwright-core';
 import { servePage } from './serve.mjs';
 
@@ -20,6 +22,42 @@ const args = process.argv.slice(2);
 const themes = (process.env.THEMES ?? 'dark,light,hc-dark,hc-light').split(',');
 const widths = (process.env.WIDTHS ?? '420,1400').split(',').map(Number);
 
+/** The message a host would post for a real log: `LOG=path`, several divided by commas. */
+async function realMessages(paths) {
+  const entry = `export { analyseRuns } from './src/analysis/analyse';
+    export { NodeFileSource } from './src/platform/nodeFileSource';`;
+  const outfile = path.resolve('.tmp/page/engine.mjs');
+  await build({
+    stdin: { contents: entry, resolveDir: '.' },
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    outfile,
+  });
+  const { analyseRuns, NodeFileSource } = await import(outfile);
+  return Promise.all(
+    paths.map(async (log) => {
+      const [{ report, reward }] = await analyseRuns(new NodeFileSource(log), {}, {});
+      const points = {
+        steps: [...reward.steps],
+        rewards: [...reward.values],
+        lines: reward.lines && [...reward.lines],
+      };
+      const fileName = path.basename(log);
+      const heading = {
+        type: 'analysis',
+        revision: 1,
+        fileName,
+        uri: `file://${log}`,
+        runs: [report.source.run],
+      };
+      return { ...heading, selectedRun: 0, points, report, modifiedAt: Date.now() - 40_000 };
+    }),
+  );
+}
+
+const logs = process.env.LOG ? process.env.LOG.split(',') : [];
+const real = await realMessages(logs);
 const server = await servePage();
 console.log(`script ${(server.scriptBytes / 1024).toFixed(1)} KB`);
 const browser = await chromium.launch({
@@ -33,8 +71,10 @@ for (const width of widths) {
   page.on('pageerror', (error) => console.log('page error:', error.message));
   page.on('console', (message) => message.type() === 'error' && console.log('console:', message.text()));
   for (const theme of themes) {
-    for (const fixture of args.length > 0 ? args : FIXTURES) {
+    const names = real.length > 0 ? real.map((_, i) => `real-${i}`) : args.length > 0 ? args : FIXTURES;
+    for (const [i, fixture] of names.entries()) {
       await page.goto(`${server.url}/page.html?fixture=${fixture}&theme=${theme}`);
+      if (real.length > 0) await page.evaluate((message) => window.stage.post(message), real[i]);
       await page.waitForTimeout(250);
       if (process.env.OPEN) for (const summary of await page.locator('summary').all()) await summary.click();
       const wide = await page.evaluate('document.documentElement.scrollWidth - innerWidth');

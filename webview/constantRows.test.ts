@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import type { Interpretation, Quantity, Report } from '../src/report/report';
+import { constantRows } from './constantRows';
+
+const q = (value: number, half: number | null, unit: string): Quantity => ({
+  value,
+  unit,
+  interval: half === null ? null : [value - half, value + half],
+});
+
+function report(interpretation: Partial<Interpretation>, notes: readonly string[] = []): Report {
+  return {
+    interpretation: {
+      state: 'rising',
+      regime: 'overdamped',
+      curve: 'inertial',
+      rival: null,
+      ...interpretation,
+    },
+    fits: { inertial: { r2: 0.9312 } },
+    noiseCeiling: 0.95,
+    notes,
+  } as unknown as Report;
+}
+
+const row = (data: Report, name: string) => constantRows(data).find((one) => one.name === name);
+
+describe('constantRows', () => {
+  it.each([
+    [{ plateau: q(0.78, 0.021, 'reward') }, 'plateau', '0.780 ± 0.021'],
+    [{ plateau: q(0.78, null, 'reward') }, 'plateau', 'about 0.78 (no interval yet)'],
+    [{ progress: q(0.91, 0.03, 'fraction') }, 'progress', '91.0 ± 3.0 %'],
+    [{ damping: q(1.4, 0.12, '') }, 'damping ratio', '1.40 ± 0.12, overdamped'],
+    [{ damping: q(1.4, 0.12, ''), regime: 'not-identifiable' as const }, 'damping ratio', '1.40 ± 0.12'],
+    [{ timescale: null }, 'timescale', 'not identifiable'],
+    [{}, 'R²', '0.931 · noise ceiling about 0.95'],
+    [
+      { rival: { curve: 'logistic' as const, deltaBicAr: 7.2, plateau: 0.74 } },
+      'rival',
+      'logistic: plateau 0.74',
+    ],
+  ])('%j: the %s is %s', (interpretation, name, value) => {
+    expect(row(report(interpretation), name)?.value).toBe(value);
+  });
+
+  it('gives the reason of the notes once, and refers to it after', () => {
+    const data = report({}, ['plateau, progress: the curves do not agree.']);
+    expect(row(data, 'plateau')?.meaning).toBe('the curves do not agree.');
+    expect(row(data, 'progress')?.meaning).toBe('as for the plateau');
+  });
+
+  it('leaves out what is only worth a row when it is known', () => {
+    expect(row(report({}), 'overshoot')).toBeUndefined();
+    expect(row(report({ overshoot: q(0.2, null, 'fraction') }), 'overshoot')).toBeDefined();
+  });
+
+  it.each([
+    ['too-early', 'too early'],
+    ['no-trend', 'no trend'],
+    ['not-identifiable', 'not identifiable'],
+  ] as const)('says %s once where there is no curve', (regime, value) => {
+    const rows = constantRows(report({ curve: null, regime }, ['No constants: because.']));
+    expect(rows.map((one) => one.name)).toEqual(['plateau', 'the rest', 'R²']);
+    expect(rows[0]).toMatchObject({ value, known: false, meaning: 'because.' });
+    expect(rows[2].value).toBe('no curve · noise ceiling about 0.95');
+  });
+});
