@@ -15,6 +15,8 @@ function report(interpretation: Partial<Interpretation>, notes: readonly string[
       regime: 'overdamped',
       curve: 'inertial',
       rival: null,
+      start: q(0.2, null, 'reward'),
+      now: q(0.7, null, 'reward'),
       ...interpretation,
     },
     fits: { inertial: { r2: 0.9312 } },
