@@ -6,6 +6,8 @@ export interface Collapse {
   readonly peakStep: number;
   readonly peak: number;
   readonly now: number;
+  /** False where the fall took more than a third of the run: the reward slipped, it did not break. */
+  readonly isSudden: boolean;
   /** True while the last tenth is still well below the tenth before it. */
   readonly stillFalling: boolean;
 }
@@ -14,6 +16,8 @@ export interface Collapse {
 const LOST_SHARE = 0.5;
 /** … and by more than chance would: in standard errors of a difference of two means. */
 const STANDARD_ERRORS = 5;
+/** A fall that takes a larger share of the rows than this is a slow one. */
+const SUDDEN = 1 / 3;
 /** Fewer rows than this have no tenth to average. */
 const FEWEST_ROWS = 30;
 
@@ -35,7 +39,10 @@ export function findCollapse({ steps, values }: Series): Collapse | null {
   const lost = peak - now;
   if (gained <= error || lost <= error || lost < LOST_SHARE * gained) return null;
   const before = means[Math.max(top, means.length - 1 - width)];
+  const fallBegins = means.findLastIndex((mean) => mean >= peak - 0.1 * lost);
+  const fallEnds = means.findIndex((mean, i) => i > fallBegins && mean <= peak - 0.9 * lost);
   return {
+    isSudden: fallEnds - fallBegins <= SUDDEN * n,
     peakStep: steps[top + Math.floor(width / 2)],
     peak,
     now,

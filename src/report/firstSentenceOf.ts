@@ -2,22 +2,21 @@ import { formatCount, formatStep, formatTo } from './formatNumber';
 import { formatQuantity } from './formatQuantity';
 import type { Numbers } from './interpret';
 import type { Collapse } from './collapse';
+import { tenthOf } from './levels';
+import type { PlateauClaim } from './plateauClaim';
 import { spanOf, type Reading } from './reading';
 import type { Quantity } from './report';
-import { plateauIsKnown, plateauRange, REACHED } from './runState';
+import { plateauRange, REACHED } from './runState';
 
 /** Rows from which a curve can be judged (contract 2). */
 const ENOUGH_STEPS = 20;
 
 /** The one sentence that answers "do I let it run?" (panel.md). */
 export function firstSentenceOf(reading: Reading, numbers: Numbers): string {
-  const { collapse } = reading;
+  if (reading.collapse !== null) return fallen(reading, reading.collapse);
   switch (numbers.state) {
     case 'too-early':
       return tooEarly(reading);
-    case 'collapsing':
-    case 'collapsed':
-      return collapse === null ? unclear(reading) : collapsed(reading, collapse);
     case 'no-trend':
       return noTrend(reading);
     case 'rising':
@@ -29,7 +28,7 @@ export function firstSentenceOf(reading: Reading, numbers: Numbers): string {
       return plateaued(reading, numbers);
     case 'ringing':
       return ringing(reading, numbers);
-    case 'unclear':
+    default:
       return unclear(reading);
   }
 }
@@ -55,11 +54,16 @@ function tooEarly({ run }: Reading): string {
 }
 
 function noTrend(reading: Reading): string {
-  const { run, now, scatter } = reading;
-  const steps = formatCount(run.reward.values.length);
+  const { run, start, now, scatter } = reading;
+  const count = run.reward.values.length;
+  const steps = formatCount(count);
   if (scatter === 0)
-    return `No trend: the reward is ${formatTo(now, now)} at all ${steps} steps. Nothing here says that waiting will change it.`;
-  return `No trend: over ${steps} steps the reward stays around ${level(now, reading)}, and no curve describes it better than a constant. Nothing here says that waiting will change it.`;
+    return `No trend: the reward is ${formatTo(now, now)} at all ${steps} steps. Nothing yet says that letting it run will help.`;
+  const drifts = Math.abs(now - start) > scatter * Math.sqrt(2 / tenthOf(count));
+  const where = drifts
+    ? `the reward goes ${fromTo(reading)}, no more than its noise can do by itself`
+    : `the reward stays around ${level(now, reading)}`;
+  return `No clear trend: over ${steps} steps ${where}. Nothing yet says that letting it run will help.`;
 }
 
 function fromTo(reading: Reading): string {
@@ -67,22 +71,35 @@ function fromTo(reading: Reading): string {
 }
 
 function rising(reading: Reading, numbers: Numbers): string {
-  const { fit } = reading;
-  if (fit === null)
+  const { fit, assessment } = reading;
+  if (fit === null && assessment.regime === 'no-trend')
     return `Rising, ${fromTo(reading)}, as good as in a straight line: no sign yet of where it levels off. Let it run.`;
-  if (!plateauIsKnown(reading)) return `Rising, ${fromTo(reading)}: ${openPlateau(reading)}. Let it run.`;
+  if (numbers.plateau === null) return `Rising, ${fromTo(reading)}: ${openPlateau(reading)}. Let it run.`;
   const plateau = fittedLevel(numbers.plateau, reading);
   return `Rising: ${percent(numbers.progress)} of the way to ${plateau}${untilReached(reading, numbers)}. Let it run.`;
 }
 
 /** Why the plateau cannot be named, with what the curves say. */
 function openPlateau(reading: Reading): string {
-  const { low, high } = plateauRange(reading.claims);
-  const said =
-    reading.claims.length > 1
-      ? `curves that fit equally well say between ${level(low, reading)} and ${level(high, reading)}`
-      : `the best curve says ${level(high, reading)}, far from anything seen so far`;
-  return `it has not bent enough to tell where it levels off (${said})`;
+  const bent = reading.claims.filter(({ isOpen }) => !isOpen);
+  const unbent = 'it has not bent enough to tell where it levels off';
+  if (bent.length === 0) return unbent;
+  const some = bent.length < reading.claims.length ? ', others see no end yet' : '';
+  const who =
+    reading.claims.length === 1 ? 'the curve that fits best says' : 'curves that fit equally well say';
+  return `${unbent} (${who} ${rangeOf(bent, reading)}${some})`;
+}
+
+function nearOrBetween(claims: readonly PlateauClaim[], reading: Reading): string {
+  const range = rangeOf(claims, reading);
+  return range.startsWith('between') ? range : `near ${range}`;
+}
+
+/** "0.71", or "between 0.71 and 0.93" where the claims differ to a reader's eye. */
+function rangeOf(claims: readonly PlateauClaim[], reading: Reading): string {
+  const { low, high } = plateauRange(claims);
+  const [from, to] = [level(low, reading), level(high, reading)];
+  return from === to ? from : `between ${from} and ${to}`;
 }
 
 function untilReached(reading: Reading, { riseTime95 }: Numbers): string {
@@ -93,17 +110,21 @@ function untilReached(reading: Reading, { riseTime95 }: Numbers): string {
 }
 
 function falling(reading: Reading, numbers: Numbers): string {
-  const done = numbers.progress !== null && numbers.progress.value >= REACHED;
-  if (done && plateauIsKnown(reading))
+  const { progress, plateau } = numbers;
+  if (progress !== null && progress.value >= REACHED && plateau !== null)
     return `Fallen, ${fromTo(reading)}, and level now. More steps at these settings are not expected to bring it back.`;
   return `Falling, ${fromTo(reading)}. Stop it and look for the cause before it runs on.`;
 }
 
 function plateaued(reading: Reading, numbers: Numbers): string {
-  const { riseTime95 } = numbers;
+  const { riseTime95, plateau } = numbers;
   const reached = riseTime95 === null ? null : reading.run.reward.steps[0] + riseTime95.value;
   const since = reached === null ? '' : ` since about step ${formatStep(Math.round(reached))}`;
-  return `Plateaued at ${fittedLevel(numbers.plateau, reading)}${since}: more steps at these settings are not expected to add to it.`;
+  const where =
+    plateau === null
+      ? `${nearOrBetween(reading.claims, reading)} (no interval yet)`
+      : `at ${fittedLevel(plateau, reading)}`;
+  return `Plateaued ${where}${since}: more steps at these settings are not expected to add to it.`;
 }
 
 function ringing(reading: Reading, numbers: Numbers): string {
@@ -111,9 +132,12 @@ function ringing(reading: Reading, numbers: Numbers): string {
   return `Ringing around ${around}: the reward swings past its plateau and back, less each time. It settles by itself if the swings go on shrinking.`;
 }
 
-function collapsed({ scatter }: Reading, { peak, peakStep, now, stillFalling }: Collapse): string {
+function fallen({ scatter }: Reading, collapse: Collapse): string {
+  const { peak, peakStep, now, isSudden, stillFalling } = collapse;
   const shown = (value: number): string => formatTo(value, Math.max(peak - now, scatter));
   const top = `the reward peaked near ${shown(peak)} around step ${formatStep(peakStep)}`;
+  if (!isSudden)
+    return `Past its peak: ${top} and has slipped to ${shown(now)} since. Stop it and look for the cause, or go back to a checkpoint near the peak.`;
   if (stillFalling)
     return `Collapsing: ${top}, is near ${shown(now)} and still falling. Stop it and go back to a checkpoint from before the fall.`;
   return `Collapsed: ${top} and is near ${shown(now)} now. Letting it run has not brought it back; a checkpoint from before the fall is the better start.`;
@@ -121,12 +145,15 @@ function collapsed({ scatter }: Reading, { peak, peakStep, now, stillFalling }: 
 
 function unclear(reading: Reading): string {
   const { claims, start } = reading;
-  if (claims.length === 0) return 'Unclear: no curve could be fitted to this reward.';
+  const again = 'Let it run a while and look again.';
+  const bent = claims.filter(({ isOpen }) => !isOpen);
+  if (bent.length === 0)
+    return `Unclear, ${fromTo(reading)}: no curve describes this reward well enough to say where it goes. ${again}`;
   const directions = new Set(claims.map(({ plateau }) => plateau > start));
   if (directions.size > 1)
-    return `Unclear, ${fromTo(reading)}: curves that fit equally well disagree whether the reward rises or falls from here. Let it run a while and look again.`;
-  const { low, high } = plateauRange(claims);
-  return `Level or still rising, ${fromTo(reading)}: curves that fit equally well put the plateau between ${level(low, reading)} and ${level(high, reading)}. Let it run a while and look again.`;
+    return `Unclear, ${fromTo(reading)}: curves that fit equally well disagree whether the reward rises or falls from here. ${again}`;
+  const some = bent.length < claims.length ? ', or see no end yet' : '';
+  return `Level or still rising, ${fromTo(reading)}: curves that fit equally well put the plateau ${rangeOf(bent, reading)}${some}. ${again}`;
 }
 
 function percent(quantity: Quantity | null): string {

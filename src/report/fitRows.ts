@@ -1,6 +1,7 @@
 import { CURVE_NAMES, type CurveName } from '../dynamics/fit';
 import { formatTo } from './formatNumber';
 import { levelResolution } from './levelResolution';
+import { FARTHEST } from './plateauClaim';
 import type { Report, ReportFit } from './report';
 import type { Cell } from './textTable';
 
@@ -30,7 +31,7 @@ export function fitRows({ fits, interpretation, selected }: Report): Cell[][] {
       { text: SHOWN[name] },
       { text: fit.r2 === null ? '–' : fit.r2.toFixed(3) },
       { text: deltaBic(bicOf(fit), best) },
-      { text: formatTo(fit.constants['plateau'], resolution) },
+      { text: plateauOf(fit, interpretation, resolution) },
       { text: remark(name, fit, selected, interpretation.curve) },
     ]),
   ];
@@ -43,6 +44,17 @@ function bicOf({ bicAr }: ReportFit): number {
 function deltaBic(value: number, best: number): string {
   if (value === best) return '0';
   return Number.isFinite(value - best) ? (value - best).toFixed(1) : '–';
+}
+
+/** A plateau far beyond anything seen, from a curve on the edge of its search, is no number to read. */
+function plateauOf(
+  { constants, atBound }: ReportFit,
+  { now }: Report['interpretation'],
+  resolution: number,
+): string {
+  const { plateau } = constants;
+  const isFar = now !== null && Math.abs(plateau - now.value) > FARTHEST * resolution;
+  return atBound && isFar ? '–' : formatTo(plateau, resolution);
 }
 
 function remark(name: CurveName, fit: ReportFit, selected: CurveName | null, used: CurveName | null): string {

@@ -39,7 +39,8 @@ export function formatNumber(value: number | null, digits = 2): string {
 /** A number with as many decimals as a difference of `resolution` needs to be seen, two digits of it. */
 export function formatTo(value: number | null, resolution: number): string {
   if (value === null || !Number.isFinite(value)) return 'not known';
-  if (!(resolution > 0) || !Number.isFinite(resolution) || needsExponent(value)) return formatNumber(value);
+  if (!(resolution > 0) || !Number.isFinite(resolution)) return formatNumber(value);
+  if (needsExponent(resolution) || Math.abs(value) >= LARGEST_PLAIN) return formatNumber(value);
   return formatFixed(value, 1 - leadingExponent(resolution, 2));
 }
 

@@ -1,4 +1,4 @@
-import { formatFixed, formatNumber, leadingExponent, needsExponent } from './formatNumber';
+import { formatFixed, formatNumber, formatTo, leadingExponent, needsExponent } from './formatNumber';
 import type { Quantity } from './report';
 
 /** How a quantity is written where space or context differ. */
@@ -54,8 +54,7 @@ function inShownUnit({ value, interval, unit }: Quantity): Shown {
 
 function withoutInterval(value: number, unit: string, style: QuantityStyle): string {
   const { resolution, terse = false } = style;
-  const number =
-    resolution !== undefined && resolution > 0 ? withDigitsOf(resolution, value) : formatNumber(value);
+  const number = formatTo(value, resolution ?? 0);
   return `about ${number}${unit}${terse ? '' : ' (no interval yet)'}`;
 }
 

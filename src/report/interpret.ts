@@ -1,4 +1,5 @@
 import type { Estimate } from '../dynamics/estimate';
+import { isHalfCosine } from './plateauClaim';
 import type { Reading } from './reading';
 import type { Interpretation, Quantity } from './report';
 import { plateauIsKnown, runState } from './runState';
@@ -8,14 +9,14 @@ export type Numbers = Omit<Interpretation, 'sentences'>;
 
 /** The constants of the trusted curve as quantities with units; null where there is no such curve or constant. */
 export function interpret(reading: Reading): Numbers {
-  const { fit, assessment, start, now } = reading;
+  const { fit, claims, assessment, rings, start, now } = reading;
   const derived = fit?.derived;
   const known = plateauIsKnown(reading);
   return {
     state: runState(reading),
     regime: assessment.regime,
     curve: fit?.curve ?? null,
-    rival: fit === null ? null : assessment.rival,
+    rival: claims.length === 0 ? null : assessment.rival,
     start: { value: start, interval: fit?.intervals['R0'] ?? null, unit: 'reward' },
     now: { value: now, interval: derived?.now.interval ?? null, unit: 'reward' },
     plateau: known ? quantity(assessment.plateau ?? undefined, 'reward') : null,
@@ -24,7 +25,7 @@ export function interpret(reading: Reading): Numbers {
     timescale: quantity(derived?.timescale, 'steps'),
     riseTime95: known ? quantity(derived?.riseTime95, 'steps') : null,
     slowStart: quantity(derived?.slowStart, 'steps'),
-    overshoot: quantity(derived?.overshoot, 'fraction'),
+    overshoot: fit !== null && isHalfCosine(fit) && !rings ? null : quantity(derived?.overshoot, 'fraction'),
     stiffness: quantity(derived?.stiffness, '1/step'),
     inertia: quantity(derived?.inertia, 'steps'),
     damping: quantity(derived?.damping, ''),

@@ -1,19 +1,10 @@
-import { evaluateCurve } from '../dynamics/evaluateCurve';
-import type { CurveName, Fit, FitSet } from '../dynamics/fit';
+import type { Fit, FitSet } from '../dynamics/fit';
 import { DECISIVE, score } from '../dynamics/modelChoice';
 import type { RegimeAssessment } from '../dynamics/regime';
 import type { Run } from '../run/run';
 import { findCollapse, type Collapse } from './collapse';
 import { meanOf, scatterOf, tenthOf } from './levels';
-
-/** What one curve says of the plateau. */
-export interface PlateauClaim {
-  readonly curve: CurveName;
-  readonly plateau: number;
-  /** Share of the rise that is done at the last step, by this curve. */
-  readonly progress: number;
-  readonly atBound: boolean;
-}
+import { isEstimate, plateauClaims, valueAt, type PlateauClaim } from './plateauClaim';
 
 /** Everything the words are made from: the run, its fits, and what follows from them at a glance. */
 export interface Reading {
@@ -38,16 +29,17 @@ export interface Reading {
 /** What the fits and the assessment say, put side by side. */
 export function readRun(run: Run, fits: FitSet, assessment: RegimeAssessment): Reading {
   const { values } = run.reward;
-  const rings = ringsAround(fits, assessment, spanOf(run));
+  const span = spanOf(run);
+  const rings = ringsAround(fits, assessment, span);
   const collapse = rings ? null : findCollapse(run.reward);
-  const fit = collapse === null ? trustedFit(fits, assessment) : null;
+  const fit = collapse === null ? trustedFit(fits, assessment, span) : null;
   const width = tenthOf(values.length);
   return {
     run,
     fits,
     assessment,
     fit,
-    claims: fit === null ? [] : claimsOf(fits, fit, spanOf(run)),
+    claims: hasCurve(assessment, collapse) ? plateauClaims(fits, assessment.mechanism, span, rings) : [],
     collapse,
     rings,
     start: fit === null ? meanOf(values, 0, width) : valueAt(fit, 0),
@@ -56,6 +48,14 @@ export function readRun(run: Run, fits: FitSet, assessment: RegimeAssessment): R
     slope: slopeOf(fits),
   };
 }
+
+/** Whether any curve has something to say: not through a rise and a fall, not where a constant or a line wins. */
+function hasCurve({ regime }: RegimeAssessment, collapse: Collapse | null): boolean {
+  return collapse === null && regime !== 'no-trend' && regime !== 'too-early';
+}
+
+/** Without an interval of ζ a ringing must beat the others by more than the usual 6: "very strong" evidence. */
+const OVERWHELMING = 10;
 
 /**
  * Oscillatory by the assessment; or, where ζ has no interval to judge it by, by the rest of that rule: a free
@@ -69,41 +69,25 @@ function ringsAround({ curves }: FitSet, { regime, selected }: RegimeAssessment,
   const lead = Object.values(curves)
     .filter((fit) => fit !== null && fit !== oscillator)
     .map((fit) => (fit === null ? Infinity : score(fit)) - score(oscillator));
-  return Math.min(...lead) >= DECISIVE && (oscillator.derived.period?.value ?? Infinity) <= span;
+  return Math.min(...lead) >= OVERWHELMING && (oscillator.derived.period?.value ?? Infinity) <= span;
 }
 
 /**
- * The curve the constants come from. None where a constant or a line does better; and where it is too early,
- * only one whose plateau has an interval: that says "at least so much" instead of a number made up.
+ * The curve the constants come from. None where a constant or a line does better, or where the best curve ended on
+ * the edge of the search; and where it is too early, only one whose plateau has an interval: that says "at least so
+ * much" instead of a number made up.
  */
-function trustedFit({ curves }: FitSet, { regime, mechanism, plateau }: RegimeAssessment): Fit | null {
+function trustedFit({ curves }: FitSet, assessment: RegimeAssessment, span: number): Fit | null {
+  const { regime, mechanism, plateau } = assessment;
   if (mechanism === null || regime === 'no-trend') return null;
   if (regime === 'too-early' && (plateau === null || plateau.interval === null)) return null;
-  return curves[mechanism];
+  const fit = curves[mechanism];
+  return fit !== null && isEstimate(fit, span) ? fit : null;
 }
 
 /** Steps between the first and the last reward. */
 export function spanOf({ reward: { steps } }: Run): number {
   return steps[steps.length - 1] - steps[0];
-}
-
-/** The curve's reward t steps after the first. */
-export function valueAt(fit: Fit, t: number): number {
-  return evaluateCurve(fit.curve, fit.constants, t);
-}
-
-function claimsOf({ curves }: FitSet, chosen: Fit, span: number): PlateauClaim[] {
-  const fits = Object.values(curves).filter((fit) => fit !== null);
-  const best = Math.min(...fits.map(score));
-  const comparable = fits.filter((fit) => fit !== chosen && score(fit) - best < DECISIVE);
-  return [chosen, ...comparable].map((fit) => claimOf(fit, span));
-}
-
-function claimOf(fit: Fit, span: number): PlateauClaim {
-  const { curve, atBound, constants } = fit;
-  const { plateau } = constants;
-  const start = valueAt(fit, 0);
-  return { curve, plateau, progress: (valueAt(fit, span) - start) / (plateau - start), atBound };
 }
 
 function slopeOf({ line, constant }: FitSet): -1 | 0 | 1 {

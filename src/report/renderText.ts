@@ -110,10 +110,13 @@ function numbers(report: Report, paint: Paint): string[] {
 const ABOUT_BIC =
   'ΔBIC: distance from the best, carried-over noise counted; under 6 the curves cannot be told apart.';
 
-/** The curves side by side; not where their constants are withheld. */
+/** States in which one curve through all points means nothing. */
+const WITHHELD: ReadonlySet<RunState> = new Set(['no-trend', 'too-early', 'collapsing', 'collapsed']);
+
+/** The curves side by side. */
 function fits(report: Report, paint: Paint, width: number): string[] {
   const [head, ...rows] = textTable(fitRows(report));
-  if (rows.length === 0 || report.interpretation.curve === null) return [];
+  if (rows.length === 0 || WITHHELD.has(report.interpretation.state)) return [];
   const caption = wrapText(ABOUT_BIC, width - 2).map((line) => INDENT + paint.dim(line));
   return [`${INDENT}${paint.dim(head)}`, ...rows.map((row) => INDENT + row), ...caption];
 }

@@ -1,30 +1,50 @@
-import type { PlateauClaim, Reading } from './reading';
+import type { Collapse } from './collapse';
+import type { PlateauClaim } from './plateauClaim';
+import type { Reading } from './reading';
 import type { RunState } from './report';
 
 /** From this share of the rise on, a run counts as having reached its plateau. */
 export const REACHED = 0.95;
 
+/** A curve that agrees on the plateau may put it a little later than the one that counts. */
+const NEARLY = 0.85;
+
 /** Curves that differ by more than this share of the rise do not agree on a plateau. */
 const AGREEMENT = 0.25;
 
-/** The farthest plateau a curve is believed on, in units of the rise so far. */
-const FARTHEST = 3;
-
 /** The state in one word (panel.md). Nothing is "plateaued" unless every curve that fits as well says so. */
 export function runState(reading: Reading): RunState {
-  const { collapse, rings, fit, claims } = reading;
+  const { collapse, rings, fit, claims, slope, start, now } = reading;
   const { regime } = reading.assessment;
   if (regime === 'too-early' && collapse === null) return 'too-early';
-  if (collapse !== null) return collapse.stillFalling ? 'collapsing' : 'collapsed';
+  if (collapse !== null) return fallState(collapse);
   if (regime === 'no-trend') return noTrendState(reading);
   if (rings) return 'ringing';
-  if (fit === null) return 'unclear';
-  const falls = claims.map(({ plateau }) => plateau < reading.start);
-  if (falls.every((down) => down)) return 'falling';
-  if (falls.some((down) => down)) return 'unclear';
-  const reached = claims.filter(({ progress, atBound }) => progress >= REACHED && !atBound);
-  if (reached.length === claims.length) return 'plateaued';
-  return reached.length === 0 ? 'rising' : 'unclear';
+  if (claims.length === 0) return directionOf(fit === null ? slope : Math.sign(now - start));
+  if (fit === null && claims.every(({ isOpen }) => isOpen)) return directionOf(slope);
+  const falls = claims.filter(({ plateau }) => plateau < start).length;
+  if (falls > 0) return falls === claims.length ? 'falling' : 'unclear';
+  return settled(claims, start);
+}
+
+function fallState({ isSudden, stillFalling }: Collapse): RunState {
+  if (!isSudden) return 'falling';
+  return stillFalling ? 'collapsing' : 'collapsed';
+}
+
+/** Rising or plateaued, by the curve the constants come from; unclear where the others contradict it. */
+function settled(claims: readonly PlateauClaim[], start: number): RunState {
+  const least = Math.min(...claims.map(({ progress }) => progress));
+  const most = Math.max(...claims.map(({ progress }) => progress));
+  if (least >= REACHED) return 'plateaued';
+  if (most < REACHED) return 'rising';
+  if (least < NEARLY || !agree(claims, start)) return 'unclear';
+  return claims[0].progress >= REACHED ? 'plateaued' : 'rising';
+}
+
+function directionOf(sign: number): RunState {
+  if (sign === 0) return 'unclear';
+  return sign > 0 ? 'rising' : 'falling';
 }
 
 /** A straight line that beats the constant is a trend in plain English, though no curve explains it. */
@@ -34,20 +54,24 @@ function noTrendState({ slope }: Reading): RunState {
 }
 
 /**
- * Whether the plateau can be named: the curves that fit as well agree on it, and what is left of the way is no more
- * than twice what was seen. An interval, where there is one, says it better than this rule and replaces it.
+ * Whether the plateau of the trusted curve can be named: the curves that fit as well have bent and agree with it
+ * and with each other. An interval, where there is one, says it better than this rule and replaces it.
  */
-export function plateauIsKnown({ claims, start, now, assessment }: Reading): boolean {
-  if (claims.length === 0) return false;
+export function plateauIsKnown({ fit, claims, start, assessment }: Reading): boolean {
+  if (fit === null) return false;
   if (assessment.plateau !== null && assessment.plateau.interval !== null) return true;
-  if (claims.some(({ atBound }) => atBound)) return false;
+  const { plateau } = fit.constants;
+  return claims.length > 0 && claims.every(({ isOpen }) => !isOpen) && agree([...claims, { plateau }], start);
+}
+
+function agree(claims: readonly Pick<PlateauClaim, 'plateau'>[], start: number): boolean {
   const { low, high } = plateauRange(claims);
   const farthest = Math.max(...claims.map(({ plateau }) => Math.abs(plateau - start)));
-  return high - low <= AGREEMENT * farthest && farthest <= FARTHEST * Math.abs(now - start);
+  return high - low <= AGREEMENT * farthest;
 }
 
 /** The lowest and the highest plateau among the claims. */
-export function plateauRange(claims: readonly PlateauClaim[]): {
+export function plateauRange(claims: readonly Pick<PlateauClaim, 'plateau'>[]): {
   readonly low: number;
   readonly high: number;
 } {

@@ -25,9 +25,13 @@ const DOT = [
   [0x40, 0x80],
 ] as const;
 
+/** Rows behind each drawn mean, so that a noisy log still shows where it goes. */
+const ROWS_PER_MEAN = 5;
+const FEWEST_MEANS = 40;
+
 /**
- * A chart for a terminal: the mean reward of each dot's share of the steps as braille dots, the curve as a line of
- * its own marks, the range of both as labels. Empty for fewer than two distinct steps.
+ * A chart for a terminal in braille dots: means of a few rows each, joined by a line, the curve in its own colour,
+ * the range of both as labels. Empty for fewer than two distinct steps.
  */
 export function textChart(data: ChartData, style: ChartStyle): string[] {
   const { steps } = data;
@@ -35,11 +39,12 @@ export function textChart(data: ChartData, style: ChartStyle): string[] {
   const last = steps[steps.length - 1];
   if (steps.length < 2 || !(last > first)) return [];
   const across = style.width * DOTS_ACROSS;
-  const means = columnMeans(data, across);
+  const bins = Math.min(across, Math.max(FEWEST_MEANS, Math.floor(steps.length / ROWS_PER_MEAN)));
+  const points = joined(binMeans(data, bins), across);
   const stepAt = (column: number): number => first + ((column + 0.5) / across) * (last - first);
-  const curve = data.curve === null ? [] : means.map((_, column) => data.curve?.(stepAt(column)) ?? NaN);
-  const range = rangeOf([...means, ...curve]);
-  const rows = drawCells(means, curve, range, style);
+  const curve = data.curve === null ? [] : points.map((_, column) => data.curve?.(stepAt(column)) ?? NaN);
+  const range = rangeOf([...points, ...curve]);
+  const rows = drawCells(points, curve, range, style);
   return [...rows.map((row, i) => label(i, rows.length, range) + row), ...axis(first, last, style.width)];
 }
 
@@ -48,18 +53,41 @@ interface Range {
   readonly high: number;
 }
 
-/** Mean of the values whose step falls into each column; NaN where none does. */
-function columnMeans({ steps, values }: ChartData, columns: number): number[] {
+interface Mean {
+  /** Place on the step axis, 0 … 1. */
+  readonly at: number;
+  readonly value: number;
+}
+
+/** Mean step and mean value of each bin that holds a step. */
+function binMeans({ steps, values }: ChartData, bins: number): Mean[] {
   const first = steps[0];
   const span = steps[steps.length - 1] - first;
-  const sums = new Float64Array(columns);
-  const counts = new Float64Array(columns);
+  const sums = Array.from({ length: bins }, () => ({ count: 0, at: 0, value: 0 }));
   steps.forEach((step, i) => {
-    const column = Math.min(columns - 1, Math.floor(((step - first) / span) * columns));
-    sums[column] += values[i];
-    counts[column] += 1;
+    const at = (step - first) / span;
+    const sum = sums[Math.min(bins - 1, Math.floor(at * bins))];
+    sum.count += 1;
+    sum.at += at;
+    sum.value += values[i];
   });
-  return Array.from(sums, (sum, column) => sum / counts[column]);
+  return sums
+    .filter(({ count }) => count > 0)
+    .map(({ count, at, value }) => ({ at: at / count, value: value / count }));
+}
+
+/** The polyline through the means, one value per column; NaN outside of them. */
+function joined(means: readonly Mean[], columns: number): number[] {
+  const line = new Array<number>(columns).fill(NaN);
+  const columnOf = ({ at }: Mean): number => Math.min(columns - 1, Math.floor(at * columns));
+  means.forEach((mean, i) => {
+    const next = means.at(i + 1) ?? mean;
+    const [from, to] = [columnOf(mean), columnOf(next)];
+    line[from] = mean.value;
+    for (let column = from + 1; column <= to; column++)
+      line[column] = mean.value + ((next.value - mean.value) * (column - from)) / (to - from);
+  });
+  return line;
 }
 
 function rangeOf(values: readonly number[]): Range {
@@ -90,15 +118,20 @@ function drawCells(
   );
 }
 
-/** The braille bits of every cell, by row from the top. */
+/** The braille bits of every cell, by row from the top; neighbouring columns are joined by a vertical stroke. */
 function dotGrid(series: readonly number[], { low, high }: Range, width: number, height: number): number[][] {
   const grid = Array.from({ length: height }, () => new Array<number>(width).fill(0));
   const down = height * DOTS_DOWN;
+  const yOf = (value: number): number => Math.round(((high - value) / (high - low)) * (down - 1));
+  let previous = NaN;
   series.forEach((value, column) => {
     if (!Number.isFinite(value)) return;
-    const y = Math.round(((high - value) / (high - low)) * (down - 1));
-    const x = Math.floor(column / DOTS_ACROSS);
-    grid[Math.floor(y / DOTS_DOWN)][x] |= DOT[y % DOTS_DOWN][column % DOTS_ACROSS];
+    const to = yOf(value);
+    const from = Number.isFinite(previous) ? previous + Math.sign(to - previous) : to;
+    for (let y = Math.min(from, to); y <= Math.max(from, to); y++)
+      grid[Math.floor(y / DOTS_DOWN)][Math.floor(column / DOTS_ACROSS)] |=
+        DOT[y % DOTS_DOWN][column % DOTS_ACROSS];
+    previous = to;
   });
   return grid;
 }

@@ -1,5 +1,6 @@
 import type { RunConfig } from '../run/run';
 import type { Reading } from './reading';
+import { isHalfCosine } from './plateauClaim';
 import { plateauIsKnown } from './runState';
 
 /** How a value that the log does not tell is given on the command line. */
@@ -40,7 +41,9 @@ function withheld({ collapse, fit, assessment }: Reading): string[] {
     ];
   if (fit !== null) return [];
   if (assessment.regime === 'too-early') return ['No constants: too early.'];
-  return ['No constants: a curve without a trend under it has none worth reading.'];
+  if (assessment.regime === 'no-trend')
+    return ['No constants: a curve without a trend under it has none worth reading.'];
+  return ['No constants: the best curve ended on the edge of its search, so they are limits, not estimates.'];
 }
 
 function intervals({ fit }: Reading): string {
@@ -49,7 +52,10 @@ function intervals({ fit }: Reading): string {
 }
 
 function openPlateau(reading: Reading): string {
-  if (reading.fit === null || plateauIsKnown(reading)) return '';
+  const { fit, rings } = reading;
+  if (fit === null || plateauIsKnown(reading)) return '';
+  if (isHalfCosine(fit) && !rings)
+    return 'plateau, progress, remainingGain, riseTime95, overshoot: the free oscillator lays half a cosine through the rise; what it says beyond the log is invented.';
   return 'plateau, progress, remainingGain, riseTime95: the curves that fit equally well do not agree on them, or they lie too far beyond what was seen.';
 }
 

@@ -5,6 +5,7 @@ import { formatCount, formatNumber, formatStep } from './formatNumber';
 import { formatQuantity } from './formatQuantity';
 import type { Numbers } from './interpret';
 import { DECISIVE } from '../dynamics/modelChoice';
+import { isHalfCosine } from './plateauClaim';
 import type { Reading } from './reading';
 import type { Report } from './report';
 
@@ -26,8 +27,8 @@ export function writeSentences(reading: Reading, numbers: Numbers, optimizer: Op
   ].filter((sentence) => sentence !== '');
 }
 
-function pace({ fit }: Reading, { timescale }: Numbers): string {
-  if (fit === null || timescale === null) return '';
+function pace({ fit, rings }: Reading, { timescale }: Numbers): string {
+  if (fit === null || timescale === null || (isHalfCosine(fit) && !rings)) return '';
   return `Every ${formatQuantity(timescale, { terse: true }).replace(/^about /, '')} or so it closes about two thirds of the gap that is left (timescale, read from ${curveInWords(fit.curve)}).`;
 }
 
@@ -42,16 +43,21 @@ function damping({ rings }: Reading, { curve, damping: ratio }: Numbers): string
   if (ratio.value >= 1) return `Damping ratio ${value}: above 1, it does not swing past its plateau.`;
   if (rings) return `Damping ratio ${value}, below 1: it swings past its plateau.`;
   if (curve !== 'oscillator') return '';
-  return `Damping ratio ${value}, below 1, but that is no ringing: the curve fits half a swing to an S-shaped rise, and no full period is in view.`;
+  return `Damping ratio ${value}, below 1; that alone is no ringing, half a swing laid through an S-shaped rise looks the same.`;
 }
 
 function rival(reading: Reading, { rival: other }: Numbers): string {
-  if (other === null || reading.fit === null) return '';
+  if (other === null) return '';
   const better =
     other.deltaBicAr > DECISIVE
       ? `fits better (ΔBIC ${formatNumber(other.deltaBicAr)})`
       : `fits about as well (ΔBIC ${formatNumber(other.deltaBicAr)} in its favour, under ${DECISIVE})`;
-  return `${capital(curveInWords(other.curve))}, which has no mechanism behind it, ${better} and puts the plateau at ${level(other.plateau, reading)}.`;
+  const claim = reading.claims.find(({ curve }) => curve === other.curve);
+  const where =
+    claim === undefined || claim.isOpen
+      ? 'but has not bent yet, so its plateau says nothing'
+      : `and puts the plateau at ${level(other.plateau, reading)}`;
+  return `${capital(curveInWords(other.curve))}, which has no mechanism behind it, ${better} ${where}.`;
 }
 
 function quality({ fit, fits }: Reading): string {
