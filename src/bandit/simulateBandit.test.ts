@@ -55,9 +55,7 @@ describe.skipIf(!hasShared)('the expected update near its rest point', () => {
       asyncLag: g.lag,
     });
     // A start 1e-5 away leaves a nonlinear remainder of that order.
-    g.t.forEach((t, i) =>
-      expect(Math.abs((path.theta[t] - REST.theta) / -1e-5 - g.x[i])).toBeLessThan(1e-4),
-    );
+    g.t.forEach((t, i) => expect(Math.abs((path.theta[t] - REST.theta) / -1e-5 - g.x[i])).toBeLessThan(1e-4));
   });
 });
 

@@ -1,0 +1,25 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { holds, type Claim } from '../src/bandit/validation/claim';
+import { CLAIMS } from '../src/bandit/validation/claims';
+import { svgChart } from '../src/bandit/validation/svgChart';
+import { validationMarkdown, validationText } from '../src/bandit/validation/validationTable';
+
+// Tests every claim of the model in simulation, prints the table and keeps it with a picture per claim under
+// docs/validation/. Exit code 1 where a claim fails.
+const FOLDER = path.join('docs', 'validation');
+
+function validated(run: () => Claim): Claim {
+  const claim = run();
+  console.log(validationText(claim));
+  writeFileSync(path.join(FOLDER, `${claim.id}.svg`), svgChart(claim.chart, claim.title));
+  return claim;
+}
+
+mkdirSync(FOLDER, { recursive: true });
+const claims = CLAIMS.map(validated);
+writeFileSync(path.join(FOLDER, 'README.md'), validationMarkdown(claims));
+const failed = claims.filter((claim) => !holds(claim));
+for (const claim of failed) console.error(`fails: ${claim.title}`);
+console.log(`${claims.length - failed.length} of ${claims.length} claims hold; pictures in ${FOLDER}`);
+process.exitCode = failed.length === 0 ? 0 : 1;
