@@ -10,7 +10,8 @@ interface Stage {
   state: unknown;
   readonly post: (message: unknown) => void;
   readonly theme: (name: ThemeName) => void;
-  readonly play: (fixture: string) => void;
+  /** Posts a situation's messages, at a later revision where one is given. */
+  readonly play: (fixture: string, revision?: number) => void;
 }
 
 declare global {
@@ -26,8 +27,9 @@ function post(message: unknown): void {
   window.postMessage(message, '*');
 }
 
-function play(fixture: string): void {
-  for (const message of fixtureMessages(fixture)) post(message);
+function play(fixture: string, revision?: number): void {
+  for (const message of fixtureMessages(fixture))
+    post(revision === undefined ? message : { ...message, revision });
 }
 
 window.stage = {
