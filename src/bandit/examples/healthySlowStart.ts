@@ -10,8 +10,8 @@ export const HEALTHY_SLOW_START: Example = {
     'Right answers are rare at first (about 1 in 20), so hardly any group carries a gradient; the rise is fastest near ' +
     'step 110 and ends on a plateau just below 0.8, where the pull of the reward and the KL term balance. Groups without ' +
     'spread are common at the start, rare in the middle, and settle at about one in five. Expect: plateaued, no ringing, ' +
-    'no advantage degeneracy, an entropy that falls and settles; the logistic curve fits the S-shaped rise better than ' +
-    'the single exponential.',
+    'no advantage degeneracy, an entropy that falls and settles; curves made for an S (Hill, ' +
+    'logistic) fit the rise better than the single exponential.',
   run: {
     task: {
       arms: [
