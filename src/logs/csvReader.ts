@@ -1,4 +1,4 @@
-import { CsvRecord, parseCsvNumber } from './csvRecord';
+import { CsvRecord, fitsHeader, parseCsvNumber } from './csvRecord';
 import type { CsvDialect } from './csvRecord';
 import { MAX_QUOTED_LENGTH, MAX_RECORD_BYTES } from './limits';
 import { LineSplitter } from './lineSplitter';
@@ -111,13 +111,12 @@ export class CsvReader implements LogReader, LineSink {
       this.header = cells.map((cell) => cell.trim());
       return;
     }
-    const surplus = cells.length - header.length;
-    if (surplus < 0 && !terminated) {
+    if (cells.length < header.length && !terminated) {
       this.malformed.add(line);
       this.unfinished = true;
       return;
     }
-    if (surplus !== 0 && !(surplus === 1 && cells.at(-1) === '')) this.ragged++;
+    if (!fitsHeader(cells, header.length)) this.ragged++;
     if (this.table.beginRow(line, 1)) this.addCells(header, cells);
   }
 

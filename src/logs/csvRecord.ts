@@ -55,6 +55,11 @@ function closingQuote(line: string, from: number): number {
   return at;
 }
 
+/** Whether a row has the header's cells; an empty one more comes from a delimiter at the end of every line. */
+export function fitsHeader(cells: readonly string[], width: number): boolean {
+  return cells.length === width || (cells.length === width + 1 && cells.at(-1) === '');
+}
+
 /** A cell's number, or null; see `parseNumber`. */
 export function parseCsvNumber(cell: string, dialect: CsvDialect): number | null {
   const number = parseNumber(cell);

@@ -1,4 +1,4 @@
-import { MAX_RECORD_BYTES } from './limits';
+import { DECODE_BYTES, MAX_RECORD_BYTES } from './limits';
 
 const NEWLINE = 10;
 const CARRIAGE_RETURN = 13;
@@ -30,29 +30,36 @@ export class LineSplitter {
 
   /** The next bytes of the file; the sink is called for every line they complete. */
   push(chunk: Uint8Array): void {
-    const last = chunk.lastIndexOf(NEWLINE);
-    if (last < 0) {
-      this.keep(chunk);
-      return;
-    }
-    let complete = chunk.subarray(0, last + 1);
-    if (this.skipping) complete = this.endSkipped(complete);
-    this.splitBlock(this.withPending(complete));
-    this.keep(chunk.subarray(last + 1));
+    for (let at = 0; at < chunk.length; at += DECODE_BYTES)
+      this.pushBlock(chunk.subarray(at, at + DECODE_BYTES));
   }
 
   /** The end of the file: what is left is a last line without an end. */
   finish(): void {
     if (this.skipping) this.sink.tooLong(this.number);
     else if (this.pendingBytes > 0)
-      this.emit(this.decoder.decode(this.withPending(new Uint8Array(0))), false);
-    this.pending = [];
-    this.pendingBytes = 0;
+      this.emit(this.decoder.decode(this.takePending(new Uint8Array(0))), false);
   }
 
-  /** Line numbers of what was seen so far: the line that the next byte belongs to. */
-  get currentLine(): number {
-    return this.number;
+  private pushBlock(block: Uint8Array): void {
+    const last = block.lastIndexOf(NEWLINE);
+    if (last < 0) {
+      this.keep(block);
+      return;
+    }
+    const from = this.skipping || this.pendingBytes > 0 ? this.endPending(block) : 0;
+    this.splitBlock(block.subarray(from, last + 1));
+    this.keep(block.subarray(last + 1));
+  }
+
+  /** Ends the line that began in earlier blocks; gives where the next line starts. */
+  private endPending(block: Uint8Array): number {
+    const end = block.indexOf(NEWLINE);
+    if (this.skipping) {
+      this.skipping = false;
+      this.sink.tooLong(this.number++);
+    } else this.emit(this.decoder.decode(this.takePending(block.subarray(0, end))), true);
+    return end + 1;
   }
 
   private keep(rest: Uint8Array): void {
@@ -65,21 +72,14 @@ export class LineSplitter {
     } else this.pending.push(rest.slice());
   }
 
-  private endSkipped(complete: Uint8Array): Uint8Array {
-    this.skipping = false;
-    this.sink.tooLong(this.number++);
-    return complete.subarray(complete.indexOf(NEWLINE) + 1);
-  }
-
-  private withPending(complete: Uint8Array): Uint8Array {
-    if (this.pendingBytes === 0) return complete;
-    const joined = new Uint8Array(this.pendingBytes + complete.length);
+  private takePending(tail: Uint8Array): Uint8Array {
+    const joined = new Uint8Array(this.pendingBytes + tail.length);
     let at = 0;
     for (const piece of this.pending) {
       joined.set(piece, at);
       at += piece.length;
     }
-    joined.set(complete, at);
+    joined.set(tail, at);
     this.pending = [];
     this.pendingBytes = 0;
     return joined;

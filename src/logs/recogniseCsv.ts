@@ -1,4 +1,4 @@
-import { CsvRecord, parseCsvNumber } from './csvRecord';
+import { CsvRecord, fitsHeader, parseCsvNumber } from './csvRecord';
 import type { CsvDialect } from './csvRecord';
 import { parseNumber } from './parseNumber';
 
@@ -49,7 +49,7 @@ function isTable(
 ): boolean {
   const named = header.filter((name) => name.trim() !== '' && parseNumber(name) === null).length;
   if (rows.length === 0 || named * 2 <= header.length) return false;
-  const whole = rows.filter((row) => row.length === header.length);
+  const whole = rows.filter((row) => fitsHeader(row, header.length));
   if (header.length === 1) return isLoneColumn(header[0] ?? '', whole, dialect);
   if (whole.length === 0 || whole.length < (rows.length - 1) * 0.7) return false;
   return header.some((_, column) => isNumeric(whole, column, dialect));

@@ -1,51 +1,8 @@
 import { MAX_CELLS, MAX_COLUMNS, MAX_KEY_LENGTH, MAX_TEXT_LENGTH, MAX_TEXT_TOTAL } from './limits';
+import { countUp, GrowingNumbers } from './growingNumbers';
 import type { LogTable, NumberColumn, TextColumn } from './logTable';
 
 const FIRST_CAPACITY = 256;
-
-/** One key's values while they grow; `next` is the key that followed in the last row that had this one. */
-class GrowingNumbers {
-  readonly key: string;
-  next: GrowingNumbers | null = null;
-  length = 0;
-  private rows = new Int32Array(FIRST_CAPACITY);
-  private values = new Float64Array(FIRST_CAPACITY);
-
-  constructor(key: string) {
-    this.key = key;
-  }
-
-  /** True when a new cell was taken; a key repeated inside one row keeps its last value, as JSON does. */
-  push(row: number, value: number): boolean {
-    const at = this.length;
-    if (at > 0 && this.rows[at - 1] === row) {
-      this.values[at - 1] = value;
-      return false;
-    }
-    if (at === this.rows.length) this.grow();
-    this.rows[at] = row;
-    this.values[at] = value;
-    this.length = at + 1;
-    return true;
-  }
-
-  snapshot(): NumberColumn {
-    return {
-      key: this.key,
-      rows: this.rows.slice(0, this.length),
-      values: this.values.slice(0, this.length),
-    };
-  }
-
-  private grow(): void {
-    const rows = new Int32Array(this.rows.length * 2);
-    const values = new Float64Array(this.rows.length * 2);
-    rows.set(this.rows);
-    values.set(this.values);
-    this.rows = rows;
-    this.values = values;
-  }
-}
 
 /** One key's texts while they grow. */
 interface GrowingTexts {
@@ -133,8 +90,9 @@ export class TableBuilder {
 
   /** The table as it stands; the builder may go on growing. */
   table(): LogTable {
+    const everyRow = countUp(this.rowCount);
     const numbers = new Map<string, NumberColumn>();
-    for (const [key, column] of this.numbers) numbers.set(key, column.snapshot());
+    for (const [key, column] of this.numbers) numbers.set(key, column.snapshot(everyRow));
     const texts = new Map<string, TextColumn>();
     for (const [key, column] of this.texts)
       texts.set(key, { key, rows: Int32Array.from(column.rows), values: column.values.slice() });

@@ -91,11 +91,12 @@ function toSeries(table: LogTable, series: StepSeries, until: number): Series {
   const beyond = series.steps.findIndex((step) => step > until);
   const count = beyond < 0 ? series.steps.length : beyond;
   const rows = series.rows.subarray(0, count);
+  const isEveryRow = count === table.rowCount;
   const place = (list: Int32Array | null): Int32Array | null =>
-    list === null ? null : rows.map((row) => list[row] ?? 0);
+    list === null || isEveryRow ? list : rows.map((row) => list[row] ?? 0);
   return {
-    steps: series.steps.slice(0, count),
-    values: series.values.slice(0, count),
+    steps: series.steps.subarray(0, count),
+    values: series.values.subarray(0, count),
     lines: place(table.lines),
     columns: place(table.columns),
   };

@@ -75,6 +75,7 @@ function textSteps(texts: TextColumn | undefined): StepChoice[] {
 
 /** Share of `wanted` rows that are among `rows`; both ascending. */
 function share(rows: Int32Array, wanted: Int32Array): number {
+  if (rows === wanted) return 1;
   let common = 0;
   let at = 0;
   for (const row of wanted) {

@@ -30,6 +30,11 @@ export function addColumns(columns: readonly Column[], absentIsZero: boolean): C
   };
 }
 
+/** Whether any value is a number a fit can use. */
+export function hasFinite(column: Column): boolean {
+  return column.values.some((value) => Number.isFinite(value));
+}
+
 /** Values that are numbers a fit can use. */
 export function countFinite(column: Column): number {
   let finite = 0;

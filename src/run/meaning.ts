@@ -1,6 +1,6 @@
 import type { LogFormat, LogTable } from '../logs/logTable';
 import type { AliasMatch } from './aliasTable';
-import { countFinite } from './column';
+import { hasFinite } from './column';
 import type { Column } from './column';
 import { detectStack, lineageOf, meaningsOf } from './stack';
 import type { KeyMeanings } from './stack';
@@ -49,7 +49,7 @@ export function candidatesFor(meaning: Meaning, canonical: string): Candidate[] 
       .map((match) => ({ candidate: { column, match }, rank: rankOf(match, key, lineage) }))
       .sort((a, b) => a.rank - b.rank);
     const best = ranked.at(0);
-    if (best !== undefined && countFinite(column) > 0) found.push(best);
+    if (best !== undefined && hasFinite(column)) found.push(best);
   }
   return found.sort((a, b) => a.rank - b.rank).map(({ candidate }) => candidate);
 }

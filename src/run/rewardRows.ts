@@ -27,26 +27,28 @@ export interface RewardRows {
  */
 export function sortRewardRows(table: LogTable, reward: Column, step: Column | null): RewardRows {
   const stepOf = step === null ? countedSteps(table, reward) : loggedSteps(table, step);
-  const rows: number[] = [];
-  const steps: number[] = [];
-  const values: number[] = [];
+  const rows = new Int32Array(reward.rows.length);
+  const steps = new Float64Array(reward.rows.length);
+  const values = new Float64Array(reward.rows.length);
   const nonFinite: NonFiniteRow[] = [];
+  let count = 0;
   let noStep = 0;
-  reward.rows.forEach((row, i) => {
+  for (let i = 0; i < reward.rows.length; i++) {
+    const row = reward.rows[i] ?? 0;
     const value = reward.values[i] ?? NaN;
     const at = stepOf[row] ?? NaN;
     if (!Number.isFinite(value)) nonFinite.push({ row, step: Number.isFinite(at) ? at : null });
     else if (!Number.isFinite(at)) noStep++;
     else {
-      rows.push(row);
-      steps.push(at);
-      values.push(value);
+      rows[count] = row;
+      steps[count] = at;
+      values[count++] = value;
     }
-  });
+  }
   return {
-    finiteRows: Int32Array.from(rows),
-    finiteSteps: Float64Array.from(steps),
-    finiteValues: Float64Array.from(values),
+    finiteRows: rows.subarray(0, count),
+    finiteSteps: steps.subarray(0, count),
+    finiteValues: values.subarray(0, count),
     nonFinite,
     noStep,
     stepOf,

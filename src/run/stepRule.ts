@@ -89,6 +89,7 @@ class GrowingSteps {
  * replaces every row from that step on. `steps` and `values` belong to the same rows, in file order, all finite.
  */
 export function applyStepRule(rows: Int32Array, steps: Float64Array, values: Float64Array): StepRuleResult {
+  if (ascends(steps)) return { series: { steps, values, rows }, resumes: [], averaged: 0, replaced: 0 };
   const growing = new GrowingSteps();
   const resumes: Resume[] = [];
   let replaced = 0;
@@ -112,6 +113,8 @@ export function applyStepRule(rows: Int32Array, steps: Float64Array, values: Flo
  * rule holds (its rows may come from a process that runs ahead of or behind the reward's).
  */
 export function followResumes(column: Column, stepOf: Float64Array, resumes: readonly Resume[]): StepSeries {
+  const plain = resumes.length === 0 ? plainSeries(column, stepOf) : null;
+  if (plain !== null) return plain;
   const growing = new GrowingSteps();
   let next = 0;
   column.rows.forEach((row, i) => {
@@ -124,6 +127,23 @@ export function followResumes(column: Column, stepOf: Float64Array, resumes: rea
   });
   for (; next < resumes.length; next++) purge(growing, resumes[next]);
   return growing.result();
+}
+
+/** Nearly every column is finite and ascends: then nothing has to be merged, and its arrays serve as they are. */
+function plainSeries(column: Column, stepOf: Float64Array): StepSeries | null {
+  const { rows, values } = column;
+  const steps = new Float64Array(rows.length);
+  for (let i = 0; i < rows.length; i++) {
+    if (!Number.isFinite(values[i])) return null;
+    steps[i] = stepOf[rows[i] ?? 0] ?? NaN;
+  }
+  return ascends(steps) ? { steps, values, rows } : null;
+}
+
+function ascends(steps: Float64Array): boolean {
+  for (let i = 0; i < steps.length; i++)
+    if (!((steps[i] ?? NaN) > (i === 0 ? -Infinity : (steps[i - 1] ?? NaN)))) return false;
+  return !steps.includes(Infinity);
 }
 
 /** Rows between the last old reward and the first new one belong to the new part if their step went back as well. */
