@@ -9,11 +9,11 @@ export const BADGES: Readonly<Record<RunState, string>> = {
   falling: '↘',
   plateaued: '→',
   'plateaued-learning-rate': '→η',
-  ringing: '~',
+  ringing: '∿',
   collapsing: '↓',
   collapsed: '↓↓',
   'no-trend': '–',
-  'too-early': '…',
+  'too-early': '◔',
   unclear: '?',
 };
 

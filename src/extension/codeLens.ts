@@ -28,7 +28,8 @@ class LogLens implements vscode.CodeLensProvider {
     void this.#index.analyse(key, { urgency: 'now' });
     const line = signOf(this.#index.look(key))?.line ?? PENDING_LINE;
     const command = {
-      title: `$(graph-line) ${plainLabel(line)}`,
+      // A plain space behind the icon is not drawn.
+      title: `$(graph-line)\u00a0${plainLabel(line)}`,
       tooltip: 'Show the fit and what it means',
       command: FIT_COMMAND,
       arguments: [uri],

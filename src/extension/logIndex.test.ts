@@ -102,13 +102,13 @@ describe('LogIndex', () => {
     await expect(index.analyse(KEY, BACKGROUND)).resolves.toEqual({ kind: 'not-a-log' });
     expect(host.count('analyse')).toBe(0);
     host.fails = new LogError({
-      kind: 'no-reward',
+      kind: 'binary',
       path: KEY,
       line: 2,
-      reason: 'no reward',
-      remedy: 'name one',
+      reason: 'it is binary',
+      remedy: 'give text',
     });
-    const failure = { kind: 'no-reward', reason: 'no reward', remedy: 'name one', line: 2 };
+    const failure = { kind: 'binary', reason: 'it is binary', remedy: 'give text', line: 2 };
     await expect(index.analyse(KEY, NAMED)).resolves.toEqual({ kind: 'failed', recognition: null, failure });
   });
 

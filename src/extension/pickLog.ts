@@ -72,10 +72,16 @@ function itemOf(index: LogIndex, uri: vscode.Uri, rewardKey: string): LogItem {
   const sign = signOf(index.look(uri.toString()));
   return {
     label: fileNameOf(uri),
-    description: vscode.workspace.asRelativePath(vscode.Uri.joinPath(uri, '..')),
+    description: folderOf(uri),
     detail: sign?.line ?? `reward column: ${rewardKey}`,
     uri,
   };
+}
+
+/** The folder as the explorer names it; empty for the root of the workspace. */
+function folderOf(uri: vscode.Uri): string {
+  const relative = vscode.workspace.asRelativePath(uri);
+  return relative.slice(0, Math.max(0, relative.lastIndexOf('/')));
 }
 
 function sorted(items: readonly LogItem[]): LogItem[] {

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import * as vscode from 'vscode';
 
 /** What a lens of the product begins with. */
-const LENS = '$(graph-line) ';
+const LENS = '$(graph-line)\u00a0';
 
 const LIMIT_MS = 20_000;
 const EVERY_MS = 100;

@@ -32,10 +32,17 @@ export function pointsMessage(heading: Heading, read: NonEmpty<RunPoints>, run: 
   return { type: 'points', ...heading, runs, selectedRun, points: pointsOf(read[selectedRun].reward) };
 }
 
-/** Why there is nothing to show. */
+/** Why there is nothing to show, in sentences. */
 export function failedMessage({ revision, fileName }: Heading, failure: CalmFailure): HostMessage {
-  const { reason, remedy, line } = failure;
-  return { type: 'failed', revision, fileName, reason, remedy, line };
+  const reason = sentence(failure.reason);
+  const remedy = sentence(failure.remedy);
+  return { type: 'failed', revision, fileName, reason, remedy, line: failure.line };
+}
+
+/** The engine's reasons are clauses, made to stand behind a file name and a colon. */
+function sentence(clause: string): string {
+  const text = `${clause.charAt(0).toUpperCase()}${clause.slice(1)}`;
+  return /[.!?]$/.test(text) ? text : `${text}.`;
 }
 
 function pointsOf({ steps, values, lines }: Series): PanelPoints {
