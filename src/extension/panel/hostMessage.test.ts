@@ -54,17 +54,15 @@ describe('pointsMessage', () => {
 });
 
 describe('failedMessage', () => {
-  it('says where, why and what to do, and no more', () => {
-    const failure = { kind: 'no-reward', reason: 'no reward', remedy: 'name one', line: 4 } as const;
-    const { revision, fileName } = HEADING;
-    const { reason, remedy, line } = failure;
+  it('says where, why and what to do in sentences, and no more', () => {
+    const failure = { kind: 'no-reward', reason: 'no reward', remedy: 'name one?', line: 4 } as const;
     expect(failedMessage(HEADING, failure)).toEqual({
       type: 'failed',
-      revision,
-      fileName,
-      reason,
-      remedy,
-      line,
+      revision: 3,
+      fileName: 'log.jsonl',
+      reason: 'No reward.',
+      remedy: 'Name one?',
+      line: 4,
     });
   });
 });
