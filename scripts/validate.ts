@@ -3,22 +3,31 @@ import path from 'node:path';
 import { holds, type Claim } from '../src/bandit/validation/claim';
 import { CLAIMS } from '../src/bandit/validation/claims';
 import { svgChart } from '../src/bandit/validation/svgChart';
-import { validationMarkdown, validationText } from '../src/bandit/validation/validationTable';
+import { claimMarkdown, validationMarkdown, validationText } from '../src/bandit/validation/validationTable';
+import { realRunsClaim } from './realRunsClaim';
 
 // Tests every claim of the model in simulation, prints the table and keeps it with a picture per claim under
 // docs/validation/. Exit code 1 where a claim fails.
 const FOLDER = path.join('docs', 'validation');
 
-function validated(run: () => Claim): Claim {
-  const claim = run();
+function keep(claim: Claim): Claim {
   console.log(validationText(claim));
   writeFileSync(path.join(FOLDER, `${claim.id}.svg`), svgChart(claim.chart, claim.title));
   return claim;
 }
 
 mkdirSync(FOLDER, { recursive: true });
-const claims = CLAIMS.map(validated);
+const claims = CLAIMS.map((run) => keep(run()));
 writeFileSync(path.join(FOLDER, 'README.md'), validationMarkdown(claims));
+
+const onRealRuns = await realRunsClaim();
+if (onRealRuns === null)
+  console.log('Real runs: skipped, there is no folder of reference logs (set GRPO_SHARED).\n');
+else {
+  claims.push(keep(onRealRuns));
+  writeFileSync(path.join(FOLDER, 'real-runs.md'), claimMarkdown(onRealRuns));
+}
+
 const failed = claims.filter((claim) => !holds(claim));
 for (const claim of failed) console.error(`fails: ${claim.title}`);
 console.log(`${claims.length - failed.length} of ${claims.length} claims hold; pictures in ${FOLDER}`);

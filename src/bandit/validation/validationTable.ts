@@ -5,7 +5,7 @@ export function validationMarkdown(claims: readonly Claim[]): string {
   const failed = claims.filter((claim) => !holds(claim)).length;
   const verdict =
     failed === 0 ? `All ${claims.length} claims hold.` : `${failed} of ${claims.length} claims fail.`;
-  return `# Validation on the softmax bandit\n\n${INTRODUCTION}\n\n${verdict}\n\n${claims.map(section).join('\n')}`;
+  return `# Validation on the softmax bandit\n\n${INTRODUCTION}\n\n${verdict}\n\n${claims.map(claimMarkdown).join('\n')}`;
 }
 
 const INTRODUCTION =
@@ -13,7 +13,8 @@ const INTRODUCTION =
   'expected reward and the model must hold exactly or to a stated tolerance. The simulations are seeded: the same numbers ' +
   'come out every time. A claim that fails makes the command fail.';
 
-function section(claim: Claim): string {
+/** One claim as Markdown: title, method, picture, table. */
+export function claimMarkdown(claim: Claim): string {
   const head = `## ${claim.title}\n\n${claim.method}\n\n![${claim.title}](${claim.id}.svg)\n\n`;
   const rows = claim.rows.map((row) => `| ${cells(row).join(' | ')} |`);
   return `${head}| claim | predicted | measured | tolerance | pass |\n|---|---|---|---|---|\n${rows.join('\n')}\n`;
