@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { ROOT } from './paths.mjs';
 
 /** Every file under the given files and folders, sorted, so that a fingerprint does not hang on their order. */
 export function filesUnder(paths) {
@@ -14,10 +15,11 @@ export function filesUnder(paths) {
     .sort();
 }
 
-/** A digest of the names and bytes of these files and folders, and of any further facts. */
+/** A digest of the names (within the project) and bytes of these files and folders, and of any further facts. */
 export function fingerprint(paths, ...facts) {
   const hash = createHash('sha256');
-  for (const file of filesUnder(paths)) hash.update(file).update('\0').update(readFileSync(file));
+  for (const file of filesUnder(paths))
+    hash.update(path.relative(ROOT, file)).update('\0').update(readFileSync(file));
   for (const fact of facts) hash.update(`\0${fact}`);
   return hash.digest('hex');
 }

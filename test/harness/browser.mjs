@@ -23,12 +23,12 @@ export function launchBrowser() {
 /** Resources of a webview are asked for at this host and answered by the webview's own service worker. */
 const OWN_RESOURCES = /(^|\.)vscode-resource\.vscode-cdn\.net$/;
 
-/** Console errors of the editor itself that say nothing about the extension. */
-const NOISE = [/vsda/, /authentication provider 'github'/];
+/** What the extension's page or its host say; the editor's own complaints are none of ours. */
+const OURS = /grpo-dynamics|GRPO Dynamics/i;
 
 /**
  * Watches a page for what must not happen.
- * @returns live lists: requests that left the machine, content-security violations, and other console errors
+ * @returns live lists: requests that left the machine, content-security violations, and errors of the extension
  */
 export function watchPage(page) {
   const seen = { outside: [], violations: [], errors: [] };
@@ -40,9 +40,12 @@ export function watchPage(page) {
   });
   page.on('console', (message) => {
     const text = message.text();
+    const { url } = message.location();
     if (/content security policy/i.test(text)) seen.violations.push(text);
-    else if (message.type() === 'error' && !NOISE.some((known) => known.test(text))) seen.errors.push(text);
+    else if (message.type() === 'error' && OURS.test(`${url} ${text}`)) seen.errors.push(`${text} (${url})`);
   });
-  page.on('pageerror', (error) => seen.errors.push(String(error.stack ?? error)));
+  page.on('pageerror', (error) => {
+    if (OURS.test(String(error.stack))) seen.errors.push(String(error.stack));
+  });
   return seen;
 }

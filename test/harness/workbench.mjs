@@ -47,13 +47,12 @@ export const badgeOf = (row) =>
       .join(''),
   );
 
-/** The text of the hover a row shows. */
+/** The text of the hover a row shows, or nothing where none came up (a row redrawn under the pointer drops it). */
 export async function hoverTextOf(page, row) {
   await page.mouse.move(0, 0);
   await row.hover();
   const hover = page.locator('.workbench-hover-container:visible').first();
-  await hover.waitFor();
-  return hover.innerText();
+  return hover.innerText({ timeout: 2_000 }).catch(() => '');
 }
 
 /** Opens a file from the explorer, its folders unfolded first. */
@@ -83,10 +82,17 @@ export async function runCommand(page, title) {
 /** Picks the row with this label from the pick list that is open. */
 export const pick = (page, label) => paletteRow(page, label).click();
 
+/** A menu that has just come up takes no click for 100 ms, lest the click that opened it choose from it. */
+const MENU_DEAF_MS = 150;
+
 /** Runs an entry of a row's context menu by its exact title. */
 export async function runFromContextMenu(page, row, title) {
   await row.click({ button: 'right' });
-  await page.locator('.context-view .action-label:visible', { hasText: exactly(title) }).click();
+  const entry = page.locator('.context-view .action-label:visible', { hasText: exactly(title) });
+  await entry.hover();
+  await page.waitForTimeout(MENU_DEAF_MS);
+  await entry.click();
+  await entry.waitFor({ state: 'hidden' });
 }
 
 /** Changes the colour theme by its label, e.g. "Dark High Contrast". */
