@@ -57,11 +57,12 @@ describe('constantRows', () => {
   });
 
   it.each([
-    ['too-early', 'too early'],
-    ['no-trend', 'no trend'],
-    ['not-identifiable', 'not identifiable'],
-  ] as const)('says %s once where there is no curve', (regime, value) => {
-    const rows = constantRows(report({ curve: null, regime }, ['No constants: because.']));
+    ['too-early', 'too-early', 'too early'],
+    ['no-trend', 'no-trend', 'no trend'],
+    ['no-trend', 'rising', 'not identifiable'],
+    ['not-identifiable', 'unclear', 'not identifiable'],
+  ] as const)('says of %s, %s, once that it is %s', (regime, state, value) => {
+    const rows = constantRows(report({ curve: null, regime, state }, ['No constants: because.']));
     expect(rows.map((one) => one.name)).toEqual(['plateau', 'the rest', 'R²']);
     expect(rows[0]).toMatchObject({ value, known: false, meaning: 'because.' });
     expect(rows[2].value).toBe('no curve · noise ceiling about 0.95');

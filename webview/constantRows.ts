@@ -106,9 +106,10 @@ function isQuantity(value: Interpretation[keyof Interpretation]): value is Quant
 
 /** Why a constant has no number, in the words of the regime. */
 function absence(report: Report): string {
-  const { regime } = report.interpretation;
+  const { regime, state } = report.interpretation;
   if (regime === 'too-early') return 'too early';
-  return regime === 'no-trend' ? 'no trend' : 'not identifiable';
+  // A straight line wins over every curve too, and is a trend.
+  return state === 'no-trend' ? 'no trend' : 'not identifiable';
 }
 
 function suffix(key: keyof Interpretation, report: Report): string {

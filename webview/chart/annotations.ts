@@ -32,7 +32,7 @@ export const LABEL_ROW = 16;
 /** A chart narrower than this has room for the plateau's number only. */
 export const NARROW = 560;
 /** Room right of the chart for the plateau's label, pixels: narrow and wide. */
-export const GUTTER = { narrow: 46, wide: 104 } as const;
+export const GUTTER = { narrow: 46, wide: 112 } as const;
 
 const FONT_SIZE = 11;
 
@@ -59,7 +59,8 @@ function drawBand(surface: Surface, plateau: DrawnPlateau, height: readonly [num
   if (band === null) return;
   const [bottom, top] = [surface.y(band[0]), surface.y(band[1])];
   if (!palette.highContrast) {
-    ctx.globalAlpha = 0.13;
+    // A band over most of the chart would paint over everything: the less it says, the fainter it is.
+    ctx.globalAlpha = band[1] - band[0] > 0.3 * (height[1] - height[0]) ? 0.07 : 0.13;
     ctx.fillStyle = palette.plateau;
     ctx.fillRect(area.left, top, area.right - area.left, bottom - top);
     ctx.globalAlpha = 1;
@@ -95,8 +96,8 @@ function drawPlateauLabel(surface: Surface, plateau: DrawnPlateau, height: reado
   const { line, beyond } = bandGeometry(plateau, height);
   const isWide = area.right - area.left > NARROW - GUTTER.wide;
   const arrow = beyond === null ? '' : beyond === 'above' ? ' ↑' : ' ↓';
-  const value = isWide ? plateau.label : plateau.label.replace(/\s.*$/, '');
-  const lines = isWide ? [`plateau${arrow}`, value] : [`${value}${arrow}`];
+  const [value, ...interval] = plateau.label.split(/ (?=\[)/);
+  const lines = isWide ? [`plateau${arrow}`, value, ...interval] : [`${value.replace(/ ±.*$/, '')}${arrow}`];
   const middle = Math.min(Math.max(surface.y(line), area.top + 14), area.bottom - 14);
   ctx.fillStyle = palette.text;
   ctx.textAlign = 'left';

@@ -10,6 +10,7 @@ interface Below {
 /** The crosshair on a canvas of its own, so that moving it never redraws thousands of points. */
 export class CursorLayer {
   private readonly canvas: HTMLCanvasElement;
+  private isBlank = true;
 
   constructor(canvas: HTMLCanvasElement) {
     this.canvas = canvas;
@@ -17,7 +18,10 @@ export class CursorLayer {
 
   /** Draws the cursor at a point, or wipes it away. */
   draw(point: { readonly x: number; readonly y: number } | null, below: Below, palette: Palette): void {
+    // A canvas costs its memory only once it is drawn on: most panels are looked at, not pointed at.
+    if (point === null && this.isBlank) return;
     const ctx = this.fresh();
+    this.isBlank = point === null;
     if (ctx === null || point === null) return;
     const [x, y] = below.pixelOf(point);
     const { left, right, top, bottom } = below.area;

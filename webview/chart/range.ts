@@ -2,10 +2,11 @@
 export type Range = readonly [number, number];
 
 /** The smallest range that holds all finite values, or null where there is none. */
-export function extent(values: Iterable<number>): Range | null {
+export function extent(values: ArrayLike<number>): Range | null {
   let low = Infinity;
   let high = -Infinity;
-  for (const value of values) {
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i];
     if (!Number.isFinite(value)) continue;
     if (value < low) low = value;
     if (value > high) high = value;

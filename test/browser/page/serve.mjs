@@ -35,7 +35,7 @@ const policy = (nonce) =>
 const DEFAULT_STYLES = `html { scrollbar-color: auto; } body { overscroll-behavior-x: none; background-color: transparent;
   color: var(--vscode-editor-foreground); font-family: var(--vscode-font-family); font-size: var(--vscode-font-size); margin: 0; padding: 0 20px; }`;
 
-const html = (nonce, scripts) => `<!DOCTYPE html>
+const html = (nonce, scripts, inline = '') => `<!DOCTYPE html>
 <html lang="en"><head><meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy(nonce)}">
 <meta property="csp-nonce" content="${nonce}">
@@ -43,14 +43,16 @@ const html = (nonce, scripts) => `<!DOCTYPE html>
 <link rel="icon" href="data:,">
 <title>GRPO Dynamics</title>
 <style nonce="${nonce}">${DEFAULT_STYLES}</style>
-${scripts.length > 1 ? '<link rel="stylesheet" href="/webview.css">' : ''}
-</head><body>${scripts.map((name) => `<script nonce="${nonce}" src="/${name}"></script>`).join('\n')}</body></html>`;
+${scripts.includes('webview.js') ? '<link rel="stylesheet" href="/webview.css">' : ''}
+</head><body>${inline === '' ? '' : `<script nonce="${nonce}">${inline}</script>`}
+${scripts.map((name) => `<script nonce="${nonce}" src="/${name}"></script>`).join('\n')}</body></html>`;
 
 /**
- * Starts the server. `/page.html?fixture=…&theme=…` is the panel, `/empty.html?theme=…` the same document without it.
- * Returns its address, the size of the page's script in bytes, and `close`.
+ * Starts the server: `/page.html?fixture=…&theme=…` is the panel with its host played. `bare` is a script that stands
+ * alone in `/empty.html` and before the panel's own in `/bare.html`, for measurements.
+ * Returns the address, the size of the page's script in bytes, and `close`.
  */
-export async function servePage() {
+export async function servePage({ bare = '' } = {}) {
   const [script, style, harness] = await Promise.all([
     bundle('webview/main.ts', { format: 'iife' }),
     bundle('webview/panel.css'),
@@ -62,14 +64,15 @@ export async function servePage() {
     ['/webview.css', ['text/css', style]],
   ]);
   const pages = new Map([
-    ['/page.html', ['harness.js', 'webview.js']],
-    ['/empty.html', ['harness.js']],
+    ['/page.html', { scripts: ['harness.js', 'webview.js'] }],
+    ['/bare.html', { scripts: ['webview.js'], inline: bare }],
+    ['/empty.html', { scripts: [], inline: bare }],
   ]);
   const server = http.createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://127.0.0.1');
-    const scripts = pages.get(pathname);
-    const [type, body] = scripts
-      ? ['text/html', html(randomBytes(16).toString('base64'), scripts)]
+    const found = pages.get(pathname);
+    const [type, body] = found
+      ? ['text/html', html(randomBytes(16).toString('base64'), found.scripts, found.inline)]
       : (files.get(pathname) ?? ['text/plain', null]);
     response.writeHead(body === null ? 404 : 200, { 'content-type': `${type}; charset=utf-8` });
     response.end(body ?? 'not here');
