@@ -1,3 +1,4 @@
+import { DECISIVE } from '../src/dynamics/modelChoice';
 import { formatNumber, formatTo } from '../src/report/formatNumber';
 import { levelResolution } from '../src/report/levelResolution';
 import type { Interpretation, Quantity, Report } from '../src/report/report';
@@ -145,6 +146,13 @@ function fitRow(report: Report): ConstantRow {
   };
 }
 
+function better(delta: number): string {
+  const by = `ΔBIC ${formatNumber(delta)}`;
+  return delta > DECISIVE
+    ? `fits better (${by})`
+    : `fits about as well (${by} in its favour, under ${DECISIVE})`;
+}
+
 /** A curve without a mechanism that describes the log better: said where the constants stand, not hidden in a fold. */
 function rivalRow({ interpretation }: Report): ConstantRow[] {
   const { rival } = interpretation;
@@ -154,7 +162,7 @@ function rivalRow({ interpretation }: Report): ConstantRow[] {
       name: 'rival',
       value: `${CURVE_LABELS[rival.curve]}: plateau ${formatTo(rival.plateau, levelResolution(interpretation))}`,
       known: true,
-      meaning: `fits better by ΔBIC ${formatNumber(rival.deltaBicAr)}, with no mechanism behind it`,
+      meaning: `${better(rival.deltaBicAr)}, with no mechanism behind it`,
       formula: 'lowest BIC under the likelihood for autocorrelated noise',
     },
   ];

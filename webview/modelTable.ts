@@ -1,13 +1,11 @@
+import { DECISIVE } from '../src/dynamics/modelChoice';
 import { el } from './dom';
 import type { ModelRow } from './modelRows';
 
 const HEADS = [
   ['curve', ''],
   ['R²', 'Share of the ups and downs that the curve explains, over all rows'],
-  [
-    'ΔBIC',
-    'Distance to the best curve under the BIC for autocorrelated noise; below 6 the log cannot tell two curves apart',
-  ],
+  ['ΔBIC', 'Distance to the best curve under the BIC for autocorrelated noise'],
   ['plateau', 'Where this curve would settle'],
 ] as const;
 
@@ -42,10 +40,13 @@ export function modelTable(rows: readonly ModelRow[]): Node[] {
       el('thead', {}, el('tr', {}, ...head)),
       el('tbody', {}, ...rows.flatMap(bodyRows)),
     ),
-    el(
-      'p',
-      { class: 'muted' },
-      'Lower ΔBIC is better; below 6 the log cannot tell two curves apart. The constants above come from the curve marked “shown”, the best of those with a mechanism.',
-    ),
+    el('p', { class: 'muted' }, captionOf(rows)),
   ];
+}
+
+function captionOf(rows: readonly ModelRow[]): string {
+  const shown = rows.some((row) => row.shown)
+    ? 'The constants above come from the curve marked “shown”, the best of those with a mechanism.'
+    : 'No curve is marked “shown”: none earned its constants on this log.';
+  return `Lower ΔBIC is better; below ${DECISIVE} the log cannot tell two curves apart. ${shown}`;
 }

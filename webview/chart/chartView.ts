@@ -13,6 +13,7 @@ import { decimate, lowerBound, upperBound } from './decimate';
 import type { Palette } from './palette';
 import type { DrawnCurve, Picture, Point } from './picture';
 import type { Range } from './range';
+import { tickText } from './tickText';
 
 Chart.register(LineController, LineElement, PointElement, LinearScale);
 
@@ -213,6 +214,8 @@ export class ChartView {
         maxTicksLimit,
         maxRotation: 0,
         includeBounds: false,
+        callback: (value: number | string, _: number, ticks: readonly { readonly value: number }[]) =>
+          tickText(Number(value), ticks.length > 1 ? ticks[1].value - ticks[0].value : 0),
         font: { family: palette.fontFamily, size: 11 },
       },
     };
