@@ -19,6 +19,10 @@ export interface GoldenLog {
   readonly count: number;
   readonly firstStep: number;
   readonly lastStep: number;
+  /** Rows with a reward before the step rule. */
+  readonly rewardRows: number;
+  readonly firstReward: number;
+  readonly lastReward: number;
   readonly meanReward: number;
   /** Ceiling and fits are missing for a constant reward. */
   readonly noiseCeiling?: number;

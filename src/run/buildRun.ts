@@ -5,6 +5,7 @@ import { chooseReward } from './chooseReward';
 import { chooseStep } from './chooseStep';
 import type { StepChoice } from './chooseStep';
 import type { Column } from './column';
+import { separateEvaluationRows } from './evaluationRows';
 import { findForwardFill } from './forwardFill';
 import type { ForwardFill } from './forwardFill';
 import { readMeaning } from './meaning';
@@ -25,7 +26,7 @@ import { stepUnitOf } from './stepUnit';
  * `unknown-metric`, `bad-option`) where there is no finite reward to fit.
  */
 export function buildRun(raw: RawLog, arm: Arm, options: RunOptions): Run {
-  const { table } = arm;
+  const table = separateEvaluationRows(arm.table);
   const meaning = readMeaning(raw.format, table);
   const reward = chooseReward(raw.path, meaning, options.metric);
   const step = chooseStep(raw.path, meaning, reward.column, options.step);
@@ -37,12 +38,13 @@ export function buildRun(raw: RawLog, arm: Arm, options: RunOptions): Run {
   if (series.steps.length === 0) throw beforeStart(raw, ruled, until);
   const filled = findForwardFill(series.values);
   const metrics = chooseMetrics(meaning, reward.column, options.groupSize ?? null);
+  const keys = keysOf(reward.column, step, metrics.columns);
   return {
     path: raw.path,
     format: raw.format,
     name: arm.name,
     rows: table.rowCount,
-    stepUnit: stepUnitOf(raw.format, meaning, step?.column.key ?? null, options.stepUnit),
+    stepUnit: stepUnitOf(raw.format, meaning, keys, options.stepUnit),
     dropped: {
       malformed: raw.malformed,
       nonFinite: rows.nonFinite.length,
@@ -52,7 +54,7 @@ export function buildRun(raw: RawLog, arm: Arm, options: RunOptions): Run {
       replacedByResume: ruled.replaced,
       forwardFilled: filled?.copies ?? 0,
     },
-    metrics: keysOf(reward.column, step, metrics.columns),
+    metrics: keys,
     reward: series,
     series: otherSeries(table, metrics.columns, rows, ruled, until),
     marks: marksOf(table, rows.nonFinite, ruled.resumes, until),

@@ -75,18 +75,25 @@ function otherChoices(chosen: Column, others: readonly Column[]): string[] {
 
 const REWARD_WORD = /^(?:rewards?|score|scores|return|returns)$/;
 const NOT_THE_MEAN =
-  /^(?:std|stdev|var|variance|max|min|median|p\d+|count|num|n|baseline|adv|advantage|advantages|norm|normalized|normalised|kl|penalty|frac|fraction|rate|ema|smoothed|best|last|delta|diff|loss|weight|coef|eval|val|test|time|step|steps|model|head|lr|zero|minus)$/;
+  /^(?:std|stdev|var|variance|max|min|median|p\d+|count|num|n|baseline|adv|advantage|advantages|norm|normalized|normalised|kl|penalty|frac|fraction|rate|ema|smoothed|best|last|delta|diff|loss|weight|coef|eval|val|test|time|step|steps|scale|scaling|weights|threshold|target|goal|fn|func|function|functions|type|id|name|model|head|lr|zero|minus)$/;
 
 /** Names with "reward", "score" or "return" as a word and nothing that says it is another statistic. */
 function lookalikes(meaning: Meaning): Column[] {
   const scored: { column: Column; score: number }[] = [];
   for (const [key, column] of meaning.table.numbers) {
     const words = wordsOf(key);
-    if (isEvaluationKey(key) || !words.some((word) => REWARD_WORD.test(word))) continue;
+    if (isEvaluationKey(key) || isNoReward(meaning, key) || !words.some((word) => REWARD_WORD.test(word)))
+      continue;
     if (words.some((word) => NOT_THE_MEAN.test(word)) || countFinite(column) === 0) continue;
     scored.push({ column, score: lookalikeScore(words) });
   }
   return scored.sort((a, b) => b.score - a.score).map(({ column }) => column);
+}
+
+/** Known not to be one in some stack, whatever its name promises. */
+function isNoReward(meaning: Meaning, key: string): boolean {
+  const matches = meaning.meanings.get(key) ?? [];
+  return matches.some(({ canonical, alias }) => canonical === 'reward_mean' && alias.never !== undefined);
 }
 
 function wordsOf(key: string): string[] {

@@ -32,7 +32,10 @@ export function chooseStep(
   const choices = numbers.map((column): StepChoice => ({ column, most: null }));
   for (const key of ['global_step/max_steps', 'iteration'])
     choices.push(...textSteps(meaning.table.texts.get(key)));
-  const counted = choices.filter(({ column }) => column.key !== reward.key);
+  const epoch = meaning.table.numbers.get('epoch') ?? meaning.table.numbers.get('progress/epoch');
+  const counted = choices.filter(
+    ({ column }) => column.key !== reward.key && !(epoch !== undefined && restartsByEpoch(column, epoch)),
+  );
   counted.sort((a, b) => Number(a.column.key === '_step') - Number(b.column.key === '_step'));
   const shares = counted.map(({ column }) => share(column.rows, reward.rows));
   const whole = shares.findIndex((value) => value >= 0.9);
@@ -71,6 +74,17 @@ function textSteps(texts: TextColumn | undefined): StepChoice[] {
   return [
     { column: { key: texts.key, rows: Int32Array.from(rows), values: Float64Array.from(values) }, most },
   ];
+}
+
+/** Whether a counter starts anew in every epoch: where it goes back, the epoch goes on (a resume does not do that). */
+function restartsByEpoch(counter: Column, epoch: Column): boolean {
+  const backs: number[] = [];
+  for (let i = 1; i < counter.rows.length; i++)
+    if ((counter.values[i] ?? 0) < (counter.values[i - 1] ?? 0)) backs.push(i);
+  if (backs.length === 0) return false;
+  const epochs = new Map(Array.from(epoch.rows, (row, i) => [row, epoch.values[i] ?? NaN]));
+  const epochAt = (i: number): number => epochs.get(counter.rows[i] ?? -1) ?? NaN;
+  return backs.every((i) => epochAt(i) > epochAt(i - 1));
 }
 
 /** Share of `wanted` rows that are among `rows`; both ascending. */

@@ -82,7 +82,7 @@ function rankOf(match: AliasMatch, key: string, lineage: readonly string[]): num
 
 /** Among keys that one pattern fits, the aggregate over all environments and the mean come first. */
 function breadth(key: string): number {
-  const isAggregate = /(?:^|[/_])(?:all|agg|total)(?:[/_]|$)/.test(key);
-  const isSpread = /(?:std|max|min|median|p\d+)$/.test(key);
-  return (isAggregate ? 0 : 0.1) + (isSpread ? 0.2 : 0);
+  const places = key.includes('/') ? key.split('/') : key.split('_').slice(1, 2);
+  const scope = places.includes('agg') ? 0 : places.includes('all') || places.includes('total') ? 0.1 : 0.2;
+  return scope + (/(?:std|max|min|median|p\d+)$/.test(key) ? 0.5 : 0);
 }

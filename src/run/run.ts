@@ -20,14 +20,24 @@ export interface Series {
   readonly columns: Int32Array | null;
 }
 
-/** What a reader or the step rule left out, counted: nothing is dropped silently. */
+/**
+ * What a reader or the step rule left out, counted: nothing is dropped silently. Of a run's rows each is counted once:
+ * rows = logged steps + noReward + nonFinite + noStep + averaged + replacedByResume (before `--until` cuts any off).
+ */
 export interface Dropped {
+  /** Records of the whole file that could not be parsed, an unfinished last one included; they are no rows. */
   readonly malformed: number;
+  /** Rows whose reward is NaN or infinite; those that no resume replaced are marks. */
   readonly nonFinite: number;
+  /** Rows without a reward: evaluations, summaries, other metrics' rows. They still give those metrics. */
   readonly noReward: number;
+  /** Rows with a finite reward and no step, in a log that has a step column. */
   readonly noStep: number;
+  /** Of k consecutive rows with one step, k − 1: their rewards are averaged into one point. */
   readonly averaged: number;
+  /** Rows at or after a step that a later row went back to. */
   readonly replacedByResume: number;
+  /** Kept points that only repeat the last evaluation; a property of the points, not a loss of rows. */
   readonly forwardFilled: number;
 }
 

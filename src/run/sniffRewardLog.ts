@@ -4,6 +4,7 @@ import { recogniseFormat } from '../logs/recogniseFormat';
 import { plausible } from './chooseReward';
 import { chooseStep } from './chooseStep';
 import type { Column } from './column';
+import { separateEvaluationRows } from './evaluationRows';
 import { readMeaning } from './meaning';
 import type { Meaning } from './meaning';
 import { splitArms } from './splitArms';
@@ -31,7 +32,7 @@ export function sniffRewardLog(head: Uint8Array): SniffedLog | null {
   reader.finish();
   const table = splitArms(reader.table.table()).at(0)?.table;
   if (table === undefined) return null;
-  const meaning = readMeaning(format, table);
+  const meaning = readMeaning(format, separateEvaluationRows(table));
   const reward = plausible(meaning).at(0);
   if (reward === undefined || !isReward(meaning, reward)) return null;
   const step = chooseStep('', meaning, reward, undefined);
@@ -39,9 +40,13 @@ export function sniffRewardLog(head: Uint8Array): SniffedLog | null {
   return step !== null || trainingMetrics(meaning) > 0 ? { format, rewardKey: reward.key } : null;
 }
 
-/** "score" and "return" are everyday words: without a known stack only a name with "reward" counts. */
-function isReward(meaning: Meaning, reward: Column): boolean {
-  return meaning.stack !== null || /reward/i.test(reward.key);
+/** "score" and "return" are everyday words: they count as part of a stack's own key, or where the stack is known. */
+function isReward(meaning: Meaning, { key }: Column): boolean {
+  if (meaning.stack !== null || /reward/i.test(key)) return true;
+  const matches = meaning.meanings.get(key) ?? [];
+  return matches.some(
+    ({ canonical, alias }) => canonical === 'reward_mean' && alias.key?.includes('/') === true,
+  );
 }
 
 function holdsSamples(skipped: readonly string[], table: LogTable): boolean {

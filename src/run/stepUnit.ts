@@ -19,17 +19,19 @@ const ROLLOUT = new Set([
 
 /**
  * What one logged step is: the user's word, else what the stack logs, else unknown. TRL's names alone prove nothing (own
- * trainers borrow them); its Trainer shows itself by the carrier or by the `epoch` it adds to every row.
+ * trainers borrow them); its Trainer shows itself by the carrier or by the `epoch` it adds to every row. `keys` are the
+ * log's own by canonical name.
  */
 export function stepUnitOf(
   format: LogFormat,
   meaning: Meaning,
-  stepKey: string | null,
+  keys: ReadonlyMap<string, string>,
   asked: 'update' | 'rollout' | undefined,
 ): Sourced<StepUnit> {
   if (asked !== undefined) return { value: asked, from: '--step-unit' };
   const { stack } = meaning;
-  if (stack === null) return { value: 'unknown', from: 'the keys fit no known stack' };
+  const stepKey = keys.get('step') ?? null;
+  if (stack === null) return unitOfReward(meaning, keys.get('reward') ?? '');
   if (lineageOf(stack).includes('transformers')) return trainerUnit(format, meaning, stack);
   if (stack === 'torchtune') return { value: 'update', from: 'torchtune logs one row per optimizer update' };
   if (stack === 'slime') return slimeUnit(stepKey);
@@ -37,6 +39,18 @@ export function stepUnitOf(
     return { value: 'rollout', from: 'open-instruct counts rollout batches' };
   if (ROLLOUT.has(stack)) return { value: 'rollout', from: `${stack} logs one row per rollout batch` };
   return { value: 'unknown', from: `${stack} does not say what "${stepKey ?? 'a row'}" counts` };
+}
+
+/** Where names are too few to tell the stack, all that write this reward may still agree. */
+function unitOfReward(meaning: Meaning, key: string): Sourced<StepUnit> {
+  const matches = meaning.meanings.get(key) ?? [];
+  const stacks = new Set(
+    matches.filter(({ canonical }) => canonical === 'reward_mean').map(({ alias }) => alias.stack),
+  );
+  stacks.delete('generic');
+  if (stacks.size > 0 && [...stacks].every((stack) => ROLLOUT.has(stack)))
+    return { value: 'rollout', from: `every stack that writes ${key} logs one row per rollout batch` };
+  return { value: 'unknown', from: 'the keys fit no known stack' };
 }
 
 function trainerUnit(format: LogFormat, meaning: Meaning, stack: string): Sourced<StepUnit> {
