@@ -239,7 +239,7 @@ async function keyboard(t, page, open) {
         const { top } = node.getBoundingClientRect();
         return {
           name: (node.getAttribute('aria-label') ?? node.textContent).trim().slice(0, 40),
-          top: top + scrollY,
+          top: top + window.scrollY,
         };
       });
       if (at === null) break;

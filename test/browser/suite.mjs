@@ -7,7 +7,7 @@ import { watchPage } from '../harness/browser.mjs';
 import { installExtension, prepareFolder, startServer } from '../harness/server.mjs';
 import { SETTINGS } from '../harness/settings.mjs';
 
-const WAIT_MS = 20_000;
+const WAIT_MS = 30_000;
 const VIEWPORT = { width: 1400, height: 900 };
 
 /** What one spec gets as `t`: steps that are counted, and the real things to try them on. */

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /** Looks again and again until what is seen is as expected; throws with the last thing seen. */
-export async function until(look, isExpected, what, limitMs = 20_000) {
+export async function until(look, isExpected, what, limitMs = 30_000) {
   const end = Date.now() + limitMs;
   for (;;) {
     const seen = await look();

@@ -87,8 +87,17 @@ const MENU_DEAF_MS = 150;
 
 /** Runs an entry of a row's context menu by its exact title. */
 export async function runFromContextMenu(page, row, title) {
-  await row.click({ button: 'right' });
-  const entry = page.locator('.context-view .action-label:visible', { hasText: exactly(title) });
+  const menu = page.locator('.context-view .monaco-menu:visible');
+  const entry = menu.locator('.action-label', { hasText: exactly(title) });
+  for (let tries = 1; ; tries += 1) {
+    await row.click({ button: 'right' });
+    await menu.waitFor();
+    if ((await entry.count()) > 0) break;
+    if (tries === 20) throw new Error(`the context menu has no entry "${title}"`);
+    // Right after start-up a menu may come up before the extensions have contributed to it.
+    await page.keyboard.press('Escape');
+    await page.waitForTimeout(500);
+  }
   await entry.hover();
   await page.waitForTimeout(MENU_DEAF_MS);
   await entry.click();

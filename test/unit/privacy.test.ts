@@ -8,7 +8,7 @@ const literally = (text: string): RegExp =>
 
 /** Marks of one computer: a person's folder, this checkout, a package registry other than npm's public one. */
 const MARKS: [what: string, pattern: RegExp][] = [
-  ["a person's folder", /(?<![\w.])\/(?:home|Users|root)\/[\w.-]+/],
+  ["a person's folder", /(?<![\w.])\/(?:home|Users|root)\/(?!someone\b)[\w.-]+/],
   ['the folder of this checkout', literally(process.cwd())],
   ['a private registry', /\b(?:registry|npm|artifactory|nexus|verdaccio)\.(?!npmjs\.org)[\w-]+\.[\w./-]+/],
   ['a tarball address', /https?:\/\/[^\s"']+\.tgz/],
