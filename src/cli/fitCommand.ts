@@ -40,34 +40,38 @@ async function fit({ flags, positionals }: ParsedArgs, terminal: Terminal): Prom
   const reports: Report[] = [];
   let code: ExitCode = EXIT.ok;
   for (const path of positionals) {
-    const analyses = await analysePath(path, options, terminal);
-    if (!asJson) for (const analysis of analyses) print(analysis, reports.length > 0, terminal);
-    reports.push(...analyses.map(({ report }) => report));
-    if (analyses.length === 0) code = EXIT.failed;
+    const before = reports.length;
+    for await (const analysis of analysesOf(path, options, terminal)) {
+      if (!asJson) print(analysis, reports.length > 0, terminal);
+      reports.push(analysis.report);
+    }
+    if (reports.length === before) code = EXIT.failed;
   }
   if (asJson) terminal.out(`${JSON.stringify(reports.length === 1 ? reports[0] : reports, null, 2)}\n`);
   return code === EXIT.ok && anyFails(reports, failOn(flags)) ? EXIT.finding : code;
 }
 
 /** All runs of all logs a path stands for; each failure is one line on stderr and does not stop the others. */
-async function analysePath(path: string, options: AnalyseOptions, terminal: Terminal): Promise<Analysis[]> {
+async function* analysesOf(
+  path: string,
+  options: AnalyseOptions,
+  terminal: Terminal,
+): AsyncGenerator<Analysis> {
   const { logs, errors } = await logsOf(path);
   for (const error of errors) terminal.err(errorLine(error));
-  const analyses: Analysis[] = [];
   for (const log of logs) {
     try {
-      analyses.push(...(await analyseRuns(new NodeFileSource(log), options, {})));
+      yield* await analyseRuns(new NodeFileSource(log), options, {});
     } catch (error) {
       terminal.err(errorLine(error, log));
     }
   }
-  return analyses;
 }
 
-function print(analysis: Analysis, again: boolean, terminal: Terminal): void {
-  const { colour, width } = terminal;
-  const text = renderText(analysis.report, { colour, width, reward: analysis.reward });
-  terminal.out(`${again ? '\n' : ''}${text}`);
+/** Reports follow each other with a rule between them. */
+function print({ report, reward }: Analysis, follows: boolean, { colour, width, out }: Terminal): void {
+  const rule = follows ? `\n${'─'.repeat(Math.min(width, 80))}\n\n` : '';
+  out(rule + renderText(report, { colour, width, reward }));
 }
 
 /** File, line, what is wrong, what would help, in one line. A fault of ours says so, without a stack trace. */

@@ -14,12 +14,24 @@ export interface PathLogs {
  */
 export async function logsOf(path: string): Promise<PathLogs> {
   const found = await stat(path).catch(() => null);
+  if (found !== null && !found.isFile() && !found.isDirectory())
+    return { logs: [], errors: [notRegular(path)] };
   if (found?.isDirectory() !== true) return { logs: [path], errors: [] };
   const scan = await scanFolder(path);
   const errors = [...scan.errors];
   if (scan.cutShort) errors.push(cutShort(path));
   if (scan.logs.length === 0) errors.push(noLog(path, scan));
   return { logs: scan.logs, errors };
+}
+
+/** Opening a pipe would wait for its writer, and nothing can be read twice from it. */
+function notRegular(path: string): LogError {
+  return new LogError({
+    kind: 'unreadable',
+    path,
+    reason: 'it is a pipe or a device, not a file',
+    remedy: 'save the log to a file and name that',
+  });
 }
 
 function noLog(path: string, scan: Scan): LogError {

@@ -27,7 +27,8 @@ export async function runCli(args: readonly string[], terminal: Terminal): Promi
 
 async function dispatch(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const [name, ...rest] = args as readonly [string?, ...string[]];
-  if (name === undefined) throw new UsageError('no command', `write grpo-dynamics ${commandNames()}`);
+  if (name === undefined)
+    throw new UsageError('no command', `write grpo-dynamics ${commandNames()} (--help says more)`);
   if (name === '--help' || name === '-h' || name === 'help')
     return say(programHelp(COMMANDS, version), terminal);
   if (name === '--version' || name === '-V') return say(`${version}\n`, terminal);
@@ -44,12 +45,15 @@ function say(text: string, terminal: Terminal): ExitCode {
 }
 
 function unknownCommand(name: string): UsageError {
-  const names = COMMANDS.map((command) => command.name);
-  const near = nearestName(name, names);
-  const what = name.startsWith('-') ? 'flag' : 'command';
+  if (name.startsWith('-'))
+    return new UsageError(`unknown flag ${name}`, `write grpo-dynamics ${commandNames()}`);
+  const near = nearestName(
+    name,
+    COMMANDS.map((command) => command.name),
+  );
   return new UsageError(
-    `unknown ${what} ${name}`,
-    near === null ? `write grpo-dynamics ${commandNames()}` : `did you mean ${near}?`,
+    `unknown command ${name}`,
+    near === null ? `to fit a log write grpo-dynamics fit ${name}` : `did you mean ${near}?`,
   );
 }
 

@@ -3,13 +3,10 @@ import { formatQuantity } from './formatQuantity';
 import type { Numbers } from './interpret';
 import type { Collapse } from './collapse';
 import { tenthOf } from './levels';
-import type { PlateauClaim } from './plateauClaim';
+import { isHalfCosine, type PlateauClaim } from './plateauClaim';
 import { spanOf, type Reading } from './reading';
 import type { Quantity } from './report';
-import { plateauRange, REACHED } from './runState';
-
-/** Rows from which a curve can be judged (contract 2). */
-const ENOUGH_STEPS = 20;
+import { ENOUGH_STEPS, plateauRange, REACHED } from './runState';
 
 /** The one sentence that answers "do I let it run?" (panel.md). */
 export function firstSentenceOf(reading: Reading, numbers: Numbers): string {
@@ -71,12 +68,24 @@ function fromTo(reading: Reading): string {
 }
 
 function rising(reading: Reading, numbers: Numbers): string {
-  const { fit, assessment } = reading;
-  if (fit === null && assessment.regime === 'no-trend')
+  const { regime } = reading.assessment;
+  if (regime === 'no-trend')
     return `Rising, ${fromTo(reading)}, as good as in a straight line: no sign yet of where it levels off. Let it run.`;
+  if (regime === 'too-early')
+    return `Rising, ${fromTo(reading)}, but too early to say where it levels off${bounds(reading, numbers)}. Let it run.`;
   if (numbers.plateau === null) return `Rising, ${fromTo(reading)}: ${openPlateau(reading)}. Let it run.`;
   const plateau = fittedLevel(numbers.plateau, reading);
   return `Rising: ${percent(numbers.progress)} of the way to ${plateau}${untilReached(reading, numbers)}. Let it run.`;
+}
+
+/** What little an interval says of the plateau. */
+function bounds(reading: Reading, { plateau }: Numbers): string {
+  if (plateau === null || plateau.interval === null) return '';
+  const [low, high] = plateau.interval;
+  if (low !== null && high !== null)
+    return ` (95 % interval ${level(low, reading)} to ${level(high, reading)})`;
+  if (low !== null) return ` (at least ${level(low, reading)})`;
+  return high === null ? '' : ` (at most ${level(high, reading)})`;
 }
 
 /** Why the plateau cannot be named, with what the curves say. */
@@ -90,9 +99,11 @@ function openPlateau(reading: Reading): string {
   return `${unbent} (${who} ${rangeOf(bent, reading)}${some})`;
 }
 
+/** What the curves say where the trusted one cannot be believed. */
 function nearOrBetween(claims: readonly PlateauClaim[], reading: Reading): string {
-  const range = rangeOf(claims, reading);
-  return range.startsWith('between') ? range : `near ${range}`;
+  const [{ plateau, interval }, ...others] = claims;
+  if (others.length > 0) return `near ${rangeOf(claims, reading)}`.replace('near between', 'between');
+  return `at ${fittedLevel({ value: plateau, interval, unit: 'reward' }, reading)}`;
 }
 
 /** "0.71", or "between 0.71 and 0.93" where the claims differ to a reader's eye. */
@@ -118,12 +129,12 @@ function falling(reading: Reading, numbers: Numbers): string {
 
 function plateaued(reading: Reading, numbers: Numbers): string {
   const { riseTime95, plateau } = numbers;
-  const reached = riseTime95 === null ? null : reading.run.reward.steps[0] + riseTime95.value;
+  const { fit, run, rings } = reading;
+  const isGuess = riseTime95 === null || fit === null || (isHalfCosine(fit) && !rings);
+  const reached = isGuess ? null : run.reward.steps[0] + riseTime95.value;
   const since = reached === null ? '' : ` since about step ${formatStep(Math.round(reached))}`;
   const where =
-    plateau === null
-      ? `${nearOrBetween(reading.claims, reading)} (no interval yet)`
-      : `at ${fittedLevel(plateau, reading)}`;
+    plateau === null ? nearOrBetween(reading.claims, reading) : `at ${fittedLevel(plateau, reading)}`;
   return `Plateaued ${where}${since}: more steps at these settings are not expected to add to it.`;
 }
 
@@ -157,5 +168,5 @@ function unclear(reading: Reading): string {
 }
 
 function percent(quantity: Quantity | null): string {
-  return formatQuantity(quantity, { terse: true }).replace(/^about /, '');
+  return quantity === null ? 'part' : `${Math.round(100 * quantity.value)} %`;
 }

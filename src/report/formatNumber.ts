@@ -36,12 +36,12 @@ export function formatNumber(value: number | null, digits = 2): string {
   return formatFixed(value, digits - 1 - leadingExponent(value, digits));
 }
 
-/** A number with as many decimals as a difference of `resolution` needs to be seen, two digits of it. */
+/** A number with as many decimals as half of `resolution` has in its first two digits: 0.78 for a rise of 0.5. */
 export function formatTo(value: number | null, resolution: number): string {
   if (value === null || !Number.isFinite(value)) return 'not known';
   if (!(resolution > 0) || !Number.isFinite(resolution)) return formatNumber(value);
   if (needsExponent(resolution) || Math.abs(value) >= LARGEST_PLAIN) return formatNumber(value);
-  return formatFixed(value, 1 - leadingExponent(resolution, 2));
+  return formatFixed(value, 1 - leadingExponent(resolution / 2, 2));
 }
 
 /** A whole number with its thousands separated: `1,240`. */

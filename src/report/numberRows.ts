@@ -1,4 +1,4 @@
-import { formatNumber, formatTo } from './formatNumber';
+import { formatTo } from './formatNumber';
 import { formatQuantity } from './formatQuantity';
 import { levelResolution } from './levelResolution';
 import type { Quantity, Report } from './report';
@@ -22,13 +22,11 @@ export function numberRows({ interpretation, noiseCeiling, fits }: Report): Numb
     ];
   };
   const r2 = curve === null ? null : (fits[curve]?.r2 ?? null);
-  const rise =
-    start === null || now === null
-      ? []
-      : [`${formatTo(start.value, resolution)} → ${formatTo(now.value, resolution)}`];
+  const levels = [start, now].flatMap((level) => (level === null ? [] : formatTo(level.value, resolution)));
+  const rise = [...new Set(levels)].join(' → ');
   return [
     ['state', stateInWords(state)],
-    ...rise.map((text): NumberRow => ['reward', text]),
+    ...(rise === '' ? [] : [['reward', rise] as const]),
     ...(curve !== null && plateau === null
       ? [['plateau', 'not identifiable'] as const]
       : row('plateau', plateau)),
@@ -38,12 +36,19 @@ export function numberRows({ interpretation, noiseCeiling, fits }: Report): Numb
     ...row('95 % of the rise', interpretation.riseTime95, ' from the first'),
     ...row('slow start', interpretation.slowStart),
     ...row('damping ratio', interpretation.damping),
-    ...row('overshoot', interpretation.overshoot, ' of the rise'),
+    ...row('overshoot', visible(interpretation.overshoot), ' of the rise'),
     ['regime', regimeInWords(regime)],
-    ...(r2 === null
-      ? []
-      : [['R²', `${r2.toFixed(3)}, noise ceiling ${formatNumber(noiseCeiling)} (an estimate)`] as const]),
+    ...(r2 === null ? [] : [['R²', `${r2.toFixed(3)}, noise ceiling ${ceilingOf(noiseCeiling)}`] as const]),
   ];
+}
+
+/** An overshoot of nothing is no line worth reading. */
+function visible(overshoot: Quantity | null): Quantity | null {
+  return overshoot !== null && overshoot.value >= 0.005 ? overshoot : null;
+}
+
+function ceilingOf(noiseCeiling: number | null): string {
+  return noiseCeiling === null ? 'not known' : `${noiseCeiling.toFixed(2).replace('-', '−')} (an estimate)`;
 }
 
 /** Whether some number above stands without an interval, which the reader must be told. */

@@ -1,4 +1,4 @@
-import type { CurveName, Fit, FitSet } from '../dynamics/fit';
+import type { CurveName, Fit, FitSet, Interval } from '../dynamics/fit';
 import { DECISIVE, score } from '../dynamics/modelChoice';
 import { evaluateCurve } from '../dynamics/evaluateCurve';
 
@@ -6,6 +6,8 @@ import { evaluateCurve } from '../dynamics/evaluateCurve';
 export interface PlateauClaim {
   readonly curve: CurveName;
   readonly plateau: number;
+  /** 95 %; null where the curve has none. */
+  readonly interval: Interval | null;
   /** Share of the rise that is done at the last step, by this curve. */
   readonly progress: number;
   /** True where the curve has not bent: its plateau is a limit of the search, not an estimate. */
@@ -60,9 +62,15 @@ export function valueAt(fit: Fit, t: number): number {
 }
 
 function claimOf(fit: Fit, span: number): PlateauClaim {
-  const { curve, constants } = fit;
+  const { curve, constants, intervals } = fit;
   const { plateau } = constants;
   const start = valueAt(fit, 0);
   const progress = (valueAt(fit, span) - start) / (plateau - start);
-  return { curve, plateau, progress, isOpen: !(progress >= 1 / FARTHEST) };
+  return {
+    curve,
+    plateau,
+    interval: intervals['plateau'] ?? null,
+    progress,
+    isOpen: !(progress >= 1 / FARTHEST),
+  };
 }

@@ -1,5 +1,5 @@
 import type { Fit, FitSet } from '../dynamics/fit';
-import { DECISIVE, score } from '../dynamics/modelChoice';
+import { DECISIVE } from '../dynamics/modelChoice';
 import type { RegimeAssessment } from '../dynamics/regime';
 import type { Run } from '../run/run';
 import { findCollapse, type Collapse } from './collapse';
@@ -30,7 +30,7 @@ export interface Reading {
 export function readRun(run: Run, fits: FitSet, assessment: RegimeAssessment): Reading {
   const { values } = run.reward;
   const span = spanOf(run);
-  const rings = ringsAround(fits, assessment, span);
+  const rings = assessment.regime === 'oscillatory';
   const collapse = rings ? null : findCollapse(run.reward);
   const fit = collapse === null ? trustedFit(fits, assessment, span) : null;
   const width = tenthOf(values.length);
@@ -51,25 +51,7 @@ export function readRun(run: Run, fits: FitSet, assessment: RegimeAssessment): R
 
 /** Whether any curve has something to say: not through a rise and a fall, not where a constant or a line wins. */
 function hasCurve({ regime }: RegimeAssessment, collapse: Collapse | null): boolean {
-  return collapse === null && regime !== 'no-trend' && regime !== 'too-early';
-}
-
-/** Without an interval of ζ a ringing must beat the others by more than the usual 6: "very strong" evidence. */
-const OVERWHELMING = 10;
-
-/**
- * Oscillatory by the assessment; or, where ζ has no interval to judge it by, by the rest of that rule: a free
- * oscillator with ζ < 1 inside the search box that beats every other curve, and a full period in view.
- */
-function ringsAround({ curves }: FitSet, { regime, selected }: RegimeAssessment, span: number): boolean {
-  if (regime === 'oscillatory') return true;
-  const { oscillator } = curves;
-  if (oscillator === null || selected !== 'oscillator' || 'zeta' in oscillator.intervals) return false;
-  if (oscillator.atBound || !(oscillator.constants['zeta'] < 1)) return false;
-  const lead = Object.values(curves)
-    .filter((fit) => fit !== null && fit !== oscillator)
-    .map((fit) => (fit === null ? Infinity : score(fit)) - score(oscillator));
-  return Math.min(...lead) >= OVERWHELMING && (oscillator.derived.period?.value ?? Infinity) <= span;
+  return collapse === null && regime !== 'no-trend';
 }
 
 /**

@@ -1,7 +1,10 @@
 import type { Collapse } from './collapse';
-import type { PlateauClaim } from './plateauClaim';
+import { isHalfCosine, type PlateauClaim } from './plateauClaim';
 import type { Reading } from './reading';
 import type { RunState } from './report';
+
+/** Steps from which a curve can be judged (contract 2). */
+export const ENOUGH_STEPS = 20;
 
 /** From this share of the rise on, a run counts as having reached its plateau. */
 export const REACHED = 0.95;
@@ -16,8 +19,8 @@ const AGREEMENT = 0.25;
 export function runState(reading: Reading): RunState {
   const { collapse, rings, fit, claims, slope, start, now } = reading;
   const { regime } = reading.assessment;
-  if (regime === 'too-early' && collapse === null) return 'too-early';
   if (collapse !== null) return fallState(collapse);
+  if (regime === 'too-early') return earlyState(reading);
   if (regime === 'no-trend') return noTrendState(reading);
   if (rings) return 'ringing';
   if (claims.length === 0) return directionOf(fit === null ? slope : Math.sign(now - start));
@@ -25,6 +28,13 @@ export function runState(reading: Reading): RunState {
   const falls = claims.filter(({ plateau }) => plateau < start).length;
   if (falls > 0) return falls === claims.length ? 'falling' : 'unclear';
   return settled(claims, start);
+}
+
+/** It may be too early for a plateau and yet plain which way the reward goes. */
+function earlyState({ claims, slope, fits, start }: Reading): RunState {
+  if (fits.n < ENOUGH_STEPS || slope === 0) return 'too-early';
+  const agrees = claims.every(({ plateau }) => Math.sign(plateau - start) === slope);
+  return agrees ? directionOf(slope) : 'too-early';
 }
 
 function fallState({ isSudden, stillFalling }: Collapse): RunState {
@@ -54,14 +64,17 @@ function noTrendState({ slope }: Reading): RunState {
 }
 
 /**
- * Whether the plateau of the trusted curve can be named: the curves that fit as well have bent and agree with it
- * and with each other. An interval, where there is one, says it better than this rule and replaces it.
+ * Whether the plateau of the trusted curve can be named. Where it has an interval (widened to what other curves say),
+ * that says how well; without one, the curves that fit as well must have bent and agree. A half cosine must agree
+ * with them in any case: what it says beyond the log is invented (theory.md §1).
  */
-export function plateauIsKnown({ fit, claims, start, assessment }: Reading): boolean {
+export function plateauIsKnown({ fit, claims, start, rings, assessment }: Reading): boolean {
   if (fit === null) return false;
-  if (assessment.plateau !== null && assessment.plateau.interval !== null) return true;
   const { plateau } = fit.constants;
-  return claims.length > 0 && claims.every(({ isOpen }) => !isOpen) && agree([...claims, { plateau }], start);
+  const isAgreed =
+    claims.length > 0 && claims.every(({ isOpen }) => !isOpen) && agree([...claims, { plateau }], start);
+  if (isHalfCosine(fit) && !rings) return isAgreed;
+  return isAgreed || (assessment.plateau !== null && assessment.plateau.interval !== null);
 }
 
 function agree(claims: readonly Pick<PlateauClaim, 'plateau'>[], start: number): boolean {

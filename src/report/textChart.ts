@@ -105,17 +105,27 @@ function drawCells(
 ): string[] {
   const points = dotGrid(means, range, width, height);
   const line = dotGrid(curve, range, width, height);
-  return points.map((row, y) =>
-    row
-      .map((bits, x) => {
-        const drawn = line[y][x];
-        if (bits === 0 && drawn === 0) return ' ';
-        const cell = String.fromCharCode(BRAILLE + (bits | drawn));
-        return drawn === 0 ? cell : paintCurve(cell);
-      })
-      .join('')
-      .trimEnd(),
-  );
+  return points.map((row, y) => paintRuns(row, line[y], paintCurve));
+}
+
+/** One row of cells; neighbouring cells of the curve are painted together, so that few escapes are written. */
+function paintRuns(
+  points: readonly number[],
+  curve: readonly number[],
+  paint: (text: string) => string,
+): string {
+  const cell = (x: number): string => {
+    const bits = points[x] | curve[x];
+    return bits === 0 ? ' ' : String.fromCharCode(BRAILLE + bits);
+  };
+  let text = '';
+  for (let x = 0, end; x < points.length; x = end) {
+    const isCurve = curve[x] !== 0;
+    let run = '';
+    for (end = x; end < points.length && (curve[end] !== 0) === isCurve; end++) run += cell(end);
+    text += isCurve ? paint(run) : run;
+  }
+  return text.trimEnd();
 }
 
 /** The braille bits of every cell, by row from the top; neighbouring columns are joined by a vertical stroke. */

@@ -14,7 +14,7 @@ const FLAGS: Readonly<Record<string, string>> = {
 export function writeNotes(reading: Reading): string[] {
   const { run, fits, assessment } = reading;
   return [
-    ...(ringsUnproven(reading) ? [UNPROVEN] : assessment.reasons),
+    ...assessment.reasons,
     ...withheld(reading),
     intervals(reading),
     openPlateau(reading),
@@ -25,13 +25,6 @@ export function writeNotes(reading: Reading): string[] {
     ...fits.notes,
     ...run.notes,
   ].filter((note) => note !== '');
-}
-
-const UNPROVEN =
-  'regime: not called oscillatory, because this version gives the damping ratio no interval; all else says that it rings.';
-
-function ringsUnproven({ rings, assessment }: Reading): boolean {
-  return rings && assessment.regime !== 'oscillatory';
 }
 
 function withheld({ collapse, fit, assessment }: Reading): string[] {

@@ -64,11 +64,12 @@ function quality({ fit, fits }: Reading): string {
   const r2Value = fit?.r2 ?? null;
   if (r2Value === null) return '';
   const ceiling = fits.noiseCeiling;
-  const r2 = `The curve explains ${formatNumber(r2Value)} of the variance (R²)`;
+  const r2 = `The curve explains ${(100 * r2Value).toFixed(1)} % of the variance (R² ${r2Value.toFixed(3)})`;
   if (ceiling === null) return `${r2}.`;
+  const estimate = `noise ceiling ${ceiling.toFixed(2).replace('-', '−')}, an estimate`;
   return ceiling > 0
-    ? `${r2}; the row-to-row scatter alone would hold a perfect curve near ${formatNumber(ceiling)} (noise ceiling, an estimate).`
-    : `${r2}; the row-to-row scatter is as large as all else (noise ceiling ${formatNumber(ceiling)}, an estimate).`;
+    ? `${r2}; the row-to-row scatter alone would hold a perfect curve near ${(100 * ceiling).toFixed(0)} % (${estimate}).`
+    : `${r2}; the row-to-row scatter is as large as all else (${estimate}).`;
 }
 
 function fitted({ run }: Reading): string {

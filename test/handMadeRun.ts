@@ -11,7 +11,7 @@ const NOTHING_DROPPED: Run['dropped'] = {
 };
 
 /** A run made by hand: rewards by step (1, 2, … without), all else as for a plain JSONL log. */
-export function runOf(
+export function handMadeRun(
   rewards: ArrayLike<number>,
   changes: Partial<Run> = {},
   steps?: ArrayLike<number>,

@@ -1,0 +1,79 @@
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { logsOf } from './logsOf';
+import { scanFolder } from './scanFolder';
+
+const LOG = '{"step": 1, "reward": 0.1}\n{"step": 2, "reward": 0.2}\n';
+let folder: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'scan-'));
+});
+afterEach(() => {
+  rmSync(folder, { recursive: true });
+});
+
+function write(name: string, content = LOG): void {
+  const file = path.join(folder, name);
+  mkdirSync(path.dirname(file), { recursive: true });
+  writeFileSync(file, content);
+}
+
+const found = async (): Promise<string[]> =>
+  (await scanFolder(folder)).logs.map((log) => path.relative(folder, log));
+
+describe('scanFolder', () => {
+  it('finds logs by content, in sorted order, whatever their names', async () => {
+    for (const name of ['b/run.log', 'a/metrics.txt', 'z.jsonl', 'B.csv']) write(name);
+    write('package.json', '{"name": "x", "version": "1.0.0"}');
+    write('notes.md', '# reward went up');
+    write('empty.jsonl', '');
+    expect(await found()).toEqual(['B.csv', 'a/metrics.txt', 'b/run.log', 'z.jsonl']);
+  });
+
+  it('passes by what never holds a log', async () => {
+    for (const name of ['node_modules/x/a.jsonl', '.git/a.jsonl', '.venv/a.jsonl']) write(name);
+    expect(await found()).toEqual([]);
+  });
+
+  it('visits links once, and ends in loops of them', async () => {
+    write('run/a.jsonl');
+    symlinkSync(folder, path.join(folder, 'run', 'loop'));
+    symlinkSync(path.join(folder, 'run', 'a.jsonl'), path.join(folder, 'z-link.jsonl'));
+    symlinkSync(path.join(folder, 'nowhere'), path.join(folder, 'broken'));
+    expect(await found()).toEqual(['run/a.jsonl']);
+  });
+
+  it('stops at its limits and says so', async () => {
+    for (let i = 0; i < 10; i++) write(`${i}.jsonl`);
+    write('deep/er/still/a.jsonl');
+    const few = await scanFolder(folder, { depth: 12, entries: 3 });
+    expect(few.logs).toHaveLength(3);
+    expect(few.cutShort).toBe(true);
+    const flat = await scanFolder(folder, { depth: 1, entries: 100 });
+    expect(flat.logs).toHaveLength(10);
+    expect(flat.cutShort).toBe(true);
+  });
+});
+
+describe('logsOf', () => {
+  it('is the file itself, though it is missing: reading it says why', async () => {
+    expect(await logsOf('nowhere.jsonl')).toEqual({ logs: ['nowhere.jsonl'], errors: [] });
+  });
+
+  it('says what it looked into where a folder has no log', async () => {
+    write('a.txt', 'hello');
+    const { logs, errors } = await logsOf(`${folder}/`);
+    expect(logs).toEqual([]);
+    expect(errors.map(({ message }) => message)).toEqual([
+      expect.stringMatching(/no reward log in this folder \(looked into 1 file\); /),
+    ]);
+  });
+
+  it('keeps the folder as it was given in the paths of its logs', async () => {
+    write('a.jsonl');
+    expect((await logsOf(`${folder}/`)).logs).toEqual([`${folder}/a.jsonl`]);
+  });
+});

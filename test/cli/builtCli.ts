@@ -1,0 +1,53 @@
+import { spawn } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { build } from 'esbuild';
+
+const OUT = path.resolve('.tmp', 'test-cli', 'cli.js');
+
+/** Bundles the command line from the sources as they are, so that the suite never tests an old build. */
+export async function buildCli(): Promise<void> {
+  mkdirSync(path.dirname(OUT), { recursive: true });
+  await build({
+    entryPoints: ['src/cli/main.ts'],
+    outfile: OUT,
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    target: 'node20',
+    logLevel: 'warning',
+    banner: { js: '#!/usr/bin/env node' },
+  });
+}
+
+/** What one run of the program left behind. */
+export interface CliRun {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Where it runs and what is changed in its environment. */
+export interface CliOptions {
+  readonly cwd?: string;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** Runs the program; stdin is empty, colours are off unless `env` says otherwise. */
+export function runCli(
+  args: readonly string[],
+  options: CliOptions = {},
+  onStart?: (kill: () => void) => void,
+): Promise<CliRun> {
+  const env = { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined, ...options.env };
+  const child = spawn(process.execPath, [OUT, ...args], { cwd: options.cwd, env, stdio: 'pipe' });
+  onStart?.(() => child.stdout.destroy());
+  child.stdin.end();
+  const read = { stdout: '', stderr: '' };
+  child.stdout.on('data', (chunk: Buffer) => (read.stdout += chunk.toString()));
+  child.stderr.on('data', (chunk: Buffer) => (read.stderr += chunk.toString()));
+  return new Promise((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', (code) => resolve({ code, ...read }));
+  });
+}
