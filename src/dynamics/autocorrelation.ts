@@ -1,3 +1,4 @@
+import { goldenSection } from './goldenSection';
 import type { Whitening } from './projectedProblem';
 import type { Sample } from './sample';
 
@@ -36,7 +37,12 @@ export function autocorrelation(residuals: Float64Array, sample: Sample): Autoco
   const first = residuals[0] * residuals[0];
   const low = sample.uniform ? RHO_MIN : 0;
   // On the atanh scale the likelihood is close to a parabola, so a golden section finds it in few, cheap steps.
-  const z = goldenSection((x) => deviance(Math.tanh(x), groups, first), Math.atanh(low), Math.atanh(RHO_MAX));
+  const z = goldenSection(
+    (x) => deviance(Math.tanh(x), groups, first),
+    Math.atanh(low),
+    Math.atanh(RHO_MAX),
+    1e-6,
+  );
   const rho = Math.tanh(z);
   return { rho, deviance: deviance(rho, groups, first) };
 }
@@ -100,23 +106,4 @@ function deviance(rho: number, groups: readonly LagSums[], first: number): numbe
     n += count;
   }
   return n * Math.log(Math.max(squares, Number.MIN_VALUE) / n) + logs;
-}
-
-function goldenSection(f: (x: number) => number, from: number, to: number): number {
-  const ratio = (Math.sqrt(5) - 1) / 2;
-  let [low, high] = [from, to];
-  let [a, b] = [high - ratio * (high - low), low + ratio * (high - low)];
-  let [fa, fb] = [f(a), f(b)];
-  while (high - low > 1e-6) {
-    if (fa < fb) {
-      [high, b, fb] = [b, a, fa];
-      a = high - ratio * (high - low);
-      fa = f(a);
-    } else {
-      [low, a, fa] = [a, b, fb];
-      b = low + ratio * (high - low);
-      fb = f(b);
-    }
-  }
-  return (low + high) / 2;
 }

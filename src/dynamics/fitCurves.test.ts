@@ -99,7 +99,7 @@ describe('fitCurves on noisy data', () => {
           expect(inertial!.sse).toBeLessThanOrEqual(exponential!.sse + 1e-3 * set.constant.sse);
         expect(set.line.sse).toBeLessThanOrEqual(set.constant.sse * (1 + 1e-12));
       }),
-      { numRuns: 60 },
+      { numRuns: 12 },
     );
   });
 
@@ -130,7 +130,7 @@ describe('fitCurves on noisy data', () => {
             expect(slow.curves[name]!.sse / plain.curves[name]!.sse).toBeCloseTo(1, 4);
         },
       ),
-      { numRuns: 25 },
+      { numRuns: 12 },
     );
   });
 });

@@ -16,6 +16,8 @@ const SAME = 1e-4;
 /** The least-squares shape of one curve. */
 export interface Found extends Minimum {
   readonly problem: ProjectedProblem;
+  /** Shapes of other minima, approximate; a confidence region may have islands there. */
+  readonly others: readonly (readonly number[])[];
   /** Evaluations over all points (those over bins, a few hundred points, are not counted). */
   readonly evaluations: number;
 }
@@ -48,7 +50,13 @@ export function searchCurve(
   if (bins.y.length < sample.y.length)
     for (const other of others) if (other.sse - first.sse < RIVALS * best.sse) polish(other.shape);
   for (const start of curve.nested(fitted, box)) if (problem.evaluate(start) < best.sse) polish(start);
-  return { ...best, sse: problem.evaluate(best.shape), problem, evaluations: problem.evaluations };
+  return {
+    ...best,
+    sse: problem.evaluate(best.shape),
+    problem,
+    others: others.map(({ shape }) => shape),
+    evaluations: problem.evaluations,
+  };
 }
 
 /** The distinct minima of the binned problem, best first. */

@@ -46,6 +46,8 @@ export interface Family {
  */
 export interface Curve extends Family {
   readonly name: CurveName;
+  /** Index of the shape constant whose lower limit is the curve's definition, not an end of the search; or null. */
+  readonly ownLimit: number | null;
   /** The constants by their names in the Report. */
   readonly constants: (ends: Ends, shape: readonly number[]) => Readonly<Record<string, number>>;
   /** The search coordinates behind named constants. */

@@ -55,6 +55,8 @@ export function dampedOscillator(name: CurveName, zetaMin: number, inside: reado
       else fillDampedResponse(t, omega0, Math.exp(shape[1]), phi, slopes[0], slopes[1]);
       return 0;
     },
+    // Without ringing means ζ ≥ 1; any other limit of ζ is only where the search ends.
+    ownLimit: zetaMin === 1 ? 1 : null,
     constants: ({ R0, plateau }, shape) => ({
       R0,
       plateau,

@@ -19,6 +19,7 @@ export const exponential: Curve = {
     if (slopes !== null) for (let i = 0; i < phi.length; i++) slopes[0][i] = -rate * t[i] * phi[i];
     return 0;
   },
+  ownLimit: null,
   constants: ({ R0, plateau }, shape) => ({ R0, plateau, tau: Math.exp(-shape[0]) }),
   shape: ({ tau }) => [-Math.log(tau)],
   derived([logRate]) {

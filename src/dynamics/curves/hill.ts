@@ -28,6 +28,7 @@ export const hill: Curve = {
     }
     return offset;
   },
+  ownLimit: null,
   constants: ({ R0, plateau }, shape) => ({
     R0,
     plateau,

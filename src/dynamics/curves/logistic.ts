@@ -30,6 +30,7 @@ export const logistic: Curve = {
     }
     return offset;
   },
+  ownLimit: null,
   constants: ({ R0, plateau }, shape) => ({ R0, plateau, rate: Math.exp(shape[0]), midpoint: shape[1] }),
   shape: ({ rate, midpoint }) => [Math.log(rate), midpoint],
   derived: () => ({}),

@@ -1,0 +1,183 @@
+import type { AutocorrelatedFit } from '../autocorrelatedFit';
+import { whiteningFor } from '../autocorrelation';
+import type { Curve } from '../curves/curve';
+import type { Interval } from '../fit';
+import { lagSums } from '../noise/lagSums';
+import { noiseLattice, type NoiseLattice, type WeightedNoise } from '../noise/noiseLattice';
+import { ProjectedProblem } from '../projectedProblem';
+import type { Sample } from '../sample';
+import {
+  CURVE_PAIRS,
+  rewardForms,
+  roomForEnds,
+  solveEnds,
+  type NoisyEnds,
+  type RewardForms,
+} from './noisyEnds';
+import { closeInterval, emptyExtent, widen } from './openInterval';
+import { shapeExtents, type ShapeReading } from './shapeExtent';
+import { shapeRegion, type Judge, type ShapeRegion } from './shapeRegion';
+import { studentQuantile } from './studentQuantile';
+
+/** What a cell of the region keeps of its shape. */
+export interface CellContent {
+  /** Lag sums of the pairs with φ − offset, laid out as `CURVE_PAIRS`. */
+  readonly sums: Float64Array;
+  readonly offset: number;
+  /** φ − offset at the last step. */
+  readonly last: number;
+}
+
+/** A noise model and what it makes of the rewards. */
+interface Noise {
+  readonly model: WeightedNoise;
+  readonly rewards: RewardForms;
+}
+
+/** A quantity that is linear in level and amplitude at a given shape: its two weights there. */
+export type LinearQuantity = (cell: CellContent) => readonly [level: number, amplitude: number];
+
+/** The confidence region of one curve: shapes, and at each shape the noise models and ends that are still allowed. */
+export interface FitRegion extends ShapeRegion<CellContent> {
+  readonly curve: Curve;
+  /** Steps from the first to the last. */
+  readonly span: number;
+  /** Noise models, each with its products of the rewards. */
+  readonly noise: readonly Noise[];
+  /** Points less constants: the exponent of the restricted likelihood. */
+  readonly degrees: number;
+  /** How many independent points the log is worth. */
+  readonly effectiveN: number;
+}
+
+/**
+ * The 95 % confidence region of a curve under autocorrelated noise (theory.md §4), from all points.
+ *
+ * Deviance of (shape, ends, noise): (n − p) ln S + ln det Σ + ln det JᵀΣ⁻¹J, S = rᵀΣ⁻¹r, Σ any stationary AR(2): the
+ * restricted likelihood with the variance profiled out. The region holds everything within t²_{0.975}(n_eff − p) of the
+ * least, n_eff = n/inflation the number of independent points the log is worth. Because the noise is not held at its
+ * estimate but may become as persistent as a shifted plateau would need, the intervals read off it cover where those at
+ * the estimated ρ do not (measured by `npm run bench:coverage`). Rows count as evenly spaced for the noise; gaps are rare.
+ *
+ * @param curve the curve
+ * @param sample all points, at least 20
+ * @param best its autocorrelated fit
+ * @param others shapes of other minima, which may lie in the region too
+ * @returns the region
+ */
+export function fitRegion(
+  curve: Curve,
+  sample: Sample,
+  best: AutocorrelatedFit,
+  others: readonly (readonly number[])[],
+): FitRegion {
+  const problem = new ProjectedProblem(curve, sample.times, sample.y);
+  problem.whitenBy(whiteningFor(best.rho, sample));
+  const squares = problem.evaluate(best.shape);
+  const n = sample.y.length;
+  const degrees = n - curve.shapes - 2;
+  const lattice = noiseLattice(problem.residuals(), curve, sample.times, best.shape);
+  const noise = withRewards(lattice, sample.y);
+  const effectiveN = n / lattice.inflation;
+  const region = shapeRegion(
+    best.shape,
+    others,
+    problem.curvature.map((value) => (value * degrees) / squares),
+    curve.box(sample.window),
+    curve.ownLimit,
+    judgeOf(curve, sample, noise, degrees),
+    studentQuantile(effectiveN - curve.shapes - 2) ** 2,
+  );
+  return { ...region, curve, span: sample.window.span, noise, degrees, effectiveN };
+}
+
+function withRewards(lattice: NoiseLattice, y: Float64Array): Noise[] {
+  const forms = rewardForms(new Float64Array(y.length).fill(1), y);
+  return lattice.models.map((model) => ({ model, rewards: forms(model) }));
+}
+
+function judgeOf(
+  curve: Curve,
+  { y, times }: Sample,
+  noise: readonly Noise[],
+  degrees: number,
+): Judge<CellContent> {
+  const ones = new Float64Array(y.length).fill(1);
+  const phi = new Float64Array(y.length);
+  const ends = roomForEnds();
+  return (shape) => {
+    const offset = curve.fill(times, shape, phi, null);
+    const sums = new Float64Array(CURVE_PAIRS.length);
+    lagSums(ones, phi, sums, CURVE_PAIRS.onePhi);
+    lagSums(phi, phi, sums, CURVE_PAIRS.phiPhi);
+    lagSums(phi, y, sums, CURVE_PAIRS.phiY);
+    let deviance = Infinity;
+    for (const { model, rewards } of noise) {
+      solveEnds(model, rewards, sums, ends);
+      deviance = Math.min(deviance, degrees * Math.log(ends.squares) + model.penalty);
+    }
+    return { content: { sums, offset, last: phi[phi.length - 1] }, deviance };
+  };
+}
+
+/**
+ * Intervals of quantities that are linear in level and amplitude: at each shape and noise model the allowed values are
+ * an exact interval, and the answer is their union.
+ *
+ * @param region the confidence region
+ * @param quantities what is asked
+ * @param estimates their least-squares values, in the same order
+ * @returns intervals, in the same order
+ */
+export function linearIntervals(
+  region: FitRegion,
+  quantities: readonly LinearQuantity[],
+  estimates: readonly number[],
+): Interval[] {
+  const extents = quantities.map(emptyExtent);
+  const ends = roomForEnds();
+  for (const cell of region.cells.values()) {
+    if (cell.deviance > region.least + region.threshold) continue;
+    const weights = quantities.map((quantity) => quantity(cell.content));
+    for (const { model, rewards } of region.noise) {
+      solveEnds(model, rewards, cell.content.sums, ends);
+      const allowed = Math.exp((region.least + region.threshold - model.penalty) / region.degrees);
+      const room = allowed - ends.squares;
+      if (!(room > 0)) continue;
+      for (let k = 0; k < weights.length; k++) {
+        const [level, amplitude] = weights[k];
+        const middle = level * ends.level + amplitude * ends.amplitude;
+        const half = Math.sqrt(room * varianceOf(ends, level, amplitude));
+        widen(extents[k], middle - half, middle + half, cell.open);
+      }
+    }
+  }
+  return extents.map((extent, k) => closeInterval(extent, estimates[k]));
+}
+
+function varianceOf(ends: NoisyEnds, level: number, amplitude: number): number {
+  if (amplitude === 0) return level * level * ends.levelVariance;
+  return Math.max(
+    0,
+    level * level * ends.levelVariance +
+      2 * level * amplitude * ends.covariance +
+      amplitude * amplitude * ends.amplitudeVariance,
+  );
+}
+
+/**
+ * Intervals of quantities that follow from the shape alone.
+ *
+ * @param region the confidence region
+ * @param read the quantities at a shape, by name; one that is missing has no limit there
+ * @param estimates their least-squares values
+ * @returns intervals, by name
+ */
+export function shapeIntervals(
+  region: FitRegion,
+  read: ShapeReading,
+  estimates: Readonly<Record<string, number>>,
+): Map<string, Interval> {
+  const extents = shapeExtents(region, Object.keys(estimates), read);
+  return new Map([...extents].map(([name, extent]) => [name, closeInterval(extent, estimates[name])]));
+}
