@@ -1,6 +1,6 @@
 // Builds every bundle of the product into dist/. `--production` minifies and leaves the source maps out (the .vsix).
 import { build } from 'esbuild';
-import { chmodSync, existsSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { bundledLicences } from './scripts/lib/bundledLicences.mjs';
@@ -43,14 +43,10 @@ const BUNDLES = [
   },
 ];
 
-const missing = BUNDLES.filter(({ entry }) => !existsSync(path.join(ROOT, entry)));
-for (const { entry, out } of missing) console.log(`${out}: skipped, there is no ${entry} yet`);
-
-const present = BUNDLES.filter((bundle) => !missing.includes(bundle));
 // A map left by a development build would name a file that no longer fits.
 if (production) for (const { out } of BUNDLES) rmSync(path.join(ROOT, `${out}.map`), { force: true });
 const built = await Promise.allSettled(
-  present.map(({ entry, out, options }) => build({ ...options, entryPoints: [entry], outfile: out })),
+  BUNDLES.map(({ entry, out, options }) => build({ ...options, entryPoints: [entry], outfile: out })),
 );
 // esbuild has told what is wrong and where; its stack would add nothing.
 if (built.some(({ status }) => status === 'rejected')) process.exit(1);
@@ -58,7 +54,7 @@ if (built.some(({ status }) => status === 'rejected')) process.exit(1);
 const metafiles = built.map(({ value }) => value.metafile);
 writeFileSync(path.join(ROOT, 'dist', 'licences.txt'), bundledLicences(metafiles));
 
-for (const { out } of present) {
+for (const { out } of BUNDLES) {
   const file = path.join(ROOT, out);
   if (out === 'dist/cli.js') chmodSync(file, 0o755);
   console.log(`${out.padEnd(18)} ${(statSync(file).size / 1024).toFixed(1).padStart(8)} KB`);

@@ -1,8 +1,10 @@
 // Makes the .vsix in the project's root: production bundles (vsce runs "vscode:prepublish"), nothing else.
-import { readFileSync, statSync } from 'node:fs';
+import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { runAsScript } from './lib/main.mjs';
 import { inProject } from './lib/paths.mjs';
 import { run } from './lib/run.mjs';
+
+const README = 'out/readme.md';
 
 /** Absolute path of the packaged extension of this version. */
 export function vsixPath() {
@@ -17,11 +19,21 @@ export const vsce = (args, cwd = inProject()) =>
     quiet: true,
   });
 
+/** The README as the extension's page shows it: that page has neither the project's pictures nor its other files. */
+function writeExtensionReadme() {
+  const text = readFileSync(inProject('README.md'), 'utf8')
+    .replace(/<picture>[^]*?<\/picture>\n+/g, '')
+    .replace(/\[([^\]]+)\]\((?!https:)[^)]+\)/g, '$1');
+  mkdirSync(inProject('out'), { recursive: true });
+  writeFileSync(inProject(README), text);
+}
+
 /** Builds and packages; returns the .vsix. Throws with what vsce or esbuild said. */
 export async function packageExtension() {
   const out = vsixPath();
-  // All code is bundled, so no dependency rides along; relative links of the README have no web address to become.
-  const flags = ['--no-dependencies', '--no-rewrite-relative-links', '--allow-missing-repository'];
+  writeExtensionReadme();
+  // All code is bundled, so no dependency rides along.
+  const flags = ['--no-dependencies', '--allow-missing-repository', '--readme-path', README];
   await vsce(['package', ...flags, '-o', out]);
   return out;
 }

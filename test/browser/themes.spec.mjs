@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { panel, runFromContextMenu, setTheme, unfoldTo } from '../harness/workbench.mjs';
-import { FIT_IN_MENU, openExamples } from './examples.mjs';
+import { explorerRow, panel, runFromContextMenu, setTheme, unfoldTo } from '../harness/workbench.mjs';
+import { EXAMPLES, FIT_IN_MENU, openExamples } from './examples.mjs';
 import { chartPixels, readPanel } from './panelReader.mjs';
 import { until } from './until.mjs';
 
@@ -13,7 +13,8 @@ const THEMES = [
 /** The panel follows the theme, chart included, without being opened again; the README's pictures are taken here. */
 export async function run(t) {
   const { page, folder, file } = await openExamples(t);
-  const row = await unfoldTo(page, folder, file('healthy'));
+  for (const name of Object.keys(EXAMPLES)) await unfoldTo(page, folder, file(name));
+  const row = explorerRow(page, file('healthy'));
   await runFromContextMenu(page, row, FIT_IN_MENU);
   await readPanel(page);
   const view = panel(page);

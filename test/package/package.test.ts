@@ -28,6 +28,12 @@ describe('the packaged extension', () => {
     expect(media.filter((file) => !['.svg', '.png', '.md'].includes(path.extname(file)))).toEqual([]);
   });
 
+  it('has a page without pictures and links that lead nowhere there', () => {
+    const page = entries.find((entry) => entry.name === 'extension/readme.md')?.text();
+    expect(page).toMatch(/^# GRPO Dynamics/);
+    expect(page).not.toMatch(/<img|\]\((?!https:)/);
+  });
+
   it('brings the licences of the packages in its bundles', () => {
     const licences = entries.find((entry) => entry.name === 'extension/dist/licences.txt');
     expect(licences?.text()).toMatch(/^chart\.js .*\(MIT\)/m);
