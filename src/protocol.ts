@@ -5,12 +5,14 @@
  */
 import type { Report } from './report/report';
 
-/** All points of a run's reward, as plain arrays (structured clone of the host). */
+/** The points of a run's reward, as plain arrays; of a very long log only as many as a picture can show. */
 export interface PanelPoints {
   readonly steps: readonly number[];
   readonly rewards: readonly number[];
   /** 1-based lines in the log, null for binaries. */
   readonly lines: readonly number[] | null;
+  /** How many points the log has, more than are sent where it is very long; all are sent where this is absent. */
+  readonly total?: number;
 }
 
 /** Host → page. `revision` grows with every reading of the file, so late messages can be dropped. */

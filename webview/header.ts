@@ -27,7 +27,7 @@ function underWay({ activity, points }: PanelModel): string {
 function facts(model: PanelModel, now: number): string {
   const { analysis, points, fileName } = model;
   const run = model.runs[model.selectedRun] ?? null;
-  const count = analysis?.report.source.steps.count ?? points?.steps.length ?? null;
+  const count = analysis?.report.source.steps.count ?? points?.total ?? points?.steps.length ?? null;
   const modifiedAt = analysis?.modifiedAt ?? null;
   return [
     ...(run === null || fileName === null ? [] : [plainText(fileName)]),

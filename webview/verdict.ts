@@ -19,7 +19,10 @@ export function verdictOf({ analysis, points }: PanelModel): VerdictData | null 
     return { first: firstSentence(report), second: findingsSentence(report.findings) };
   }
   if (points === null) return null;
-  return { first: `${formatCount(points.steps.length)} steps read; the fit follows.`, second: '' };
+  return {
+    first: `${formatCount(points.total ?? points.steps.length)} steps read; the fit follows.`,
+    second: '',
+  };
 }
 
 /** The sentences as nodes, terms explained on hover. */

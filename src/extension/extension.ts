@@ -8,6 +8,7 @@ import { registerDecorations } from './decorations';
 import { LogFiles } from './logFiles';
 import { LogIndex } from './logIndex';
 import { LogPanels, PANEL_TYPE } from './panel/logPanels';
+import { PanelMemory } from './panel/panelMemory';
 import { startEngine } from './startEngine';
 import { LogStatus } from './statusBar';
 import { LogWatcher } from './watchLogs';
@@ -26,7 +27,8 @@ export function activate(context: vscode.ExtensionContext): void {
     log: (detail) => calm.note(detail),
   });
   const watcher = new LogWatcher(index);
-  const panels = new LogPanels({ extensionUri: context.extensionUri, index, watcher, calm });
+  const memory = new PanelMemory(context.workspaceState, (error) => calm.log(error));
+  const panels = new LogPanels({ extensionUri: context.extensionUri, index, watcher, calm, memory });
   const active = new ActiveFile(panels);
   const status = new LogStatus(index, active);
   context.subscriptions.push(

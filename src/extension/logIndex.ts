@@ -22,7 +22,8 @@ export const BACKGROUND_LIMIT_BYTES = 200 * 1024 * 1024;
 /** Analyses with all their points that are kept; of the others the Reports are. */
 const KEPT_ANALYSES = 24;
 
-const MAX_AT_ONCE = 2;
+/** One of the engine's lanes stays free for what a person opens. */
+const MAX_AT_ONCE = 1;
 
 /**
  * Asked again so soon, a view is taken as it is: each reading of a log that is being written ends in an update

@@ -1,6 +1,6 @@
 import type { Report } from '../report/report';
 import { hoverLine, stateInWords } from '../report/sentences';
-import type { LogView } from './logView';
+import type { CalmFailure, LogView } from './logView';
 import { BADGES, FAILED_BADGE, PENDING_BADGE } from './badges';
 
 /** A badge and one plain line. */
@@ -27,12 +27,17 @@ export function signOf(view: LogView): Sign | null {
         line: `GRPO reward log of ${megabytes(view.stat.size)}: open it to have it fitted`,
       };
     case 'failed':
-      return view.recognition && { badge: FAILED_BADGE, line: `GRPO reward log, ${view.failure.reason}` };
+      return view.recognition && failedSign(view.failure);
     case 'unknown':
     case 'not-a-log':
     case 'gone':
       return null;
   }
+}
+
+function failedSign({ kind, reason }: CalmFailure): Sign {
+  const badge = kind === 'aborted' ? PENDING_BADGE : FAILED_BADGE;
+  return { badge, line: `GRPO reward log, ${reason}` };
 }
 
 /** The few words of the status bar: the state, and how far it has come where the fit can tell. */

@@ -99,9 +99,11 @@ export class ChartSection {
     this.drawCursor();
     this.showReadout();
     const { count, of } = this.view?.drawn ?? { count: 0, of: 0 };
-    const note =
-      count < of ? `drawing ${formatCount(count)} of ${formatCount(of)} points; all points were fitted` : '';
-    setText(this.amount, note);
+    const sent = this.points?.steps.length ?? 0;
+    const total = this.points?.total ?? sent;
+    const thinned = total > sent ? `, thinned from ${formatCount(total)}` : '';
+    const note = `drawing ${formatCount(count)} of ${formatCount(of)} points${thinned}; all points were fitted`;
+    setText(this.amount, count < of || thinned !== '' ? note : '');
   }
 
   private zoomButtons(): HTMLElement {

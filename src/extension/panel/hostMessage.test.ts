@@ -23,7 +23,7 @@ describe('analysisMessage', () => {
       ...HEADING,
       runs: ['a', 'b'],
       selectedRun: 1,
-      points: { steps: [1, 2], rewards: [0.2, 0.2], lines: [1, 2] },
+      points: { steps: [1, 2], rewards: [0.2, 0.2], lines: [1, 2], total: 2 },
       report: { source: { run: 'b' } },
       modifiedAt: 1000,
     });
@@ -48,7 +48,7 @@ describe('pointsMessage', () => {
       ...HEADING,
       runs: ['a', 'b'],
       selectedRun: 1,
-      points: { steps: [1, 2], rewards: [0.2, 0.2], lines: null },
+      points: { steps: [1, 2], rewards: [0.2, 0.2], lines: null, total: 2 },
     });
   });
 });

@@ -4,6 +4,7 @@ import type { HostMessage, PanelPoints } from '../../protocol';
 import type { Series } from '../../run/run';
 import type { CalmFailure } from '../logView';
 import type { NonEmpty } from '../nonEmpty';
+import { MAX_SENT_POINTS, thinPoints } from './thinPoints';
 
 /** What every message says of itself. */
 export interface Heading {
@@ -45,6 +46,13 @@ function sentence(clause: string): string {
   return /[.!?]$/.test(text) ? text : `${text}.`;
 }
 
-function pointsOf({ steps, values, lines }: Series): PanelPoints {
-  return { steps: [...steps], rewards: [...values], lines: lines && [...lines] };
+function pointsOf(reward: Series): PanelPoints {
+  const rows = thinPoints(reward, MAX_SENT_POINTS);
+  const { steps, values, lines } = reward;
+  return {
+    steps: rows.map((row) => steps[row]),
+    rewards: rows.map((row) => values[row]),
+    lines: lines && rows.map((row) => lines[row]),
+    total: values.length,
+  };
 }

@@ -11,10 +11,18 @@ import { copyReport } from './copyText';
 import { analysisMessage, failedMessage, pointsMessage } from './hostMessage';
 import type { Heading } from './hostMessage';
 import { readPageMessage } from './pageMessage';
+import type { PanelMemory } from './panelMemory';
 import { revealLine } from './revealLine';
 
 /** A person named this file: read it now, with all points, and say why if it is no log. */
 const ASK = { urgency: 'now', series: true, evenIfNoLog: true } as const;
+
+/** What a panel needs. */
+export interface LogPanelHost {
+  readonly index: LogIndex;
+  readonly calm: Calm;
+  readonly memory: PanelMemory;
+}
 
 /** One panel and the log it shows: posts what the index knows, follows its changes, answers the page. */
 export class LogPanel implements vscode.Disposable {
@@ -22,6 +30,7 @@ export class LogPanel implements vscode.Disposable {
   readonly #panel: vscode.WebviewPanel;
   readonly #index: LogIndex;
   readonly #calm: Calm;
+  readonly #memory: PanelMemory;
   readonly #key: string;
   readonly #subscriptions: vscode.Disposable;
   #run: string | null;
@@ -30,11 +39,13 @@ export class LogPanel implements vscode.Disposable {
   #told: LogView | null = null;
   #disposed = false;
 
-  constructor(panel: vscode.WebviewPanel, uri: vscode.Uri, run: string | null, index: LogIndex, calm: Calm) {
+  constructor(panel: vscode.WebviewPanel, uri: vscode.Uri, run: string | null, host: LogPanelHost) {
     this.uri = uri;
     this.#panel = panel;
+    const { index } = host;
     this.#index = index;
-    this.#calm = calm;
+    this.#calm = host.calm;
+    this.#memory = host.memory;
     this.#key = uri.toString();
     this.#run = run;
     this.#subscriptions = vscode.Disposable.from(
@@ -142,7 +153,8 @@ export class LogPanel implements vscode.Disposable {
   #selectRun(index: number): void {
     const analyses = this.#analyses();
     if (analyses === null) return;
-    this.#run = analyses[index]?.report.source.run ?? null;
+    this.#run = analyses.at(index)?.report.source.run ?? null;
+    this.#memory.remember({ uri: this.#key, run: this.#run });
     this.#told = null;
     this.#follow();
   }

@@ -1,10 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
 import type { Calm } from '../calm';
-import { fileNameOf, isReadableScheme } from '../logFiles';
+import { isReadableScheme } from '../logFiles';
 import type { LogIndex } from '../logIndex';
+import type { PanelState } from '../../protocol';
 import type { LogWatcher } from '../watchLogs';
 import { LogPanel } from './logPanel';
+import type { PanelMemory } from './panelMemory';
 import { readPanelState } from './pageMessage';
 import { panelHtml } from './panelHtml';
 
@@ -17,6 +19,7 @@ export interface LogPanelsHost {
   readonly index: LogIndex;
   readonly watcher: LogWatcher;
   readonly calm: Calm;
+  readonly memory: PanelMemory;
 }
 
 /** The open panels: one for each log, brought back by VS Code after a reload. */
@@ -55,10 +58,12 @@ export class LogPanels implements vscode.WebviewPanelSerializer, vscode.Disposab
 
   /** Called by VS Code after a reload; the state comes from the page and is checked like any of its messages. */
   deserializeWebviewPanel(panel: vscode.WebviewPanel, saved: unknown): Promise<void> {
-    const state = readPanelState(saved);
+    const state = readPanelState(saved) ?? this.#recall(panel.title);
     const uri = state && vscode.Uri.parse(state.uri);
-    if (state === null || uri === null || !isReadableScheme(uri)) panel.dispose();
-    else this.#adopt(panel, uri, state.run);
+    if (state === null || uri === null || !isReadableScheme(uri)) {
+      this.#host.calm.note(`a panel cannot be brought back, it kept: ${JSON.stringify(saved)}`);
+      panel.dispose();
+    } else this.#adopt(panel, uri, state.run);
     return Promise.resolve();
   }
 
@@ -67,27 +72,41 @@ export class LogPanels implements vscode.WebviewPanelSerializer, vscode.Disposab
     this.#activeChanged.dispose();
   }
 
+  /** What a panel showed that comes back with nothing but its title. */
+  #recall(title: string): PanelState | null {
+    const isIt = ({ uri }: PanelState): boolean =>
+      !this.#open.has(uri) && titleOf(vscode.Uri.parse(uri)) === title;
+    return this.#host.memory.states.find(isIt) ?? null;
+  }
+
   #adopt(panel: vscode.WebviewPanel, uri: vscode.Uri, run: string | null): void {
     const key = uri.toString();
-    const { extensionUri, index, watcher, calm } = this.#host;
+    const { extensionUri, watcher, memory } = this.#host;
     const dist = vscode.Uri.joinPath(extensionUri, 'dist');
     const media = vscode.Uri.joinPath(extensionUri, 'media');
-    const logPanel = new LogPanel(panel, uri, run, index, calm);
+    const logPanel = new LogPanel(panel, uri, run, this.#host);
     this.#open.set(key, logPanel);
     watcher.follow(uri);
+    memory.remember({ uri: key, run });
     panel.onDidDispose(() => {
       logPanel.dispose();
       if (this.#open.get(key) === logPanel) this.#open.delete(key);
       watcher.unfollow(uri);
+      memory.forget(key);
       this.#activeChanged.fire();
     });
     panel.onDidChangeViewState(() => this.#activeChanged.fire());
-    panel.title = `GRPO: ${fileNameOf(uri)}`;
+    panel.title = titleOf(uri);
     panel.iconPath = vscode.Uri.joinPath(media, 'icon.png');
     panel.webview.options = { enableScripts: true, localResourceRoots: [dist, media] };
     panel.webview.html = htmlOf(panel.webview, dist);
     this.#activeChanged.fire();
   }
+}
+
+/** Logs of different runs have the same name, so that the folder is part of the title. */
+function titleOf(uri: vscode.Uri): string {
+  return `GRPO: ${uri.path.split('/').slice(-2).join('/')}`;
 }
 
 function htmlOf(webview: vscode.Webview, dist: vscode.Uri): string {

@@ -68,7 +68,7 @@ describe('bad files', () => {
       assert.equal(wordOf(view), outcome);
       if (view.kind === 'failed') assert.doesNotMatch(view.failure.reason, /\n|\bat .*:\d+/);
       await vscode.commands.executeCommand('grpoDynamics.fit', uri);
-      await until('the panels', panelLabels, (labels) => labels.includes(`GRPO: ${name}`));
+      await until('the panels', panelLabels, (labels) => labels.includes(`GRPO: bad/${name}`));
     });
   }
 

@@ -20,7 +20,7 @@ describe('GRPO: Fit GRPO dynamics', () => {
     await vscode.commands.executeCommand(FIT, uri);
     await vscode.commands.executeCommand(FIT, uri);
     await until('the panels', panelLabels, (labels) => labels.length > 0);
-    assert.deepEqual(panelLabels(), ['GRPO: metrics.jsonl']);
+    assert.deepEqual(panelLabels(), ['GRPO: ringing/metrics.jsonl']);
   });
 
   it('opens a panel for each log', async () => {
@@ -33,7 +33,9 @@ describe('GRPO: Fit GRPO dynamics', () => {
     const uri = inWorkspace('healthy-slow-start', 'trainer_state.json');
     await openUntil(uri, /^GRPO reward/);
     await vscode.commands.executeCommand(FIT);
-    await until('the panels', panelLabels, (labels) => labels.includes('GRPO: trainer_state.json'));
+    await until('the panels', panelLabels, (labels) =>
+      labels.includes('GRPO: healthy-slow-start/trainer_state.json'),
+    );
   });
 
   it('opens the panel beside the log, not over it', async () => {
@@ -49,6 +51,6 @@ describe('GRPO: Fit GRPO dynamics', () => {
 
   it('is calm about a file that is not there', async () => {
     await vscode.commands.executeCommand(FIT, inWorkspace('bad', 'nowhere.jsonl'));
-    await until('the panels', panelLabels, (labels) => labels.includes('GRPO: nowhere.jsonl'));
+    await until('the panels', panelLabels, (labels) => labels.includes('GRPO: bad/nowhere.jsonl'));
   });
 });
