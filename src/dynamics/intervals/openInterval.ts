@@ -1,13 +1,16 @@
 import type { Interval } from '../fit';
 
-/** An end that still moved by this share of the whole within the last cell before the edge is not an end. */
-const STILL_MOVING = 0.05;
+/**
+ * An end that still moved by this share of the whole within the last cell before the edge is not an end. Less than the
+ * largest share of the box that a cell spans (1/24), so that a constant that ran into its limit is always open.
+ */
+const STILL_MOVING = 0.03;
 
 /** Collects the values that a quantity takes in a confidence region. */
 export interface Extent {
   low: number;
   high: number;
-  /** The same without cells on the region's open edge. */
+  /** The same without cells on the region's open edge or next to it. */
   innerLow: number;
   innerHigh: number;
 }
@@ -48,8 +51,11 @@ export function widen(extent: Extent, low: number, high: number, open: boolean):
 export function closeInterval(extent: Extent, estimate: number): Interval {
   const low = Math.min(extent.low, estimate);
   const high = Math.max(extent.high, estimate);
-  const moving = STILL_MOVING * (high - low);
-  const lowOpen = !Number.isFinite(low) || Math.min(extent.innerLow, estimate) - low > moving;
-  const highOpen = !Number.isFinite(high) || high - Math.max(extent.innerHigh, estimate) > moving;
-  return [lowOpen ? null : low, highOpen ? null : high];
+  // Movement of what is positive is measured in ratios: from 0.05 to 0.1 is far for a damping ratio.
+  const gauge = low > 0 && high > 0 ? Math.log : (value: number): number => value;
+  const moving = STILL_MOVING * (gauge(high) - gauge(low));
+  // An estimate outside the region (least squares and likelihood differ) closes it; one on its edge does not.
+  const lowMoves = low === extent.low && gauge(Math.max(low, extent.innerLow)) - gauge(low) > moving;
+  const highMoves = high === extent.high && gauge(high) - gauge(Math.min(high, extent.innerHigh)) > moving;
+  return [Number.isFinite(low) && !lowMoves ? low : null, Number.isFinite(high) && !highMoves ? high : null];
 }

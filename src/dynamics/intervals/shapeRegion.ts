@@ -6,7 +6,7 @@ export interface RegionCell<Content> {
   readonly content: Content;
   /** Deviance: the smaller, the better the shape. */
   readonly deviance: number;
-  /** Whether the region may go on beyond: the cell lies on the edge of the search box, or the lattice was cut short. */
+  /** Whether the region may go on: the cell lies on the edge of the search box, next to it, or at the lattice's end. */
   open: boolean;
   /** Whether its place on the lattice lies outside the search box, on whose edge the shape then is. */
   readonly beyond: boolean;
@@ -75,10 +75,16 @@ export function shapeRegion<Content>(
   const queue = seeds.map(visit);
   for (let cell = queue.shift(); cell !== undefined; cell = queue.shift()) {
     if (cell.deviance > least + threshold || cell.beyond) continue;
+    const around = neighbours(cell.key).slice(0, steps);
     if (cells.size >= MOST) cell.open = true;
-    else for (const key of neighbours(cell.key).slice(0, steps)) if (!cells.has(key)) queue.push(visit(key));
+    else for (const key of around) if (!cells.has(key)) queue.push(visit(key));
+    if (around.some((key) => reachesOut(cells.get(key)))) cell.open = true;
   }
   return { cells, least, threshold };
+}
+
+function reachesOut(cell: RegionCell<unknown> | undefined): boolean {
+  return cell !== undefined && cell.open && cell.beyond;
 }
 
 /** Lattice places are numbered row by row, the middle at the middle of a lattice far larger than any box. */
