@@ -9,7 +9,6 @@ export interface Palette {
   readonly rival: string;
   readonly plateau: string;
   readonly marker: string;
-  readonly focus: string;
   readonly fontFamily: string;
   readonly highContrast: boolean;
 }
@@ -32,8 +31,8 @@ export function readPalette(): Palette {
     fit: read('charts-blue'),
     rival: read('charts-purple'),
     plateau: read('charts-green'),
-    marker: read('charts-orange'),
-    focus: read('focusBorder'),
+    // Not charts-orange: it is the minimap's find match, translucent in dark and light, missing in high contrast.
+    marker: read('charts-yellow'),
     fontFamily: style.fontFamily,
     highContrast: document.body.className.includes('vscode-high-contrast'),
   };

@@ -1,8 +1,8 @@
 /**
- * Runs in the page: texts whose contrast with what lies behind them is below `least` (WCAG 1.4.3), as
- * "ratio text". Texts inside the toolkit's shadow trees are the toolkit's own.
+ * Runs in the page: what is too close to what lies behind it, as "ratio what". Texts below `text` (WCAG 1.4.3) and
+ * signs of the legend below `sign` (WCAG 1.4.11). Texts in the toolkit's shadow trees are the toolkit's own.
  */
-export function faintTexts(least) {
+export function faint({ text, sign }) {
   const canvas = document.createElement('canvas');
   canvas.width = canvas.height = 1;
   const ctx = canvas.getContext('2d', { willReadFrequently: true });
@@ -27,19 +27,26 @@ export function faintTexts(least) {
     );
     return 0.2126 * r + 0.7152 * g + 0.0722 * b;
   };
-  const ratio = (node) => {
+  const ratio = (node, colour) => {
     const below = backgrounds(node);
-    const [light, dark] = [
-      luminance(blended(below)),
-      luminance(blended([...below, getComputedStyle(node).color])),
-    ].sort((a, b) => b - a);
+    const seen = colour === 'none' ? below : [...below, colour];
+    const [light, dark] = [luminance(blended(below)), luminance(blended(seen))].sort((a, b) => b - a);
     return (light + 0.05) / (dark + 0.05);
   };
   const hasText = (node) =>
     [...node.childNodes].some((child) => child.nodeType === 3 && child.textContent.trim());
-  return [...document.querySelectorAll('main *')]
+  const below = (least) => (found) => found.ratio < least;
+  const texts = [...document.querySelectorAll('main *')]
     .filter((node) => hasText(node) && node.checkVisibility() && !node.tagName.startsWith('VSCODE-'))
-    .map((node) => ({ ratio: ratio(node), text: node.textContent.trim().slice(0, 40) }))
-    .filter((found) => found.ratio < least)
-    .map((found) => `${found.ratio.toFixed(2)} ${found.text}`);
+    .map((node) => ({
+      ratio: ratio(node, getComputedStyle(node).color),
+      what: node.textContent.trim().slice(0, 40),
+    }));
+  const signs = [...document.querySelectorAll('.swatch > *')].map((node) => {
+    const { stroke, fill } = getComputedStyle(node);
+    return { ratio: ratio(node, stroke === 'none' ? fill : stroke), what: node.getAttribute('class') };
+  });
+  return [...texts.filter(below(text)), ...signs.filter(below(sign))].map(
+    (found) => `${found.ratio.toFixed(2)} ${found.what}`,
+  );
 }
