@@ -74,12 +74,19 @@ const cells = (row) => [
 
 await runAsScript(import.meta.url, async () => {
   const { values } = parseArgs({ options: { grep: { type: 'string', default: '' } } });
+  const files = benchFiles(values.grep);
+  if (files.length === 0) throw new Error('no file of test/bench exports bench()');
   const rows = [];
-  for (const file of benchFiles(values.grep)) {
+  for (const file of files) {
     console.log(`measuring ${path.basename(file)}`);
-    rows.push(...(await measure(await runnable(file))));
+    try {
+      rows.push(...(await measure(await runnable(file))));
+    } catch (error) {
+      // The others are still worth their time.
+      console.error(error.message);
+      process.exitCode = 1;
+    }
   }
-  if (rows.length === 0) throw new Error('no file of test/bench exports bench()');
   console.log();
   printTable(['what', 'ours', 'theirs', 'ratio', 'must', 'aim', '', ''], rows.map(cells));
   if (rows.some((row) => verdict(row) === 'BROKEN')) process.exitCode = 1;
