@@ -1,4 +1,4 @@
-import { formatCount, formatStep, formatTo } from './formatNumber';
+import { formatCount, formatStep, formatTo, roughSteps } from './formatNumber';
 import { formatQuantity } from './formatQuantity';
 import type { Numbers } from './interpret';
 import type { Collapse } from './collapse';
@@ -84,8 +84,7 @@ function bounds(reading: Reading, { plateau }: Numbers): string {
   const [low, high] = plateau.interval;
   if (low !== null && high !== null)
     return ` (95 % interval ${level(low, reading)} to ${level(high, reading)})`;
-  if (low !== null) return ` (at least ${level(low, reading)})`;
-  return high === null ? '' : ` (at most ${level(high, reading)})`;
+  return low !== null && low > reading.now ? ` (at least ${level(low, reading)})` : '';
 }
 
 /** Why the plateau cannot be named, with what the curves say. */
@@ -116,13 +115,12 @@ function rangeOf(claims: readonly PlateauClaim[], reading: Reading): string {
 function untilReached(reading: Reading, { riseTime95 }: Numbers): string {
   const left = riseTime95 === null ? 0 : riseTime95.value - spanOf(reading.run);
   if (!(left > 0)) return '';
-  const steps = formatQuantity({ value: left, interval: null, unit: 'steps' }, { terse: true });
-  return `, ${steps} more to 95 % of the rise`;
+  return `, about ${roughSteps(left)} more to 95 % of the rise`;
 }
 
 function falling(reading: Reading, numbers: Numbers): string {
   const { progress, plateau } = numbers;
-  if (progress !== null && progress.value >= REACHED && plateau !== null)
+  if (reading.levelRows !== null || (progress !== null && progress.value >= REACHED && plateau !== null))
     return `Fallen, ${fromTo(reading)}, and level now. More steps at these settings are not expected to bring it back.`;
   return `Falling, ${fromTo(reading)}. Stop it and look for the cause before it runs on.`;
 }
@@ -155,7 +153,9 @@ function fallen({ scatter }: Reading, collapse: Collapse): string {
 }
 
 function unclear(reading: Reading): string {
-  const { claims, start } = reading;
+  const { claims, start, now, levelRows, assessment } = reading;
+  if (assessment.regime === 'too-early' && levelRows !== null)
+    return `Level near ${level(now, reading)} for the last ${formatCount(levelRows)} steps, up from ${level(start, reading)}; no curve bounds the plateau yet. Let it run on only if that is not enough, and look again.`;
   const again = 'Let it run a while and look again.';
   const bent = claims.filter(({ isOpen }) => !isOpen);
   if (bent.length === 0)

@@ -54,6 +54,12 @@ export function formatStep(step: number): string {
   return Number.isInteger(step) ? formatFixed(step, 0) : formatNumber(step, 4);
 }
 
+/** A rough number of steps: whole, and two significant digits from ten on: `9 steps`, `260 steps`. */
+export function roughSteps(count: number): string {
+  const text = count < 10 ? formatFixed(Math.round(count), 0) : formatNumber(count);
+  return `${text} ${text === '1' ? 'step' : 'steps'}`;
+}
+
 function tidyExponent(text: string): string {
   return text.replace('e+', 'e').replace(/^-/, '−');
 }

@@ -12,6 +12,7 @@ export function interpret(reading: Reading): Numbers {
   const { fit, claims, assessment, rings, start, now } = reading;
   const derived = fit?.derived;
   const known = plateauIsKnown(reading);
+  const bounded = known && isBounded(assessment.plateau);
   return {
     state: runState(reading),
     regime: assessment.regime,
@@ -20,10 +21,10 @@ export function interpret(reading: Reading): Numbers {
     start: { value: start, interval: fit?.intervals['R0'] ?? null, unit: 'reward' },
     now: { value: now, interval: derived?.now.interval ?? null, unit: 'reward' },
     plateau: known ? quantity(assessment.plateau ?? undefined, 'reward') : null,
-    progress: known ? quantity(derived?.progress, 'fraction') : null,
-    remainingGain: known ? quantity(derived?.remainingGain, 'reward') : null,
+    progress: bounded ? quantity(derived?.progress, 'fraction') : null,
+    remainingGain: bounded ? quantity(derived?.remainingGain, 'reward') : null,
     timescale: quantity(derived?.timescale, 'steps'),
-    riseTime95: known ? quantity(derived?.riseTime95, 'steps') : null,
+    riseTime95: bounded ? quantity(derived?.riseTime95, 'steps') : null,
     slowStart: quantity(derived?.slowStart, 'steps'),
     overshoot: fit !== null && isHalfCosine(fit) && !rings ? null : quantity(derived?.overshoot, 'fraction'),
     stiffness: quantity(derived?.stiffness, '1/step'),
@@ -32,6 +33,11 @@ export function interpret(reading: Reading): Numbers {
     curvature: null,
     noise: noiseOf(reading),
   };
+}
+
+/** An open plateau leaves nothing to measure the progress against. */
+function isBounded(plateau: Estimate | null): boolean {
+  return plateau !== null && (plateau.interval === null || plateau.interval.every((end) => end !== null));
 }
 
 function quantity(estimate: Estimate | undefined, unit: string): Quantity | null {

@@ -30,8 +30,8 @@ export function numberRows({ interpretation, noiseCeiling, fits }: Report): Numb
     ...(curve !== null && plateau === null
       ? [['plateau', 'not identifiable'] as const]
       : row('plateau', plateau)),
-    ...row('progress', interpretation.progress),
-    ...row('remaining gain', interpretation.remainingGain),
+    ...progressRow(interpretation.progress),
+    ...gainRow(interpretation.remainingGain, resolution),
     ...row('timescale', interpretation.timescale),
     ...row('95 % of the rise', interpretation.riseTime95, ' from the first'),
     ...row('slow start', interpretation.slowStart),
@@ -40,6 +40,28 @@ export function numberRows({ interpretation, noiseCeiling, fits }: Report): Numb
     ['regime', regimeInWords(regime)],
     ...(r2 === null ? [] : [['R²', `${r2.toFixed(3)}, noise ceiling ${ceilingOf(noiseCeiling)}`] as const]),
   ];
+}
+
+/** Whole percent where the interval is narrower than that. */
+function progressRow(progress: Quantity | null): NumberRow[] {
+  if (progress === null) return [];
+  const [low, high] = progress.interval ?? [null, null];
+  const isSharp = low !== null && high !== null && high - low < 0.01;
+  return [
+    [
+      'progress',
+      isSharp ? `${Math.round(100 * progress.value)} %` : formatQuantity(progress, { terse: true }),
+    ],
+  ];
+}
+
+/** What is left, unless all of its interval is too small to be seen in the reward. */
+function gainRow(gain: Quantity | null, resolution: number): NumberRow[] {
+  if (gain === null) return [];
+  const most = Math.max(...[gain.value, ...(gain.interval ?? [])].map((end) => Math.abs(end ?? Infinity)));
+  const isNone = gain.interval !== null && most < 0.01 * resolution;
+  const text = isNone ? 'none (under 1 % of the rise)' : formatQuantity(gain, { terse: true, resolution });
+  return [['remaining gain', text]];
 }
 
 /** An overshoot of nothing is no line worth reading. */

@@ -3,7 +3,7 @@ import { DECISIVE } from '../dynamics/modelChoice';
 import type { RegimeAssessment } from '../dynamics/regime';
 import type { Run } from '../run/run';
 import { findCollapse, type Collapse } from './collapse';
-import { meanOf, scatterOf, tenthOf } from './levels';
+import { levelRows, meanOf, scatterOf, tenthOf } from './levels';
 import { isEstimate, plateauClaims, valueAt, type PlateauClaim } from './plateauClaim';
 
 /** Everything the words are made from: the run, its fits, and what follows from them at a glance. */
@@ -20,6 +20,8 @@ export interface Reading {
   /** Level at the first and last step, reward units. */
   readonly start: number;
   readonly now: number;
+  /** Rows at the end that are level whatever curve led there; null where none are. */
+  readonly levelRows: number | null;
   /** Row-to-row scatter, reward units. */
   readonly scatter: number;
   /** −1, 0 or 1: whether a straight line beats a constant, and which way it goes. */
@@ -44,6 +46,7 @@ export function readRun(run: Run, fits: FitSet, assessment: RegimeAssessment): R
     rings,
     start: fit === null ? meanOf(values, 0, width) : valueAt(fit, 0),
     now: fit === null ? meanOf(values, values.length - width, values.length) : fit.derived.now.value,
+    levelRows: levelRows(values),
     scatter: scatterOf(values),
     slope: slopeOf(fits),
   };

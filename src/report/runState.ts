@@ -30,11 +30,19 @@ export function runState(reading: Reading): RunState {
   return settled(claims, start);
 }
 
-/** It may be too early for a plateau and yet plain which way the reward goes. */
-function earlyState({ claims, slope, fits, start }: Reading): RunState {
-  if (fits.n < ENOUGH_STEPS || slope === 0) return 'too-early';
-  const agrees = claims.every(({ plateau }) => Math.sign(plateau - start) === slope);
-  return agrees ? directionOf(slope) : 'too-early';
+/** It may be too early for a plateau and yet plain which way the reward goes, or that it is level for now. */
+function earlyState(reading: Reading): RunState {
+  const way = reading.fits.n < ENOUGH_STEPS ? 0 : wayOf(reading);
+  if (way === 0) return 'too-early';
+  return way > 0 && reading.levelRows !== null ? 'unclear' : directionOf(way);
+}
+
+/** Up or down where all curves that fit as well say so and one of them has bent, or a line bears them out. */
+function wayOf({ claims, slope, start }: Reading): number {
+  const ways = new Set(claims.map(({ plateau }) => Math.sign(plateau - start)));
+  if (ways.size !== 1) return 0;
+  const [way] = ways;
+  return way === slope || claims.some(({ isOpen }) => !isOpen) ? way : 0;
 }
 
 function fallState({ isSudden, stillFalling }: Collapse): RunState {

@@ -1,3 +1,4 @@
+import type { Estimate } from '../dynamics/estimate';
 import type { RunConfig } from '../run/run';
 import type { Reading } from './reading';
 import { isHalfCosine } from './plateauClaim';
@@ -46,10 +47,18 @@ function intervals({ fit }: Reading): string {
 
 function openPlateau(reading: Reading): string {
   const { fit, rings } = reading;
-  if (fit === null || plateauIsKnown(reading)) return '';
+  if (fit === null) return '';
+  if (plateauIsKnown(reading))
+    return isOpen(reading.assessment.plateau)
+      ? 'progress, remainingGain, riseTime95: the plateau they are measured against is not bounded.'
+      : '';
   if (isHalfCosine(fit) && !rings)
     return 'plateau, progress, remainingGain, riseTime95, overshoot: the free oscillator lays half a cosine through the rise; what it says beyond the log is invented.';
   return 'plateau, progress, remainingGain, riseTime95: the curves that fit equally well do not agree on them, or they lie too far beyond what was seen.';
+}
+
+function isOpen(plateau: Estimate | null): boolean {
+  return plateau?.interval?.includes(null) === true;
 }
 
 /** A curve lacks the constants that it has no room for. */

@@ -1,8 +1,7 @@
 import { curveInWords } from './curveInWords';
 import { describeDropped } from './describeDropped';
 import { firstSentenceOf, level } from './firstSentenceOf';
-import { formatCount, formatNumber, formatStep } from './formatNumber';
-import { formatQuantity } from './formatQuantity';
+import { formatCount, formatNumber, formatStep, roughSteps } from './formatNumber';
 import type { Numbers } from './interpret';
 import { DECISIVE } from '../dynamics/modelChoice';
 import { isHalfCosine } from './plateauClaim';
@@ -29,17 +28,17 @@ export function writeSentences(reading: Reading, numbers: Numbers, optimizer: Op
 
 function pace({ fit, rings }: Reading, { timescale }: Numbers): string {
   if (fit === null || timescale === null || (isHalfCosine(fit) && !rings)) return '';
-  return `Every ${formatQuantity(timescale, { terse: true }).replace(/^about /, '')} or so it closes about two thirds of the gap that is left (timescale, read from ${curveInWords(fit.curve)}).`;
+  return `Every ${roughSteps(timescale.value)} or so it closes about two thirds of the gap that is left (timescale, read from ${curveInWords(fit.curve)}).`;
 }
 
 function slowStart({ rings }: Reading, { slowStart: start }: Numbers): string {
   if (start === null || rings) return '';
-  return `The start was slow: the reward improved fastest ${formatQuantity(start, { terse: true })} in. That bounds the memory of the optimizer's momentum from above; it does not measure it.`;
+  return `The start was slow: the reward improved fastest about ${roughSteps(start.value)} in. That bounds the memory of the optimizer's momentum from above; it does not measure it.`;
 }
 
 function damping({ rings }: Reading, { curve, damping: ratio }: Numbers): string {
   if (ratio === null) return '';
-  const value = formatQuantity(ratio, { terse: true });
+  const value = formatNumber(ratio.value);
   if (ratio.value >= 1) return `Damping ratio ${value}: above 1, it does not swing past its plateau.`;
   if (rings) return `Damping ratio ${value}, below 1: it swings past its plateau.`;
   if (curve !== 'oscillator') return '';
