@@ -5,7 +5,8 @@ import { button } from '../toolkit';
 import { ChartView } from './chartView';
 import { movedCursor, nearestIndex } from './cursor';
 import { CursorLayer } from './cursorLayer';
-import { legendEntries, legendItems, type LegendEntry } from './legend';
+import { legendItems } from './legend';
+import { legendEntries, type LegendEntry } from './legendEntries';
 import { onThemeChange, readPalette, type Palette } from './palette';
 import type { Picture } from './picture';
 import type { Range } from './range';
@@ -119,8 +120,10 @@ export class ChartSection {
 
   private listen(): void {
     this.plot.addEventListener('keydown', (event) => this.onKey(event));
-    this.plot.addEventListener('pointermove', (event) => this.point(event.offsetX));
-    this.plot.addEventListener('click', () => this.reveal());
+    this.plot.addEventListener('pointermove', (event) => this.point(event));
+    this.plot.addEventListener('click', (event) => {
+      if (this.isOverData(event)) this.reveal();
+    });
     this.plot.addEventListener('pointerleave', () => {
       if (document.activeElement !== this.plot) this.moveTo(null, false);
     });
@@ -168,9 +171,16 @@ export class ChartSection {
     else this.moveTo(nearestIndex(this.points.steps, next), true);
   }
 
-  private point(pixel: number): void {
-    if (this.view === null || this.points === null) return;
-    this.moveTo(nearestIndex(this.points.steps, this.view.stepAt(pixel)), false);
+  /** Beside the data, over the axes and labels, the pointer means no point. */
+  private isOverData({ offsetX, offsetY }: MouseEvent): boolean {
+    if (this.view === null) return false;
+    const { left, right, top, bottom } = this.view.area;
+    return offsetX >= left && offsetX <= right && offsetY >= top && offsetY <= bottom;
+  }
+
+  private point(event: MouseEvent): void {
+    if (this.view === null || this.points === null || !this.isOverData(event)) return;
+    this.moveTo(nearestIndex(this.points.steps, this.view.stepAt(event.offsetX)), false);
   }
 
   /** Moves the cursor; what the keyboard did is spoken, what the pointer did is only shown. */

@@ -1,0 +1,30 @@
+import type { Picture } from './picture';
+
+/** One entry of the legend: the drawing's class decides its colour, dash and marker tell it apart without one. */
+export interface LegendEntry {
+  readonly kind: 'points' | 'fit' | 'ahead' | 'rival' | 'plateau' | 'fastest' | 'rise95' | 'now';
+  readonly label: string;
+}
+
+const MARKER_WORDS = {
+  fastest: 'fastest improvement',
+  rise95: '95 % of the rise',
+  now: 'last row',
+} as const;
+
+/** What the legend names, in the order drawn. */
+export function legendEntries(picture: Picture): LegendEntry[] {
+  const { fit, rival, plateau, markers } = picture;
+  const curve = (kind: 'fit' | 'rival' | 'ahead', label: string | undefined): LegendEntry[] =>
+    label === undefined ? [] : [{ kind, label }];
+  return [
+    { kind: 'points', label: 'reward, as logged' },
+    ...curve('fit', fit === null ? undefined : `fit: ${fit.label}`),
+    ...curve('ahead', fit === null || fit.ahead.length === 0 ? undefined : 'fit carried on'),
+    ...curve('rival', rival === null ? undefined : `rival: ${rival.label}`),
+    ...(plateau === null
+      ? []
+      : [{ kind: 'plateau' as const, label: plateau.interval === null ? 'plateau' : 'plateau, 95 % band' }]),
+    ...markers.map(({ kind }) => ({ kind, label: MARKER_WORDS[kind] })),
+  ];
+}

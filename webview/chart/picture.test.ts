@@ -1,0 +1,117 @@
+import { describe, expect, it } from 'vitest';
+import type { Interpretation, Quantity, Report } from '../../src/report/report';
+import { legendEntries } from './legendEntries';
+import { pictureOf } from './picture';
+
+const CONSTANTS = { R0: 0.2, plateau: 0.8, tau: 50 };
+const steps = Array.from({ length: 101 }, (_, i) => 10 + i);
+const rewards = steps.map((step) => 0.8 - 0.6 * Math.exp(-(step - 10) / 50));
+const points = { steps, rewards, lines: null };
+
+const q = (value: number, interval: Quantity['interval'] = null): Quantity => ({ value, interval, unit: '' });
+
+function report(interpretation: Partial<Interpretation>, last = 110): Report {
+  const nothing = { curve: 'exponential', rival: null, start: null, now: null, noise: null, plateau: null };
+  return {
+    source: { steps: { first: 10, last: 110 }, stepUnit: { value: 'rollout', from: '' } },
+    segment: { first: 10, last, why: '' },
+    metrics: { reward: 'critic/score' },
+    fits: {
+      exponential: { constants: CONSTANTS },
+      hill: { constants: { R0: 0.2, plateau: 0.9, cMid: 40, exponent: 2 } },
+    },
+    interpretation: { riseTime95: null, slowStart: null, ...nothing, ...interpretation },
+  } as unknown as Report;
+}
+
+describe('pictureOf', () => {
+  it('is points alone before there is a Report', () => {
+    const picture = pictureOf(points, null);
+    expect(picture).toMatchObject({
+      fit: null,
+      rival: null,
+      plateau: null,
+      markers: [],
+      segment: null,
+      xTitle: 'step',
+    });
+    expect(legendEntries(picture).map(({ kind }) => kind)).toEqual(['points']);
+  });
+
+  it('draws the curve through its own points, over the segment only', () => {
+    const { fit } = pictureOf(points, report({}, 60));
+    expect(fit?.at(10)).toBeCloseTo(0.2, 12);
+    expect(fit?.at(60)).toBeCloseTo(rewards[50], 12);
+    expect(fit?.at(61)).toBeNull();
+    expect(fit?.at(9)).toBeNull();
+    expect(fit?.fitted.at(-1)?.x).toBe(60);
+    expect(fit?.ahead).toEqual([]);
+  });
+
+  it('goes on to 95 % of the rise where that is still to come', () => {
+    const picture = pictureOf(points, report({ plateau: q(0.8), riseTime95: q(140) }));
+    expect(picture.full[1]).toBeGreaterThan(150);
+    expect(picture.fit?.ahead.at(0)?.x).toBe(110);
+    expect(picture.markers.map(({ kind, x, label }) => [kind, x, label])).toEqual([
+      ['rise95', 150, '95 % at 150'],
+      ['now', 110, 'now'],
+    ]);
+  });
+
+  it('does not squeeze the data for a far-off 95 %: its label stands at the edge', () => {
+    const picture = pictureOf(points, report({ plateau: q(0.8), riseTime95: q(9000) }));
+    expect(picture.full[1]).toBeLessThan(170);
+    expect(picture.markers.find(({ kind }) => kind === 'rise95')?.label).toBe('95 % at 9,010 →');
+  });
+
+  it('carries no curve on without a plateau', () => {
+    const picture = pictureOf(points, report({ riseTime95: q(140) }));
+    expect(picture.fit?.ahead).toEqual([]);
+  });
+
+  it.each<[string, Quantity, boolean]>([
+    ['near', q(0.9), true],
+    ['near, with its interval', q(0.9, [0.85, 1.0]), true],
+    ['far off', q(7), false],
+  ])('makes room for a plateau that is %s', (_, plateau, inside) => {
+    const { height } = pictureOf(points, report({ plateau }));
+    expect(plateau.value < height[1]).toBe(inside);
+    expect((plateau.interval?.[1] ?? plateau.value) < height[1]).toBe(inside);
+  });
+
+  it('draws no curve where none is trusted, nor one that needs the learning rates', () => {
+    expect(pictureOf(points, report({ curve: null })).fit).toBeNull();
+    expect(pictureOf(points, report({ curve: 'bound' })).fit).toBeNull();
+  });
+
+  it('draws the rival and names units and columns', () => {
+    const picture = pictureOf(
+      points,
+      report({ rival: { curve: 'hill', deltaBicAr: 9, plateau: 0.9 }, slowStart: q(30) }),
+    );
+    expect(picture.rival?.label).toBe('Hill saturation');
+    expect(picture.xTitle).toBe('step (rollout batches)');
+    expect(picture.yTitle).toBe('reward (critic/score)');
+    expect(legendEntries(picture).map(({ kind }) => kind)).toEqual([
+      'points',
+      'fit',
+      'rival',
+      'fastest',
+      'now',
+    ]);
+  });
+
+  it.each([1, 2])('copes with %d points', (count) => {
+    const few = { steps: steps.slice(0, count), rewards: rewards.slice(0, count), lines: null };
+    const { full, height } = pictureOf(few, null);
+    expect(full[1]).toBeGreaterThan(full[0]);
+    expect(height[1]).toBeGreaterThan(height[0]);
+  });
+
+  it('copes with a constant reward', () => {
+    const flat = { steps, rewards: steps.map(() => 0.3), lines: null };
+    const { height } = pictureOf(flat, null);
+    expect(height[0]).toBeLessThan(0.3);
+    expect(height[1]).toBeGreaterThan(0.3);
+  });
+});
