@@ -11,7 +11,8 @@ export function validationMarkdown(claims: readonly Claim[]): string {
 const INTRODUCTION =
   'Written by `npm run validate`: each claim of the model against the two-arm softmax bandit, where the policy is its ' +
   'expected reward and the model must hold exactly or to a stated tolerance. The simulations are seeded: the same numbers ' +
-  'come out every time. A claim that fails makes the command fail.';
+  'come out every time. A claim that fails makes the command fail. Beside it: [public real runs](real-runs.md), written where ' +
+  'their logs are at hand, and [a neural policy](deep.md), by `npm run validate -- --deep`.';
 
 /** One claim as Markdown: title, method, picture, table. */
 export function claimMarkdown(claim: Claim): string {
