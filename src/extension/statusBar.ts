@@ -35,6 +35,9 @@ export class LogStatus implements vscode.Disposable {
       index.onDidChange((key) => {
         if (key === this.#activeKey()) void this.follow();
       }),
+      index.onDidReadPoints(({ key }) => {
+        if (key === this.#shownKey && index.look(key).kind === 'reading') this.#say('GRPO: fitting…');
+      }),
       index.onDidProgress(({ key, progress }) => {
         if (key === this.#shownKey && index.look(key).kind === 'reading') this.#say(reading(progress));
       }),
@@ -108,6 +111,6 @@ function textOf(view: LogView): string | null {
 }
 
 function reading({ bytes, totalBytes }: JobProgress): string {
-  if (totalBytes <= 0 || bytes >= totalBytes) return 'GRPO: fitting…';
+  if (totalBytes <= 0) return 'GRPO: reading…';
   return `GRPO: reading ${Math.floor((100 * bytes) / totalBytes)} %`;
 }

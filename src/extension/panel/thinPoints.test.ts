@@ -33,6 +33,14 @@ describe('thinPoints', () => {
     );
   });
 
+  it('keeps a cloud a cloud: most of what is sent lies between the extremes', () => {
+    const values = Array.from({ length: 300_000 }, (_, i) => Math.sin(i * i));
+    const shown = thinPoints(series(values), 50_000).map((row) => Math.abs(values[row]));
+    const inside = shown.filter((size) => size < 0.9).length / shown.length;
+    const truth = values.filter((value) => Math.abs(value) < 0.9).length / values.length;
+    expect(inside).toBeGreaterThan(0.75 * truth);
+  });
+
   it('does not lose a single spike in a long log', () => {
     const values = Array.from({ length: 200_000 }, () => 0.5);
     values[123_456] = 9;

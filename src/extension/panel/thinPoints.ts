@@ -6,25 +6,33 @@ import type { Series } from '../../run/run';
  */
 export const MAX_SENT_POINTS = 50_000;
 
+/** Share of the sent points that is spent on extremes: more of it, and a cloud would look like its two edges. */
+const EXTREMES = 0.2;
+
 /**
- * Indices of the rows to draw: all of them up to `limit`; above it the lowest and the highest of each of `limit / 2`
- * stretches of equally many rows, so that no spike is lost. Always the first row and the last.
+ * Indices of the rows to draw: all of them up to `limit`; above it evenly spaced ones, the lowest and the highest
+ * of each of many stretches, so that no spike is lost, and always the first row and the last.
  */
 export function thinPoints({ values }: Series, limit: number): readonly number[] {
   const { length } = values;
   if (length <= limit) return Array.from(values.keys());
-  const kept = new Set([0, length - 1]);
-  const stretches = Math.floor(limit / 2) - 1;
+  const stretches = Math.max(1, Math.floor((limit * EXTREMES) / 2));
+  const even = limit - 2 * stretches - 1;
+  const kept = new Set([length - 1]);
+  for (let i = 0; i < even; i++) kept.add(Math.floor((i * length) / even));
   for (let stretch = 0; stretch < stretches; stretch++) {
     const from = Math.floor((stretch * length) / stretches);
-    const to = Math.floor(((stretch + 1) * length) / stretches);
-    let low = from;
-    let high = from;
-    for (let row = from; row < to; row++) {
-      if (values[row] < values[low]) low = row;
-      if (values[row] > values[high]) high = row;
-    }
-    kept.add(low).add(high);
+    addExtremes(kept, values, from, Math.floor(((stretch + 1) * length) / stretches));
   }
   return [...kept].sort((a, b) => a - b);
+}
+
+function addExtremes(kept: Set<number>, values: Float64Array, from: number, to: number): void {
+  let low = from;
+  let high = from;
+  for (let row = from; row < to; row++) {
+    if (values[row] < values[low]) low = row;
+    if (values[row] > values[high]) high = row;
+  }
+  kept.add(low).add(high);
 }
