@@ -6,6 +6,7 @@ import {
   formatStep,
   formatTo,
   leadingExponent,
+  roughSteps,
 } from './formatNumber';
 
 describe('formatNumber', () => {
