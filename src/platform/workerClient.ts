@@ -7,8 +7,8 @@ import type { FromWorker, WorkerPort } from './workerMessage';
 /** How long a worker may take to answer a cancel before it is ended and another one started. */
 export const CANCEL_GRACE_MS = 500;
 
-/** How long a job may show no sign of life. Reading and fitting show one every few hundred ms. */
-export const STALL_MS = 60_000;
+/** How long a job may show no sign of life: far longer than the fit of a million rows, which shows none. */
+export const STALL_MS = 300_000;
 
 /** A job is handed to a second worker when the first one died under it, and to no third. */
 const MAX_ATTEMPTS = 2;
