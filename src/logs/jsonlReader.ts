@@ -5,6 +5,7 @@ import type { LineSink } from './lineSplitter';
 import { MalformedCount } from './logReader';
 import type { LogReader, ReaderOutcome } from './logReader';
 import { parseJson } from './parseJson';
+import { RowTemplates } from './rowTemplates';
 import { TableBuilder } from './tableBuilder';
 
 /** JSON Lines: one object per line, flat or nested. Lines that are not an object are counted. */
@@ -12,6 +13,7 @@ export class JsonlReader implements LogReader, LineSink {
   readonly table = new TableBuilder();
   private readonly lines = new LineSplitter(this);
   private readonly malformed = new MalformedCount();
+  private readonly templates = new RowTemplates();
   private unfinished = false;
 
   /** The next bytes of the file. */
@@ -34,15 +36,25 @@ export class JsonlReader implements LogReader, LineSink {
   /** Called by the splitter. */
   line(text: string, number: number, terminated: boolean): void {
     const row = parseJson(text);
-    if (isJsonObject(row)) addJsonRow(this.table, row, number, 1);
-    else if (row !== undefined || text.trim() !== '') {
+    if (isJsonObject(row)) {
+      addJsonRow(this.table, row, number, 1);
+      if (this.templates.isOpen) this.templates.learn(this.table, text);
+    } else if (row !== undefined || text.trim() !== '') {
       this.malformed.add(number);
       this.unfinished = !terminated && row === undefined;
     }
+  }
+
+  /** Called by the splitter: rows of a known layout need no string and no object. */
+  get takeBytes(): LineSink['takeBytes'] {
+    return this.templates.isOpen ? this.takeRow : undefined;
   }
 
   /** Called by the splitter. */
   tooLong(number: number): void {
     this.malformed.addTooLong(number);
   }
+
+  private readonly takeRow = (bytes: Uint8Array, start: number, line: number): number =>
+    this.templates.add(this.table, bytes, start, line);
 }

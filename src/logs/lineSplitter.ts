@@ -10,6 +10,11 @@ export interface LineSink {
   line(text: string, number: number, terminated: boolean): void;
   /** A line longer than MAX_RECORD_BYTES; its bytes are not kept. */
   tooLong(number: number): void;
+  /**
+   * Offered every line that lies in one piece as bytes, before it is decoded: gives where the next line starts if it takes
+   * this one, −1 if not.
+   */
+  readonly takeBytes?: ((bytes: Uint8Array, start: number, number: number) => number) | undefined;
 }
 
 /**
@@ -58,7 +63,7 @@ export class LineSplitter {
     if (this.skipping) {
       this.skipping = false;
       this.sink.tooLong(this.number++);
-    } else this.emit(this.decoder.decode(this.takePending(block.subarray(0, end))), true);
+    } else this.splitBlock(this.takePending(block.subarray(0, end + 1)));
     return end + 1;
   }
 
@@ -86,12 +91,30 @@ export class LineSplitter {
   }
 
   private splitBlock(block: Uint8Array): void {
-    const text = this.decoder.decode(block);
+    const rest = this.sink.takeBytes === undefined ? 0 : this.offerBytes(block);
+    const text = this.decoder.decode(block.subarray(rest));
     let start = 0;
     for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', start)) {
       this.emit(text.slice(start, end), true);
       start = end + 1;
     }
+  }
+
+  /** Gives where the lines begin that the sink does not want as bytes any more. */
+  private offerBytes(block: Uint8Array): number {
+    let start = 0;
+    while (start < block.length && this.sink.takeBytes !== undefined) {
+      const next = this.sink.takeBytes(block, start, this.number);
+      if (next >= 0) {
+        this.number++;
+        start = next;
+        continue;
+      }
+      const end = block.indexOf(NEWLINE, start);
+      this.emit(this.decoder.decode(block.subarray(start, end)), true);
+      start = end + 1;
+    }
+    return start;
   }
 
   private emit(line: string, terminated: boolean): void {

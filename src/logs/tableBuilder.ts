@@ -51,6 +51,20 @@ export class TableBuilder {
     if (column?.push(this.rowCount - 1, value) === true) this.cells++;
   }
 
+  /** All numbers of one record at once, column by column; the columns are `columnsFor` its keys. */
+  addRow(columns: readonly GrowingNumbers[], values: Float64Array, line: number): void {
+    if (!this.beginRow(line, 1)) return;
+    const row = this.rowCount - 1;
+    for (let i = 0; i < columns.length; i++) columns[i]?.push(row, values[i] ?? NaN);
+    this.cells += columns.length;
+  }
+
+  /** The columns of these keys where all hold numbers already, null otherwise. */
+  columnsFor(keys: readonly string[]): readonly GrowingNumbers[] | null {
+    const columns = keys.map((key) => this.numbers.get(key));
+    return columns.every((column) => column !== undefined) ? columns : null;
+  }
+
   /** True when this key has held a number before. */
   hasNumber(key: string): boolean {
     return this.numbers.has(key);

@@ -90,7 +90,7 @@ function otherSeries(
 }
 
 function toSeries(table: LogTable, series: StepSeries, until: number): Series {
-  const beyond = series.steps.findIndex((step) => step > until);
+  const beyond = until === Infinity ? -1 : series.steps.findIndex((step) => step > until);
   const count = beyond < 0 ? series.steps.length : beyond;
   const rows = series.rows.subarray(0, count);
   const isEveryRow = count === table.rowCount;
