@@ -1,7 +1,7 @@
 import { analyseRuns } from '../analysis/analyse';
 import type { Analysis } from '../analysis/analysis';
 import type { AnalyseOptions } from '../analysis/options';
-import { LogError } from '../logs/logError';
+import type { LogError } from '../logs/logError';
 import { NodeFileSource } from '../platform/nodeFileSource';
 import { plainText } from '../report/plainText';
 import { renderText } from '../report/renderText';
@@ -10,6 +10,7 @@ import type { Command } from './command';
 import { EXIT, type ExitCode } from './exitCode';
 import { failOn, FIT_FLAGS, fitOptions, type FailOn } from './fitFlags';
 import type { ParsedArgs } from './flag';
+import { logErrorOf } from './logErrorOf';
 import { logsOf } from './logsOf';
 import type { Terminal } from './terminal';
 import { UsageError } from './usageError';
@@ -63,7 +64,7 @@ async function* analysesOf(
     try {
       yield* await analyseRuns(new NodeFileSource(log), options, {});
     } catch (error) {
-      terminal.err(errorLine(error, log));
+      terminal.err(errorLine(logErrorOf(error, log)));
     }
   }
 }
@@ -74,11 +75,9 @@ function print({ report, reward }: Analysis, follows: boolean, { colour, width, 
   out(rule + renderText(report, { colour, width, reward }));
 }
 
-/** File, line, what is wrong, what would help, in one line. A fault of ours says so, without a stack trace. */
-export function errorLine(error: unknown, path = ''): string {
-  if (error instanceof LogError) return plainText(error.message, LONGEST_LINE);
-  const what = error instanceof Error ? error.message : String(error);
-  return plainText(`${path}: grpo-dynamics failed on this log (${what}); please report it`, LONGEST_LINE);
+/** File, line, what is wrong, what would help, in one line. */
+function errorLine({ message }: LogError): string {
+  return plainText(message, LONGEST_LINE);
 }
 
 function anyFails(reports: readonly Report[], level: FailOn): boolean {

@@ -3,6 +3,7 @@ import { LogError } from '../logs/logError';
 import { HEAD_BYTES } from '../platform/engineJob';
 import { NodeFileSource } from '../platform/nodeFileSource';
 import { sniffRewardLog } from '../run/sniffRewardLog';
+import { logErrorOf } from './logErrorOf';
 
 /** How much of a folder is looked at; reaching a limit is said. */
 export interface ScanLimits {
@@ -88,8 +89,7 @@ class FolderScan {
     try {
       if (sniffRewardLog(await new NodeFileSource(path).read(0, HEAD_BYTES)) !== null) this.logs.push(path);
     } catch (error) {
-      if (!(error instanceof LogError)) throw error;
-      this.errors.push(error);
+      this.errors.push(logErrorOf(error, path));
     }
   }
 

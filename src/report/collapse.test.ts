@@ -37,6 +37,11 @@ describe('findCollapse', () => {
     expect(findCollapse(noisy(of))).toBeNull();
   });
 
+  it('takes a log of half a million rows', () => {
+    const rewards = Float64Array.from({ length: 500_000 }, (_, i) => (i < 300_000 ? i / 300_000 : 0));
+    expect(findCollapse(handMadeRun(rewards).reward)?.isSudden).toBe(true);
+  });
+
   it('does not judge fewer than 30 rows, nor one row', () => {
     expect(findCollapse(handMadeRun([0.1, 0.9, 0.9, 0.1]).reward)).toBeNull();
     expect(findCollapse(handMadeRun([0.1]).reward)).toBeNull();

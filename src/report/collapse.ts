@@ -1,5 +1,5 @@
 import type { Series } from '../run/run';
-import { meanOf, scatterOf, tenthOf } from './levels';
+import { runningMeans, scatterOf, tenthOf } from './levels';
 
 /** A reward that rose and fell again: where it peaked, and where it is now (means over a tenth of the rows). */
 export interface Collapse {
@@ -29,10 +29,10 @@ export function findCollapse({ steps, values }: Series): Collapse | null {
   const n = values.length;
   if (n < FEWEST_ROWS) return null;
   const width = tenthOf(n);
-  const means = Array.from({ length: n - width + 1 }, (_, i) => meanOf(values, i, i + width));
-  const top = means.indexOf(Math.max(...means));
+  const means = runningMeans(values, width);
+  const top = indexOfMost(means);
   const peak = means[top];
-  const lowBefore = Math.min(...means.slice(0, top + 1));
+  const lowBefore = means.subarray(0, top + 1).reduce((low, mean) => Math.min(low, mean));
   const now = means[means.length - 1];
   const error = STANDARD_ERRORS * scatterOf(values) * Math.sqrt(2 / width);
   const gained = peak - lowBefore;
@@ -48,4 +48,8 @@ export function findCollapse({ steps, values }: Series): Collapse | null {
     now,
     stillFalling: before - now > Math.max(error, 0.2 * lost),
   };
+}
+
+function indexOfMost(values: Float64Array): number {
+  return values.reduce((top, value, i) => (value > values[top] ? i : top), 0);
 }

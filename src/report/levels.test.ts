@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { seededNormal } from '../../test/syntheticLog';
-import { levelRows, meanOf, scatterOf, tenthOf } from './levels';
+import { levelRows, meanOf, runningMeans, scatterOf, tenthOf } from './levels';
 
 const noisy = (of: (i: number) => number, sigma: number, n = 300): Float64Array => {
   const normal = seededNormal(3);
@@ -22,6 +22,17 @@ describe('levelRows', () => {
 
   it.each([[[]], [[1]], [[1, 2]]])('is null for %j', (values) => {
     expect(levelRows(Float64Array.from(values))).toBeNull();
+  });
+});
+
+describe('runningMeans', () => {
+  it('equals the mean of every window', () => {
+    const values = noisy((i) => i, 5, 50);
+    const means = runningMeans(values, 7);
+    expect(means).toHaveLength(44);
+    means.forEach((mean, i) => {
+      expect(mean).toBeCloseTo(meanOf(values, i, i + 7), 10);
+    });
   });
 });
 

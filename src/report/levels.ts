@@ -13,6 +13,17 @@ export function meanOf(values: Float64Array, from: number, to: number): number {
   return sum / (to - from);
 }
 
+/** Means of all windows of `width` neighbouring rewards, the first window first; a sum that is carried along. */
+export function runningMeans(values: Float64Array, width: number): Float64Array {
+  const means = new Float64Array(Math.max(0, values.length - width + 1));
+  let sum = meanOf(values, 0, width) * width;
+  for (let i = 0; i < means.length; i++) {
+    if (i > 0) sum += values[i + width - 1] - values[i - 1];
+    means[i] = sum / width;
+  }
+  return means;
+}
+
 /**
  * Standard deviation of the row-to-row scatter, √(mean(Δy²)/2): what remains of the noise when the trend is
  * differenced away. Reward units; 0 for one row.
