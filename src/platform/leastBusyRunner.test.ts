@@ -32,10 +32,7 @@ describe('LeastBusyRunner', () => {
   it('counts a job that fails as ended', async () => {
     const failing = vi.fn(() => Promise.reject(new Error('no')));
     const second = lane();
-    const runner = new LeastBusyRunner([
-      { run: failing, dispose: vi.fn() },
-      second.runner,
-    ]);
+    const runner = new LeastBusyRunner([{ run: failing, dispose: vi.fn() }, second.runner]);
     await expect(runner.run(JOB, {})).rejects.toThrow('no');
     await expect(runner.run(JOB, {})).rejects.toThrow('no');
     expect(second.ends).toHaveLength(0);
