@@ -1,7 +1,7 @@
 import { autocorrelation, whiteningFor, type Autocorrelation } from './autocorrelation';
 import type { Family } from './curves/curve';
 import { levenbergMarquardt } from './levenbergMarquardt';
-import { ProjectedProblem } from './projectedProblem';
+import { ProjectedProblem, unweighted } from './projectedProblem';
 import type { Sample } from './sample';
 
 /** Rounds of "ρ from residuals, curve from whitened residuals", and the change of the deviance that ends them. */
@@ -24,6 +24,7 @@ export interface AutocorrelatedFit extends Autocorrelation {
  * @param sample all points
  * @param start the least-squares shape
  * @param nested shapes of the same kind of fit for curves nested in this one; tried where they are better
+ * @param problem the curve's sum of squares, to be reused; left whitened
  * @returns shape, ρ and deviance
  */
 export function autocorrelatedFit(
@@ -31,8 +32,9 @@ export function autocorrelatedFit(
   sample: Sample,
   start: readonly number[],
   nested: readonly (readonly number[])[] = [],
+  problem = new ProjectedProblem(family, sample.times, sample.y),
 ): AutocorrelatedFit {
-  const problem = new ProjectedProblem(family, sample.times, sample.y);
+  problem.whitenBy(unweighted);
   let best = climb(family, sample, problem, noiseAt(problem, sample, start));
   for (const shape of nested) {
     problem.whitenBy(whiteningFor(best.rho, sample));

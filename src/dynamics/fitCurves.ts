@@ -4,6 +4,7 @@ import type { Curve, ShapeBox } from './curves/curve';
 import { CURVES } from './curves/curveTable';
 import type { CurveName, Fit, FitSet } from './fit';
 import { fitEstimates } from './fitEstimates';
+import { sampleLags, type SampleLags } from './intervals/curveLags';
 import { noiseCeiling } from './noiseCeiling';
 import { autocorrelatedBic, bic, constantFit, lineFit } from './nullFits';
 import { prepareSample, type Sample } from './sample';
@@ -36,10 +37,11 @@ export function fitCurves(t: Float64Array, y: Float64Array): FitSet {
   const shapes: Shapes = { plain: new Map(), whitened: new Map() };
   const reason = whyNothing(sample);
   if (reason !== null) notes.push(reason);
+  const lags = sampleLags(sample);
   for (const curve of reason === null ? CURVES : []) {
     if (sample.y.length <= curve.shapes + 2)
       notes.push(`${curve.name}: ${sample.y.length} points do not determine ${curve.shapes + 2} constants.`);
-    else curves[curve.name] = fitCurve(curve, sample, bins, shapes);
+    else curves[curve.name] = fitCurve(curve, sample, bins, lags, shapes);
   }
   return {
     n: sample.y.length,
@@ -70,10 +72,11 @@ function whyNothing(sample: Sample): string | null {
   return 'Rewards vary too little to be squared: no curve was fitted.';
 }
 
-function fitCurve(curve: Curve, sample: Sample, bins: Bins, shapes: Shapes): Fit {
+function fitCurve(curve: Curve, sample: Sample, bins: Bins, lags: SampleLags, shapes: Shapes): Fit {
   const box = curve.box(sample.window);
   const found = searchCurve(curve, sample, bins, shapes.plain);
-  const noise = autocorrelatedFit(curve, sample, found.shape, curve.nested(shapes.whitened, box));
+  const nested = curve.nested(shapes.whitened, box);
+  const noise = autocorrelatedFit(curve, sample, found.shape, nested, found.problem);
   shapes.plain.set(curve.name, found.shape);
   shapes.whitened.set(curve.name, noise.shape);
   const n = sample.y.length;
@@ -81,9 +84,9 @@ function fitCurve(curve: Curve, sample: Sample, bins: Bins, shapes: Shapes): Fit
   const sse = found.sse * sample.scale * sample.scale;
   return {
     curve: curve.name,
-    ...fitEstimates(curve, sample, found, noise),
+    ...fitEstimates(curve, sample, lags, found, noise),
     sse,
-    r2: 1 - found.sse / found.problem.total,
+    r2: 1 - found.sse / found.total,
     bic: bic(sse, n, p),
     bicAr: sse > 0 ? autocorrelatedBic(noise.deviance, sample, p) : null,
     n,

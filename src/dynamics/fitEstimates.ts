@@ -11,6 +11,7 @@ import {
   type FitRegion,
   type LinearQuantity,
 } from './intervals/fitIntervals';
+import type { SampleLags } from './intervals/curveLags';
 import type { Sample } from './sample';
 import type { Found } from './searchCurve';
 import { timesOf } from './times';
@@ -28,19 +29,21 @@ export type FitEstimates = Pick<Fit, 'constants' | 'intervals' | 'derived' | 'ef
  *
  * @param curve the curve
  * @param sample all points
- * @param found its least-squares shape
+ * @param lags the sample's lag sums
+ * @param found its least-squares fit
  * @param best its autocorrelated fit
  * @returns estimates; intervals are missing below 20 points
  */
 export function fitEstimates(
   curve: Curve,
   sample: Sample,
+  lags: SampleLags,
   found: Found,
   best: AutocorrelatedFit,
 ): FitEstimates {
   const point = pointOf(curve, sample, found);
   const n = sample.y.length;
-  const exact = found.sse <= EXACT * found.problem.total;
+  const exact = found.sse <= EXACT * found.total;
   if (n < FEWEST_POINTS || exact) {
     const degenerate = (value: number): Interval | null => (exact ? [value, value] : null);
     return {
@@ -48,7 +51,7 @@ export function fitEstimates(
       effectiveN: exact ? null : effectiveN(best.rho, n, curve.shapes + 2),
     };
   }
-  const region = fitRegion(curve, sample, best, found.others);
+  const region = fitRegion(curve, sample, lags, found.problem, best, found.others);
   const intervals = intervalsOf(region, found.shape, point);
   return {
     ...assemble(curve, found.shape, point, sample, (_value, name) => intervals.get(name) ?? null),
@@ -63,10 +66,9 @@ interface Point extends Ends {
   readonly progress: number;
 }
 
-function pointOf(curve: Curve, { window }: Sample, { shape, problem }: Found): Point {
+function pointOf(curve: Curve, { window }: Sample, { shape, ends }: Found): Point {
   const phi = new Float64Array(1);
   const offset = curve.fill(timesOf(Float64Array.of(window.span)), shape, phi, null);
-  const ends = problem.ends();
   const gap = ends.plateau - ends.R0;
   const remains = phi[0] + offset;
   return {

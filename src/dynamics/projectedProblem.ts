@@ -33,6 +33,7 @@ export class ProjectedProblem {
   readonly #phi: Float64Array;
   readonly #slopes: readonly Float64Array[];
   readonly #products: InnerProducts;
+  readonly #residuals: Float64Array;
   #whiten: Whitening = unweighted;
   #scale = 1;
   #constant = 0;
@@ -50,6 +51,7 @@ export class ProjectedProblem {
     this.#ones = new Float64Array(n);
     this.#y = new Float64Array(n);
     this.#phi = new Float64Array(n);
+    this.#residuals = new Float64Array(n);
     this.#slopes = Array.from({ length: curve.shapes }, () => new Float64Array(n));
     this.#products = roomForProducts(curve.shapes);
     this.gradient = new Float64Array(curve.shapes);
@@ -106,10 +108,10 @@ export class ProjectedProblem {
   /**
    * Residuals at the last evaluation in reward units, not whitened.
    *
-   * @returns one residual per point
+   * @returns one residual per point, in a buffer that the next call overwrites
    */
   residuals(): Float64Array {
-    const out = new Float64Array(this.#raw.length);
+    const out = this.#residuals;
     this.#curve.fill(this.#times, this.#shape ?? [], out, null);
     for (let i = 0; i < out.length; i++) out[i] = this.#raw[i] - this.#intercept - this.#amplitude * out[i];
     return out;

@@ -56,4 +56,30 @@ describe('regime', () => {
     expect(verdict.rival!.deltaBicAr).toBeGreaterThan(6);
     expect(verdict.mechanism).not.toBe('hill');
   });
+
+  it('calls a ringing oscillatory: less than critical damping, a full swing in view, nothing else comes close', () => {
+    const ringing = { R0: 0.1, plateau: 0.7, omega0: 0.08, zeta: 0.2 };
+    const { t, y } = curveWithNoise('oscillator', ringing, 400, 0.05, 8, [0.4]);
+    const verdict = assess(t, y);
+    expect(verdict).toMatchObject({ regime: 'oscillatory', selected: 'oscillator', mechanism: 'oscillator' });
+  });
+
+  it('does not call a half cosine through an S a ringing', () => {
+    const sigmoid = { R0: 0.1, plateau: 0.9, rate: 0.06, midpoint: 150 };
+    for (const n of [200, 300]) {
+      const { t, y } = curveWithNoise('logistic', sigmoid, n, 0.03, 9);
+      expect(assess(t, y).regime).not.toBe('oscillatory');
+    }
+  });
+
+  it('is critical where the damping ratio is pinned around 1', () => {
+    const critical = { R0: 0.1, plateau: 0.7, omega0: 0.03, zeta: 1 };
+    const { t, y } = curveWithNoise('oscillator', critical, 2000, 0.01, 10);
+    expect(assess(t, y).regime).toBe('critical');
+  });
+
+  it('says too early where the plateau is not bounded', () => {
+    const { t, y } = curveWithNoise('exponential', { R0: 0, plateau: 3, tau: 400 }, 200, 0.02, 11);
+    expect(assess(t, y).regime).toBe('too-early');
+  });
 });

@@ -1,4 +1,4 @@
-import type { Curve } from './curves/curve';
+import type { Curve, Ends } from './curves/curve';
 import type { CurveName } from './fit';
 import { FINE, levenbergMarquardt, type Minimum } from './levenbergMarquardt';
 import { ProjectedProblem, type Whitening } from './projectedProblem';
@@ -13,8 +13,13 @@ const RIVALS = 1e-3;
 /** Sums of squares this close (relative) are one minimum. */
 const SAME = 1e-4;
 
-/** The least-squares shape of one curve. */
+/** The least-squares fit of one curve. */
 export interface Found extends Minimum {
+  /** In the sample's scaled units. */
+  readonly ends: Ends;
+  /** Squares about the best constant. */
+  readonly total: number;
+  /** The curve's sum of squares, for further work. */
   readonly problem: ProjectedProblem;
   /** Shapes of other minima, approximate; a confidence region may have islands there. */
   readonly others: readonly (readonly number[])[];
@@ -30,7 +35,7 @@ export interface Found extends Minimum {
  * @param sample all points
  * @param bins the same, binned
  * @param fitted shapes of the curves fitted before, for nested starts
- * @returns the minimum; `problem` was last evaluated there
+ * @returns the minimum
  */
 export function searchCurve(
   curve: Curve,
@@ -53,6 +58,8 @@ export function searchCurve(
   return {
     ...best,
     sse: problem.evaluate(best.shape),
+    ends: problem.ends(),
+    total: problem.total,
     problem,
     others: others.map(({ shape }) => shape),
     evaluations: problem.evaluations,

@@ -2,31 +2,15 @@ import type { AutocorrelatedFit } from '../autocorrelatedFit';
 import { whiteningFor } from '../autocorrelation';
 import type { Curve } from '../curves/curve';
 import type { Interval } from '../fit';
-import { lagSums } from '../noise/lagSums';
-import { noiseLattice, type NoiseLattice, type WeightedNoise } from '../noise/noiseLattice';
-import { ProjectedProblem } from '../projectedProblem';
+import { noiseLattice, type WeightedNoise } from '../noise/noiseLattice';
+import type { ProjectedProblem } from '../projectedProblem';
 import type { Sample } from '../sample';
-import {
-  CURVE_PAIRS,
-  rewardForms,
-  roomForEnds,
-  solveEnds,
-  type NoisyEnds,
-  type RewardForms,
-} from './noisyEnds';
+import { roomForEnds, solveEnds, type NoisyEnds, type RewardForms } from './noisyEnds';
+import type { CurveLags, SampleLags } from './curveLags';
 import { closeInterval, emptyExtent, widen } from './openInterval';
 import { shapeExtents, type ShapeReading } from './shapeExtent';
 import { shapeRegion, type Judge, type ShapeRegion } from './shapeRegion';
 import { studentQuantile } from './studentQuantile';
-
-/** What a cell of the region keeps of its shape. */
-export interface CellContent {
-  /** Lag sums of the pairs with φ − offset, laid out as `CURVE_PAIRS`. */
-  readonly sums: Float64Array;
-  readonly offset: number;
-  /** φ − offset at the last step. */
-  readonly last: number;
-}
 
 /** A noise model and what it makes of the rewards. */
 interface Noise {
@@ -35,10 +19,10 @@ interface Noise {
 }
 
 /** A quantity that is linear in level and amplitude at a given shape: its two weights there. */
-export type LinearQuantity = (cell: CellContent) => readonly [level: number, amplitude: number];
+export type LinearQuantity = (cell: CurveLags) => readonly [level: number, amplitude: number];
 
 /** The confidence region of one curve: shapes, and at each shape the noise models and ends that are still allowed. */
-export interface FitRegion extends ShapeRegion<CellContent> {
+export interface FitRegion extends ShapeRegion<CurveLags> {
   readonly curve: Curve;
   /** Steps from the first to the last. */
   readonly span: number;
@@ -61,6 +45,8 @@ export interface FitRegion extends ShapeRegion<CellContent> {
  *
  * @param curve the curve
  * @param sample all points, at least 20
+ * @param lags the sample's lag sums
+ * @param problem the curve's sum of squares; left whitened by the best noise
  * @param best its autocorrelated fit
  * @param others shapes of other minima, which may lie in the region too
  * @returns the region
@@ -68,16 +54,17 @@ export interface FitRegion extends ShapeRegion<CellContent> {
 export function fitRegion(
   curve: Curve,
   sample: Sample,
+  lags: SampleLags,
+  problem: ProjectedProblem,
   best: AutocorrelatedFit,
   others: readonly (readonly number[])[],
 ): FitRegion {
-  const problem = new ProjectedProblem(curve, sample.times, sample.y);
   problem.whitenBy(whiteningFor(best.rho, sample));
   const squares = problem.evaluate(best.shape);
   const n = sample.y.length;
   const degrees = n - curve.shapes - 2;
   const lattice = noiseLattice(problem.residuals(), curve, sample.times, best.shape);
-  const noise = withRewards(lattice, sample.y);
+  const noise = lattice.models.map((model) => ({ model, rewards: lags.rewards(model) }));
   const effectiveN = n / lattice.inflation;
   const region = shapeRegion(
     best.shape,
@@ -85,38 +72,26 @@ export function fitRegion(
     problem.curvature.map((value) => (value * degrees) / squares),
     curve.box(sample.window),
     curve.ownLimit,
-    judgeOf(curve, sample, noise, degrees),
+    judgeOf(lags.curve(curve), noise, degrees),
     studentQuantile(effectiveN - curve.shapes - 2) ** 2,
   );
   return { ...region, curve, span: sample.window.span, noise, degrees, effectiveN };
 }
 
-function withRewards(lattice: NoiseLattice, y: Float64Array): Noise[] {
-  const forms = rewardForms(new Float64Array(y.length).fill(1), y);
-  return lattice.models.map((model) => ({ model, rewards: forms(model) }));
-}
-
 function judgeOf(
-  curve: Curve,
-  { y, times }: Sample,
+  lagsAt: (shape: readonly number[]) => CurveLags,
   noise: readonly Noise[],
   degrees: number,
-): Judge<CellContent> {
-  const ones = new Float64Array(y.length).fill(1);
-  const phi = new Float64Array(y.length);
+): Judge<CurveLags> {
   const ends = roomForEnds();
   return (shape) => {
-    const offset = curve.fill(times, shape, phi, null);
-    const sums = new Float64Array(CURVE_PAIRS.length);
-    lagSums(ones, phi, sums, CURVE_PAIRS.onePhi);
-    lagSums(phi, phi, sums, CURVE_PAIRS.phiPhi);
-    lagSums(phi, y, sums, CURVE_PAIRS.phiY);
+    const content = lagsAt(shape);
     let deviance = Infinity;
     for (const { model, rewards } of noise) {
-      solveEnds(model, rewards, sums, ends);
+      solveEnds(model, rewards, content.sums, ends);
       deviance = Math.min(deviance, degrees * Math.log(ends.squares) + model.penalty);
     }
-    return { content: { sums, offset, last: phi[phi.length - 1] }, deviance };
+    return { content, deviance };
   };
 }
 
