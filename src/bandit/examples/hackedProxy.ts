@@ -12,7 +12,7 @@ export const HACKED_PROXY: Example = {
     'Three kinds of answer: right (pays 0.55), a long wrong one that the judge happens to like (pays 1), and wrong (pays ' +
     '0.1). The hack is rare in the reference policy, so the policy first learns to answer rightly and stands near 0.55; ' +
     'from about step 200 it finds the hack. The training reward rises to 1 while accuracy on held-out prompts ' +
-    '(`eval_reward`, every 10 steps) falls from 0.9 to 0.05, and KL and answer length climb with it. Expect: reward ' +
+    '(`eval_reward`, every 10 steps) falls from 0.9 to 0.02, and KL and answer length climb with it. Expect: reward ' +
     'hacking, from the step where the held-out column turns.',
   run: {
     task: {

@@ -8,7 +8,7 @@ export const HEALTHY_SLOW_START: Example = {
   title: 'A healthy run with a slow start',
   story:
     'Right answers are rare at first (about 1 in 20), so hardly any group carries a gradient; the rise is fastest near ' +
-    'step 110 and ends on a plateau just below 0.8, where the pull of the reward and the KL term balance. Groups without ' +
+    'step 120 and ends on a plateau near 0.77, where the pull of the reward and the KL term balance. Groups without ' +
     'spread are common at the start, rare in the middle, and settle at about one in five. Expect: plateaued, no ringing, ' +
     'no advantage degeneracy, an entropy that falls and settles; curves made for an S (Hill, ' +
     'logistic) fit the rise better than the single exponential.',
