@@ -214,6 +214,16 @@ describe('LogIndex', () => {
     await expect(index.analyse(KEY, BACKGROUND)).resolves.toMatchObject({ kind: 'analysed' });
   });
 
+  it('asks again when a file that was only looked at has changed: an empty new log is filled later', async () => {
+    host.isLog = false;
+    await expect(index.recognise(KEY)).resolves.toBeNull();
+    host.isLog = true;
+    host.write(KEY, 200);
+    await index.refresh(KEY);
+    expect(host.changes).toEqual(['log.jsonl unknown']);
+    await expect(index.recognise(KEY)).resolves.toEqual(RECOGNITION);
+  });
+
   it('reads a very large log only when a person opens it', async () => {
     host.write(KEY, BACKGROUND_LIMIT_BYTES + 1);
     await expect(index.analyse(KEY, BACKGROUND)).resolves.toMatchObject({ kind: 'large' });

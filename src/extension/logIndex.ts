@@ -157,7 +157,7 @@ export class LogIndex {
     const stat = await this.#statOrNull(key);
     if (stat !== null && stat.identity === entry.identity) return;
     if (stat === null) this.#settle(entry, null, { kind: 'gone' });
-    else if (!isFollowed(entry.view)) this.#settle(entry, null, { kind: 'unknown' });
+    else if (!isFollowed(entry.view)) this.#askAgain(entry);
     else if (Date.now() < entry.restsUntil) this.#later(entry);
     else {
       entry.identity = null;
@@ -221,6 +221,13 @@ export class LogIndex {
     if (view.kind === 'large') return ask.urgency !== 'now';
     if (view.kind === 'not-a-log') return ask.evenIfNoLog !== true;
     return view.kind === 'failed';
+  }
+
+  /** It was no log, or nobody wanted more than to know that: who shows it must ask what it is now. */
+  #askAgain(entry: Entry): void {
+    entry.view = { kind: 'unknown' };
+    entry.identity = null;
+    this.#changed.fire(entry.key);
   }
 
   /** Says that a log is being read, unless there is a last good view to keep. */

@@ -9,6 +9,9 @@ export interface Memento {
 
 const KEY = 'grpoDynamics.openPanels';
 
+/** Panels that VS Code forgot to bring back leave their state behind: the oldest are dropped. */
+const MAX_STATES = 50;
+
 /**
  * Which logs the open panels show, kept beside the state that each page keeps for itself: VS Code in a browser
  * writes that down once a minute, and a panel that is reloaded before comes back without it.
@@ -43,7 +46,7 @@ export class PanelMemory {
   }
 
   #keep(states: readonly PanelState[]): void {
-    this.#states = states;
-    this.#memento.update(KEY, states).then(undefined, this.#onError);
+    this.#states = states.slice(-MAX_STATES);
+    this.#memento.update(KEY, this.#states).then(undefined, this.#onError);
   }
 }
