@@ -6,6 +6,7 @@ import { recogniseCsv } from './recogniseCsv';
 import { TrainerStateScanner } from './trainerStateScanner';
 
 const LINES_JUDGED = 32;
+const FIRST_LOOK = 4096;
 
 /**
  * Which carrier the first bytes of a file belong to, by content alone; null where none. Give it up to HEAD_BYTES: the
@@ -25,7 +26,10 @@ export function recogniseFormat(head: Uint8Array): LogFormat | null {
 function holdsLogHistory(head: Uint8Array): boolean {
   const ignore = (): void => undefined;
   const scanner = new TrainerStateScanner({ record: ignore, tooLong: ignore, fact: ignore });
-  scanner.push(head);
+  for (let at = 0; at < head.length && !scanner.foundHistory; at += FIRST_LOOK) {
+    scanner.push(head.subarray(at, at + FIRST_LOOK));
+    if (!scanner.isOpen) break;
+  }
   return scanner.foundHistory;
 }
 

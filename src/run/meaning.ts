@@ -16,13 +16,16 @@ export interface Meaning {
   readonly table: LogTable;
   readonly stack: string | null;
   readonly meanings: KeyMeanings;
+  /** By canonical name, best first. */
+  readonly candidates: ReadonlyMap<string, readonly Candidate[]>;
 }
 
 /** Reads the keys of a table once. */
 export function readMeaning(format: LogFormat, table: LogTable): Meaning {
   const keys = new Set([...table.numbers.keys(), ...table.texts.keys()]);
   const meanings = meaningsOf(keys);
-  return { table, meanings, stack: detectStack(format, keys, meanings) };
+  const stack = detectStack(format, keys, meanings);
+  return { table, meanings, stack, candidates: rankCandidates(table, meanings, lineageOf(stack)) };
 }
 
 /** Keys of evaluation rows or columns; a training metric never comes from one unless its stack says so. */
@@ -33,25 +36,43 @@ export function isEvaluationKey(key: string): boolean {
   return EVALUATION.test(key.replace(/^train\//, ''));
 }
 
+/** Columns that may be this canonical metric and hold a finite value, best first. */
+export function candidatesFor(meaning: Meaning, canonical: string): readonly Candidate[] {
+  return meaning.candidates.get(canonical) ?? [];
+}
+
 /**
- * Columns that may be this canonical metric and hold a finite value, best first. The log's own stack, or the nearest one
- * it inherits from, says what its keys mean; only keys that it does not know may be free names or exact keys of
- * other stacks. A key marked `never` is left out.
+ * Every key's place among the candidates of its metrics. The log's own stack, or the nearest one it inherits from, says
+ * what its keys mean; only keys that it does not know may be free names or exact keys of other stacks. A key marked
+ * `never` is left out.
  */
-export function candidatesFor(meaning: Meaning, canonical: string): Candidate[] {
-  const lineage = lineageOf(meaning.stack);
-  const found: { candidate: Candidate; rank: number }[] = [];
-  for (const [key, matches] of meaning.meanings) {
-    const column = meaning.table.numbers.get(key);
-    if (column === undefined) continue;
-    const ranked = readings(matches, key, lineage, canonical)
-      .filter((match) => match.canonical === canonical && match.alias.never === undefined)
-      .map((match) => ({ candidate: { column, match }, rank: rankOf(match, key, lineage) }))
-      .sort((a, b) => a.rank - b.rank);
-    const best = ranked.at(0);
-    if (best !== undefined && hasFinite(column)) found.push(best);
+function rankCandidates(
+  table: LogTable,
+  meanings: KeyMeanings,
+  lineage: readonly string[],
+): ReadonlyMap<string, readonly Candidate[]> {
+  const ranked = new Map<string, Map<string, RankedCandidate>>();
+  for (const [key, column] of table.numbers) {
+    if (!hasFinite(column)) continue;
+    for (const match of readings(meanings.get(key) ?? [], key, lineage)) {
+      if (match.alias.never !== undefined) continue;
+      const rank = rankOf(match, key, lineage);
+      const ofMetric = ranked.get(match.canonical) ?? new Map<string, RankedCandidate>();
+      ranked.set(match.canonical, ofMetric);
+      if (rank < (ofMetric.get(key)?.rank ?? Infinity))
+        ofMetric.set(key, { candidate: { column, match }, rank });
+    }
   }
-  return found.sort((a, b) => a.rank - b.rank).map(({ candidate }) => candidate);
+  return new Map([...ranked].map(([canonical, ofMetric]) => [canonical, inOrder([...ofMetric.values()])]));
+}
+
+interface RankedCandidate {
+  readonly candidate: Candidate;
+  readonly rank: number;
+}
+
+function inOrder(ranked: readonly RankedCandidate[]): readonly Candidate[] {
+  return [...ranked].sort((a, b) => a.rank - b.rank).map(({ candidate }) => candidate);
 }
 
 /** A key's meanings that count: those of the nearest stack that knows it, else free names and other stacks' exact keys. */
@@ -59,14 +80,17 @@ function readings(
   matches: readonly AliasMatch[],
   key: string,
   lineage: readonly string[],
-  canonical: string,
 ): readonly AliasMatch[] {
   for (const stack of lineage) {
     const own = matches.filter(({ alias }) => alias.stack === stack);
     if (own.some(({ alias }) => alias.never === undefined || alias.key !== undefined)) return own;
   }
-  if (canonical !== 'eval_reward' && isEvaluationKey(key)) return [];
-  return matches.filter(({ alias }) => alias.stack === 'generic' || alias.key !== undefined);
+  const isEvaluation = isEvaluationKey(key);
+  return matches.filter(
+    ({ alias, canonical }) =>
+      (canonical === 'eval_reward' || !isEvaluation) &&
+      (alias.stack === 'generic' || alias.key !== undefined),
+  );
 }
 
 const FREE_NAME = 10_000;
