@@ -54,6 +54,9 @@ describe('constantRows', () => {
   it('leaves out what is only worth a row when it is known', () => {
     expect(row(report({}), 'overshoot')).toBeUndefined();
     expect(row(report({ overshoot: q(0.2, null, 'fraction') }), 'overshoot')).toBeDefined();
+    expect(row(report({ overshoot: q(1e-7, 1e-7, 'fraction') }), 'overshoot')).toBeUndefined();
+    expect(row(report({ remainingGain: q(2e-9, 1e-9, 'reward') }), 'gain still ahead')).toBeUndefined();
+    expect(row(report({ remainingGain: q(2e-9, 0.1, 'reward') }), 'gain still ahead')).toBeDefined();
   });
 
   it.each([

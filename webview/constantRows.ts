@@ -118,9 +118,20 @@ function suffix(key: keyof Interpretation, report: Report): string {
   return key === 'damping' && regime !== 'not-identifiable' ? `, ${regimeInWords(regime)}` : '';
 }
 
+/** Shares of the rise (a gain) or of 1 (an overshoot) below which there is nothing worth a person's eye. */
+const WORTH_A_ROW = { reward: 0.01, fraction: 0.005 } as const;
+
+/** A gain of 2e-9 is digits without meaning: its row would only ask for attention. */
+function isNegligible({ value, interval, unit }: Quantity, { interpretation }: Report): boolean {
+  if (unit !== 'reward' && unit !== 'fraction') return false;
+  const largest = Math.max(...[value, ...(interval ?? [])].map((end) => Math.abs(end ?? Infinity)));
+  return largest < WORTH_A_ROW[unit] * (unit === 'reward' ? levelResolution(interpretation) : 1);
+}
+
 function rowOf(definition: Definition, report: Report): ConstantRow[] {
   const { key, name, meaning, formula, optional = false } = definition;
   const quantity = report.interpretation[key];
+  if (isQuantity(quantity) && optional && isNegligible(quantity, report)) return [];
   if (isQuantity(quantity)) {
     const value = `${quantityText(quantity, report.interpretation)}${suffix(key, report)}`;
     return [{ name, value, known: true, meaning, formula }];

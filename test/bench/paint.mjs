@@ -65,11 +65,15 @@ function eventCosts(page) {
     const { left, top } = plot.getBoundingClientRect();
     const moves = Array.from({ length: 200 }, (_, i) =>
       time(
-        new PointerEvent('pointermove', { clientX: left + 80 + 5 * i, clientY: top + 100, bubbles: true }),
+        new window.PointerEvent('pointermove', {
+          clientX: left + 80 + 5 * i,
+          clientY: top + 100,
+          bubbles: true,
+        }),
       ),
     );
     const zooms = Array.from({ length: 40 }, (_, i) =>
-      time(new KeyboardEvent('keydown', { key: i % 2 ? '-' : '+' })),
+      time(new window.KeyboardEvent('keydown', { key: i % 2 ? '-' : '+' })),
     );
     return { move: middle(moves), zoom: middle(zooms) };
   });

@@ -1,8 +1,9 @@
-// Takes pictures of the page in every theme and width into .tmp/shots: `node test/browser/page/shoot.mjs [fixture …]`.
+// Takes pictures of the page in every theme and width into .tmp/shots: `node test/browser/page/shoot.mjs [fixture …]`;
+// with LOG=path,path the real logs. THEMES and WIDTHS choose, OPEN=1 opens all folds.
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'esbuild';
-import { chromium } from 'playwright-core';
+import { launchBrowser } from '../../harness/browser.mjs';
 import { servePage } from './serve.mjs';
 
 const FIXTURES = [
@@ -60,10 +61,7 @@ const logs = process.env.LOG ? process.env.LOG.split(',') : [];
 const real = await realMessages(logs);
 const server = await servePage();
 console.log(`script ${(server.scriptBytes / 1024).toFixed(1)} KB`);
-const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-  args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'],
-});
+const browser = await launchBrowser();
 mkdirSync('.tmp/shots', { recursive: true });
 for (const width of widths) {
   const context = await browser.newContext({ viewport: { width, height: 900 }, reducedMotion: 'reduce' });
