@@ -1,4 +1,5 @@
 import type { Estimate } from '../dynamics/estimate';
+import { withModelDoubt } from './modelDoubt';
 import { isHalfCosine } from './plateauClaim';
 import type { Reading } from './reading';
 import type { Interpretation, Quantity } from './report';
@@ -21,8 +22,18 @@ export function interpret(reading: Reading): Numbers {
     start: { value: start, interval: fit?.intervals['R0'] ?? null, unit: 'reward' },
     now: { value: now, interval: derived?.now.interval ?? null, unit: 'reward' },
     plateau: known ? quantity(assessment.plateau ?? undefined, 'reward') : null,
-    progress: bounded ? quantity(derived?.progress, 'fraction') : null,
-    remainingGain: bounded ? quantity(derived?.remainingGain, 'reward') : null,
+    progress: bounded
+      ? withModelDoubt(
+          quantity(derived?.progress, 'fraction'),
+          claims.map((claim) => claim.progress),
+        )
+      : null,
+    remainingGain: bounded
+      ? withModelDoubt(
+          quantity(derived?.remainingGain, 'reward'),
+          claims.map((claim) => claim.remaining),
+        )
+      : null,
     timescale: quantity(derived?.timescale, 'steps'),
     riseTime95: bounded ? quantity(derived?.riseTime95, 'steps') : null,
     slowStart: quantity(derived?.slowStart, 'steps'),

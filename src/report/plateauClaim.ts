@@ -10,6 +10,8 @@ export interface PlateauClaim {
   readonly interval: Interval | null;
   /** Share of the rise that is done at the last step, by this curve. */
   readonly progress: number;
+  /** Plateau less the curve at the last step, reward units. */
+  readonly remaining: number;
   /** True where the curve has not bent: its plateau is a limit of the search, not an estimate. */
   readonly isOpen: boolean;
 }
@@ -65,12 +67,14 @@ function claimOf(fit: Fit, span: number): PlateauClaim {
   const { curve, constants, intervals } = fit;
   const { plateau } = constants;
   const start = valueAt(fit, 0);
-  const progress = (valueAt(fit, span) - start) / (plateau - start);
+  const end = valueAt(fit, span);
+  const progress = (end - start) / (plateau - start);
   return {
     curve,
     plateau,
     interval: intervals['plateau'] ?? null,
     progress,
+    remaining: plateau - end,
     isOpen: !(progress >= 1 / FARTHEST),
   };
 }
