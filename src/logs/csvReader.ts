@@ -1,3 +1,4 @@
+import { CsvNumberRow } from './csvNumberRow';
 import { CsvRecord, fitsHeader, parseCsvNumber } from './csvRecord';
 import type { CsvDialect } from './csvRecord';
 import { MAX_QUOTED_LENGTH, MAX_RECORD_BYTES } from './limits';
@@ -6,6 +7,9 @@ import type { LineSink } from './lineSplitter';
 import { MalformedCount } from './logReader';
 import type { LogReader, ReaderOutcome } from './logReader';
 import { TableBuilder } from './tableBuilder';
+
+/** Rows in surplus over plain ones after which plain ones are no longer looked for. */
+const PATIENCE = 64;
 
 interface Line {
   readonly text: string;
@@ -25,6 +29,8 @@ export class CsvReader implements LogReader, LineSink {
   private readonly malformed = new MalformedCount();
   private parser: CsvRecord;
   private header: readonly string[] | null = null;
+  private plain: CsvNumberRow | null = null;
+  private misses = 0;
   private open: Line[] = [];
   private openLength = 0;
   private ragged = 0;
@@ -70,6 +76,25 @@ export class CsvReader implements LogReader, LineSink {
     } else if (this.openLength > MAX_QUOTED_LENGTH) this.dropStrayQuote();
   }
 
+  /** Called by the splitter: most rows are plain numbers, which need no strings. */
+  takeBytes(bytes: Uint8Array, start: number, line: number): number {
+    const { header, plain } = this;
+    if (header === null || plain === null || this.open.length > 0) return -1;
+    const next = plain.read(bytes, start);
+    this.misses = Math.max(0, this.misses + (next < 0 ? 1 : -1));
+    if (next < 0 || !this.table.beginRow(line, 1)) return next;
+    for (let i = 0; i < header.length; i++) {
+      const key = header[i] ?? '';
+      if (plain.filled[i] === 1 && key !== '') this.table.number(key, plain.values[i] ?? NaN);
+    }
+    return next;
+  }
+
+  /** Called by the splitter: a table with a text in every row is better read as text. */
+  get wantsBytes(): boolean {
+    return this.misses < PATIENCE;
+  }
+
   /** Called by the splitter. */
   tooLong(number: number): void {
     this.malformed.addTooLong(number);
@@ -109,6 +134,7 @@ export class CsvReader implements LogReader, LineSink {
     const header = this.header;
     if (header === null) {
       this.header = cells.map((cell) => cell.trim());
+      this.plain = new CsvNumberRow(cells.length, this.dialect.delimiter);
       return;
     }
     if (cells.length < header.length && !terminated) {

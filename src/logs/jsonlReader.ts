@@ -46,15 +46,17 @@ export class JsonlReader implements LogReader, LineSink {
   }
 
   /** Called by the splitter: rows of a known layout need no string and no object. */
-  get takeBytes(): LineSink['takeBytes'] {
-    return this.templates.isOpen ? this.takeRow : undefined;
+  takeBytes(bytes: Uint8Array, start: number, line: number): number {
+    return this.templates.add(this.table, bytes, start, line);
+  }
+
+  /** Called by the splitter. */
+  get wantsBytes(): boolean {
+    return this.templates.isOpen;
   }
 
   /** Called by the splitter. */
   tooLong(number: number): void {
     this.malformed.addTooLong(number);
   }
-
-  private readonly takeRow = (bytes: Uint8Array, start: number, line: number): number =>
-    this.templates.add(this.table, bytes, start, line);
 }

@@ -14,7 +14,9 @@ export interface LineSink {
    * Offered every line that lies in one piece as bytes, before it is decoded: gives where the next line starts if it takes
    * this one, −1 if not.
    */
-  readonly takeBytes?: ((bytes: Uint8Array, start: number, number: number) => number) | undefined;
+  takeBytes?(bytes: Uint8Array, start: number, number: number): number;
+  /** False once offering bytes is not worth while. */
+  readonly wantsBytes?: boolean;
 }
 
 /**
@@ -91,7 +93,7 @@ export class LineSplitter {
   }
 
   private splitBlock(block: Uint8Array): void {
-    const rest = this.sink.takeBytes === undefined ? 0 : this.offerBytes(block);
+    const rest = this.offerBytes(block);
     const text = this.decoder.decode(block.subarray(rest));
     let start = 0;
     for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', start)) {
@@ -102,9 +104,10 @@ export class LineSplitter {
 
   /** Gives where the lines begin that the sink does not want as bytes any more. */
   private offerBytes(block: Uint8Array): number {
+    const { sink } = this;
     let start = 0;
-    while (start < block.length && this.sink.takeBytes !== undefined) {
-      const next = this.sink.takeBytes(block, start, this.number);
+    while (start < block.length && sink.takeBytes !== undefined && sink.wantsBytes !== false) {
+      const next = sink.takeBytes(block, start, this.number);
       if (next >= 0) {
         this.number++;
         start = next;
