@@ -45,7 +45,8 @@ export function fitEstimates(
   const n = sample.y.length;
   const exact = found.sse <= EXACT * found.total;
   if (n < FEWEST_POINTS || exact) {
-    const degenerate = (value: number): Interval | null => (exact ? [value, value] : null);
+    const degenerate = (value: number): Interval | null =>
+      exact && n >= FEWEST_POINTS ? [value, value] : null;
     return {
       ...assemble(curve, found.shape, point, sample, (value) => degenerate(value)),
       effectiveN: exact ? null : effectiveN(best.rho, n, curve.shapes + 2),

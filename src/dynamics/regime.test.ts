@@ -24,7 +24,7 @@ describe('regime', () => {
     expect(verdict.reasons[0]).toContain('constant');
   });
 
-  it('finds no trend in a constant reward, and in a straight line', () => {
+  it('finds no trend in a constant reward; a straight line is too early: nothing bounds where it levels off', () => {
     const t = Float64Array.from({ length: 60 }, (_, i) => i);
     expect(assess(t, new Float64Array(60).fill(0.1))).toMatchObject({
       regime: 'no-trend',
@@ -37,7 +37,34 @@ describe('regime', () => {
         t,
         t.map((step) => step + normal()),
       ).regime,
-    ).toBe('no-trend');
+    ).toBe('too-early');
+  });
+
+  it('counts a single step in the singular', () => {
+    expect(assess(Float64Array.of(3), Float64Array.of(0.5)).reasons[0]).toMatch(/^1 step; /);
+  });
+
+  it('does not take a misfit for carried-over noise: a clean S-shaped rise of 300 steps is enough', () => {
+    const sigmoid = { R0: 0.1, plateau: 0.9, rate: 0.1, midpoint: 120 };
+    const { t, y } = curveWithNoise('logistic', sigmoid, 300, 0.005, 12);
+    const verdict = assess(t, y);
+    expect(verdict.selected).toBe('logistic');
+    expect(verdict.reasons[0]).not.toContain('worth about');
+  });
+
+  it('does not call autocorrelated noise around a level a ringing', () => {
+    const rung = Array.from({ length: 20 }, (_, seed) => {
+      const { t, y } = curveWithNoise(
+        'exponential',
+        { R0: 0.5, plateau: 0.5, tau: 10 },
+        120,
+        0.1,
+        100 + seed,
+        [0.8],
+      );
+      return assess(t, y).regime === 'oscillatory';
+    });
+    expect(rung.filter(Boolean).length).toBeLessThanOrEqual(1);
   });
 
   it('calls a single exponential overdamped', () => {

@@ -28,7 +28,8 @@ const CRITICAL: readonly [number, number] = [0.8, 1.25];
 
 /**
  * Name the dynamical regime: the first that holds of too early, no trend, oscillatory, critical, overdamped, else not
- * identifiable (contract 2).
+ * identifiable (contract 2). Where a constant wins, the level is the plateau and is known, so that no curve's open
+ * plateau makes a long, flat log "too early"; a straight line has no plateau, and is too early as long as none is bounded.
  *
  * @param fits everything fitted to one segment
  * @param t its steps
@@ -39,10 +40,12 @@ export function assessRegime(fits: FitSet, t: Float64Array, y: Float64Array): Re
   const choice = chooseModel(fits);
   const fit = choice.mechanism === null ? null : fits.curves[choice.mechanism];
   const plateau = fit === null ? null : plateauEstimate(fits, fit);
+  const best = choice.selected === null ? fit : fits.curves[choice.selected];
   const verdict =
-    tooFewSteps(fits, fit) ??
-    noTrend(choice.trivial, fits, fit) ??
+    tooFewSteps(fits, best) ??
+    noTrend(choice.trivial, 'constant', fits, fit) ??
     plateauOpen(plateau, y) ??
+    noTrend(choice.trivial, 'line', fits, fit) ??
     oscillatory(fits, t) ??
     critical(fits) ??
     overdamped(fits) ??
@@ -59,9 +62,13 @@ export function assessRegime(fits: FitSet, t: Float64Array, y: Float64Array): Re
 
 type Verdict = readonly [Regime, string];
 
+/** Steps are worth what the best curve's residuals say: those of a misfit carry over because the curve is wrong. */
 function tooFewSteps(fits: FitSet, fit: Fit | null): Verdict | null {
   if (fits.n < FEWEST_STEPS)
-    return ['too-early', `${fits.n} steps; at least ${FEWEST_STEPS} are needed for any verdict.`];
+    return [
+      'too-early',
+      `${fits.n} step${fits.n === 1 ? '' : 's'}; at least ${FEWEST_STEPS} are needed for any verdict.`,
+    ];
   if (fit === null || fit.effectiveN === null) return null;
   const needed = Object.keys(fit.constants).length + 2;
   if (fit.effectiveN > needed) return null;
@@ -73,8 +80,13 @@ function tooFewSteps(fits: FitSet, fit: Fit | null): Verdict | null {
   ];
 }
 
-function noTrend(trivial: 'constant' | 'line' | null, fits: FitSet, fit: Fit | null): Verdict | null {
-  if (trivial === null) return null;
+function noTrend(
+  winner: 'constant' | 'line' | null,
+  trivial: 'constant' | 'line',
+  fits: FitSet,
+  fit: Fit | null,
+): Verdict | null {
+  if (winner !== trivial) return null;
   const what = trivial === 'constant' ? 'A constant reward' : 'A straight line';
   if (fit === null || fit.bicAr === null || fits[trivial].bicAr === null)
     return ['no-trend', `${what} describes the log exactly.`];
@@ -101,9 +113,11 @@ function oscillatory(fits: FitSet, t: Float64Array): Verdict | null {
   const { oscillator, exponential, inertial, logistic, hill } = fits.curves;
   const zeta = intervalOf(oscillator, 'zeta');
   const period = oscillator?.derived.period?.value;
-  if (oscillator === null || zeta === null || period === undefined) return null;
+  if (oscillator === null || oscillator.atBound || zeta === null || period === undefined) return null;
   if (zeta[1] === null || zeta[1] >= 1 || t[t.length - 1] - t[0] < period) return null;
-  const rivals = [exponential, inertial, logistic, hill].filter((fit) => fit !== null);
+  const rivals = [exponential, inertial, logistic, hill, fits.constant, fits.line].filter(
+    (fit) => fit !== null,
+  );
   const lead = Math.min(...rivals.map((fit) => score(fit) - score(oscillator)));
   if (!(lead >= DECISIVE)) return null;
   return [
