@@ -2,6 +2,7 @@ import { MAX_DEPTH } from './limits';
 
 const QUOTE = 34;
 const BACKSLASH = 92;
+const BARE_WORD = /(?:^|[[,:\s])-?(?:NaN|Infinity|nan|inf)\b/;
 
 /**
  * JSON.parse for what Python writes: bare NaN, Infinity and -Infinity become the strings of that name (which
@@ -10,7 +11,7 @@ const BACKSLASH = 92;
 export function parseJson(text: string): unknown {
   if (isTooDeep(text)) return undefined;
   const value = tryParse(text);
-  if (value !== undefined || !/NaN|Infinity|nan|inf/.test(text)) return value;
+  if (value !== undefined || !BARE_WORD.test(text)) return value;
   return tryParse(quoteNonFinite(text));
 }
 

@@ -31,7 +31,7 @@ export interface StepRuleResult {
 /** Steps while they grow; rows of one step share an entry. */
 class GrowingSteps {
   readonly steps: number[] = [];
-  readonly sums: number[] = [];
+  readonly means: number[] = [];
   readonly counts: number[] = [];
   readonly rows: number[] = [];
 
@@ -42,12 +42,15 @@ class GrowingSteps {
   add(row: number, step: number, value: number): void {
     const at = this.steps.length - 1;
     if (at >= 0 && this.steps[at] === step) {
-      this.sums[at] = (this.sums[at] ?? 0) + value;
-      this.counts[at] = (this.counts[at] ?? 0) + 1;
+      const count = (this.counts[at] ?? 0) + 1;
+      const mean = this.means[at] ?? 0;
+      // Not a sum: rewards near the largest double would overflow it.
+      this.means[at] = mean + (value / count - mean / count);
+      this.counts[at] = count;
       return;
     }
     this.steps.push(step);
-    this.sums.push(value);
+    this.means.push(value);
     this.counts.push(1);
     this.rows.push(row);
   }
@@ -58,17 +61,17 @@ class GrowingSteps {
     while (from > 0 && (this.steps[from - 1] ?? 0) >= step) from--;
     const tail = this.steps.slice(from).map((value, i) => ({
       step: value,
-      sum: this.sums[from + i] ?? NaN,
+      mean: this.means[from + i] ?? NaN,
       count: this.counts[from + i] ?? 0,
       row: this.rows[from + i] ?? 0,
     }));
-    for (const list of [this.steps, this.sums, this.counts, this.rows]) list.length = from;
+    for (const list of [this.steps, this.means, this.counts, this.rows]) list.length = from;
     let removed = 0;
     for (const entry of tail)
       if (drop(entry.row, entry.step)) removed += entry.count;
       else {
         this.steps.push(entry.step);
-        this.sums.push(entry.sum);
+        this.means.push(entry.mean);
         this.counts.push(entry.count);
         this.rows.push(entry.row);
       }
@@ -78,7 +81,7 @@ class GrowingSteps {
   result(): StepSeries {
     return {
       steps: Float64Array.from(this.steps),
-      values: Float64Array.from(this.sums, (sum, i) => sum / (this.counts[i] ?? 1)),
+      values: Float64Array.from(this.means),
       rows: Int32Array.from(this.rows),
     };
   }
