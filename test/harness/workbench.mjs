@@ -79,8 +79,11 @@ export async function runCommand(page, title) {
   return clicked;
 }
 
-/** Picks the row with this label from the pick list that is open. */
-export const pick = (page, label) => paletteRow(page, label).click();
+/** Picks the row with this label from the pick list that is open, filtered first: a list that grows moves its rows. */
+export async function pick(page, label) {
+  await paletteInput(page).fill(label);
+  await paletteRow(page, label).click();
+}
 
 /** A menu that has just come up takes no click for 100 ms, lest the click that opened it choose from it. */
 const MENU_DEAF_MS = 150;
@@ -107,7 +110,6 @@ export async function runFromContextMenu(page, row, title) {
 /** Changes the colour theme by its label, e.g. "Dark High Contrast". */
 export async function setTheme(page, label) {
   await runCommand(page, 'Preferences: Color Theme');
-  await paletteInput(page).fill(label);
   await pick(page, label);
   await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
 }
