@@ -2,7 +2,13 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { LogError } from '../logs/logError';
 import type { Job } from './engineJob';
 import { EngineError } from './jobFailure';
-import { CANCEL_GRACE_MS, STALL_MS, WorkerClient, WorkersMissingError } from './workerClient';
+import {
+  CANCEL_GRACE_MS,
+  CANCEL_PATIENCE_MS,
+  STALL_MS,
+  WorkerClient,
+  WorkersMissingError,
+} from './workerClient';
 import type { FromWorker, ToWorker, WorkerPort } from './workerMessage';
 
 const JOB: Job = { kind: 'recognise', source: { kind: 'file', path: '/run/log.jsonl' } };
@@ -120,13 +126,43 @@ describe('WorkerClient', () => {
     expect(worker.terminated).toBe(false);
   });
 
-  it('ends a worker that does not answer a cancel, and moves its other jobs to a new one', async () => {
+  it('gives up on a cancel that is not answered, and ends a worker with nothing else in hand', async () => {
+    const controller = new AbortController();
+    const cancelled = client.run(JOB, { signal: controller.signal });
+    const stuck = up();
+    controller.abort();
+    vi.advanceTimersByTime(CANCEL_GRACE_MS);
+    await expect(cancelled).rejects.toMatchObject({ kind: 'aborted' });
+    expect(stuck.terminated).toBe(true);
+    expect(workers).toHaveLength(1);
+  });
+
+  it('leaves the jobs beside a cancelled one alone while the worker may still answer', async () => {
+    const controller = new AbortController();
+    const onProgress = vi.fn();
+    const cancelled = client.run(JOB, { signal: controller.signal, onProgress });
+    const other = client.run(JOB, {});
+    const busy = up();
+    controller.abort();
+    vi.advanceTimersByTime(CANCEL_GRACE_MS);
+    await expect(cancelled).rejects.toMatchObject({ kind: 'aborted' });
+    busy.say({ type: 'progress', id: 1, progress: { bytes: 1, totalBytes: 2 } });
+    expect(onProgress).not.toHaveBeenCalled();
+    const parts = { kind: 'aborted', path: '/run/log.jsonl', reason: 'r', remedy: 'm' } as const;
+    busy.say({ type: 'done', id: 1, outcome: { ok: false, failure: { kind: 'log', parts } } });
+    vi.advanceTimersByTime(2 * CANCEL_PATIENCE_MS);
+    expect(busy.terminated).toBe(false);
+    busy.say({ type: 'done', id: 2, outcome: { ok: true, value: FOUND } });
+    await expect(other).resolves.toEqual(FOUND);
+  });
+
+  it('ends a worker that never answers a cancel, and moves its other jobs to a new one', async () => {
     const controller = new AbortController();
     const cancelled = client.run(JOB, { signal: controller.signal });
     const other = client.run(JOB, {});
     const stuck = up();
     controller.abort();
-    vi.advanceTimersByTime(CANCEL_GRACE_MS);
+    vi.advanceTimersByTime(CANCEL_PATIENCE_MS);
     await expect(cancelled).rejects.toMatchObject({ kind: 'aborted' });
     expect(stuck.terminated).toBe(true);
     expect(workers).toHaveLength(2);
@@ -134,6 +170,36 @@ describe('WorkerClient', () => {
     stuck.say({ type: 'done', id: 2, outcome: { ok: true, value: FOUND } });
     up(1).say({ type: 'done', id: 2, outcome: { ok: true, value: null } });
     await expect(other).resolves.toBeNull();
+  });
+
+  it('does not count the cancels of other jobs against a job', async () => {
+    const other = client.run(JOB, {});
+    for (let round = 0; round < 3; round++) {
+      up(round);
+      const controller = new AbortController();
+      void client.run(JOB, { signal: controller.signal }).catch(() => undefined);
+      controller.abort();
+      vi.advanceTimersByTime(CANCEL_PATIENCE_MS);
+      expect(workers).toHaveLength(round + 2);
+    }
+    up(3).die('out of memory');
+    up(4).say({ type: 'done', id: 1, outcome: { ok: true, value: FOUND } });
+    await expect(other).resolves.toEqual(FOUND);
+  });
+
+  it('does not count the stall of another job against a job', async () => {
+    const other = client.run(JOB, {});
+    for (let round = 0; round < 3; round++) {
+      const worker = up(round);
+      const stalled = client.run(JOB, {});
+      vi.advanceTimersByTime(STALL_MS / 2);
+      worker.say({ type: 'alive', id: 1 });
+      vi.advanceTimersByTime(STALL_MS / 2);
+      await expect(stalled).rejects.toThrow('took too long');
+      expect(workers).toHaveLength(round + 2);
+    }
+    up(3).say({ type: 'done', id: 1, outcome: { ok: true, value: FOUND } });
+    await expect(other).resolves.toEqual(FOUND);
   });
 
   it('starts a job once more when its worker dies, and gives up when that one dies too', async () => {

@@ -4,14 +4,17 @@ import type { Job, JobOutcome, JobResults } from './engineJob';
 import { EngineError, errorOf } from './jobFailure';
 import type { FromWorker, WorkerPort } from './workerMessage';
 
-/** How long a worker may take to answer a cancel before it is ended and another one started. */
+/** How long a cancelled job waits for the worker's answer; then its worker is ended if nothing else is in its hands. */
 export const CANCEL_GRACE_MS = 500;
+
+/** How long a worker with other jobs may leave a cancel unanswered: far longer than one curve takes to fit. */
+export const CANCEL_PATIENCE_MS = 10_000;
 
 /** How long a job may show no sign of life: far longer than the fit of a million rows, which shows none. */
 export const STALL_MS = 300_000;
 
-/** A job is handed to a second worker when the first one died under it, and to no third. */
-const MAX_ATTEMPTS = 2;
+/** A job moves on when a worker dies under it, and no further when the next one dies too. */
+const MAX_DEATHS = 2;
 
 /** Workers do not run in this host: starting one threw, or it died before it reported for duty. */
 export class WorkersMissingError extends Error {
@@ -24,13 +27,14 @@ interface Pending {
   readonly call: JobCall;
   readonly onAbort: () => void;
   readonly settle: (end: JobOutcome | Error) => void;
-  attempts: number;
+  /** Workers that ended by themselves with this job in hand; those this client ended do not count. */
+  deaths: number;
   stall: NodeJS.Timeout | null;
 }
 
 /**
- * Runs jobs in a worker that is started on first use. A cancelled job is told to stop; if the worker does not
- * answer, it is ended, and its other jobs move to a new one. So they do, once, when the worker dies.
+ * Runs jobs in a worker that is started on first use. A cancelled job is told to stop; if the worker never
+ * answers, it is ended, and its other jobs move to a new one. So they do, once, when the worker dies.
  */
 export class WorkerClient implements JobRunner {
   readonly #start: () => WorkerPort;
@@ -56,7 +60,7 @@ export class WorkerClient implements JobRunner {
       };
       const onAbort = (): void => this.#cancel(id);
       call.signal?.addEventListener('abort', onAbort);
-      this.#send({ id, job, call, onAbort, settle, attempts: 0, stall: null });
+      this.#send({ id, job, call, onAbort, settle, deaths: 0, stall: null });
     });
   }
 
@@ -69,7 +73,6 @@ export class WorkerClient implements JobRunner {
   #send(pending: Pending): void {
     const { id, job } = pending;
     this.#pending.set(id, pending);
-    pending.attempts += 1;
     try {
       this.#workerNow().post({ type: 'run', id, job });
       this.#watch(pending);
@@ -88,6 +91,7 @@ export class WorkerClient implements JobRunner {
     worker.onDeath((reason) => {
       if (this.#worker !== worker) return;
       this.#worker = null;
+      for (const pending of this.#pending.values()) pending.deaths += 1;
       this.#moveOn(reason);
     });
     return worker;
@@ -113,6 +117,7 @@ export class WorkerClient implements JobRunner {
       return;
     }
     this.#watch(pending);
+    if (isCancelled(pending)) return;
     if (message.type === 'progress') pending.call.onProgress?.(message.progress);
     if (message.type === 'points') pending.call.onPoints?.(message.runs);
   }
@@ -120,10 +125,19 @@ export class WorkerClient implements JobRunner {
   #cancel(id: number): void {
     const worker = this.#worker;
     worker?.post({ type: 'cancel', id });
-    const grace = setTimeout(() => {
-      if (this.#pending.has(id) && this.#worker === worker) this.#restart('a cancel was not answered');
-    }, CANCEL_GRACE_MS);
-    grace.unref();
+    const ifUnanswered = (after: number, act: (pending: Pending) => void): void => {
+      const timer = setTimeout(() => {
+        const pending = this.#pending.get(id);
+        if (pending !== undefined && this.#worker === worker) act(pending);
+      }, after);
+      timer.unref();
+    };
+    ifUnanswered(CANCEL_GRACE_MS, (pending) => {
+      // It stays pending, because the worker still works on it; only who asked need not wait.
+      pending.settle(abortedError(pending.job.source.path));
+      if ([...this.#pending.values()].every(isCancelled)) this.#restart('a cancel was not answered');
+    });
+    ifUnanswered(CANCEL_PATIENCE_MS, () => this.#restart('a cancel was not answered'));
   }
 
   #watch(pending: Pending): void {
@@ -155,8 +169,8 @@ export class WorkerClient implements JobRunner {
     }
     for (const pending of [...this.#pending.values()]) {
       const { path } = pending.job.source;
-      if (pending.call.signal?.aborted === true) this.#finish(pending, abortedError(path));
-      else if (pending.attempts < MAX_ATTEMPTS) this.#send(pending);
+      if (isCancelled(pending)) this.#finish(pending, abortedError(path));
+      else if (pending.deaths < MAX_DEATHS) this.#send(pending);
       else this.#finish(pending, new EngineError(`Reading ${path} stopped the engine twice`, reason));
     }
   }
@@ -171,6 +185,10 @@ export class WorkerClient implements JobRunner {
     this.#pending.delete(pending.id);
     pending.settle(end);
   }
+}
+
+function isCancelled({ call }: Pending): boolean {
+  return call.signal?.aborted === true;
 }
 
 function endedError(): EngineError {
