@@ -31,8 +31,8 @@ export function buildRun(raw: RawLog, arm: Arm, options: RunOptions): Run {
   const reward = chooseReward(raw.path, meaning, options.metric);
   const step = chooseStep(raw.path, meaning, reward.column, options.step);
   const rows = sortRewardRows(table, reward.column, step?.column ?? null);
-  if (rows.finiteRows.length === 0) throw nothingFinite(raw, reward.column, rows);
-  const ruled = applyStepRule(rows.finiteRows, rows.finiteSteps, rows.finiteValues);
+  if (rows.finite === 0) throw nothingFinite(raw, reward.column, rows);
+  const ruled = applyStepRule(rows.rows, rows.steps, rows.values);
   const until = options.until ?? Infinity;
   const series = toSeries(table, ruled.series, until);
   if (series.steps.length === 0) throw beforeStart(raw, ruled, until);

@@ -177,6 +177,14 @@ describe('which column is the reward', () => {
     await expect(runsOf(text)).rejects.toMatchObject({ kind: 'no-reward' });
     await expect(runsOf(text)).rejects.toThrow(message);
   });
+
+  it('does not say that there is no reward column where there is one without a number', async () => {
+    const text = '{"step": 1, "reward": NaN}\n{"step": 2, "reward": Infinity}\n';
+    await expect(runsOf(text)).rejects.toMatchObject({
+      kind: 'no-reward',
+      reason: 'column "reward" has no value to fit: all its values are NaN or infinite',
+    });
+  });
 });
 
 describe('which column counts steps', () => {

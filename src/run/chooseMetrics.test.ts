@@ -208,6 +208,12 @@ describe('which spread reward_std is', () => {
       'batch',
       /larger than groups/,
     ],
+    [
+      "TRL's names in an own trainer",
+      { step: (i) => i, reward: 0.5, 'completions/mean_length': 9, frac_reward_zero_std: 0, reward_std: 0.3 },
+      'unknown',
+      /no other column tells/,
+    ],
     ['nothing to tell by', { ...TRL, step_time: 1, reward_std: 0.3 }, 'unknown', /changed with TRL 0\.27/],
     [
       'two functions',

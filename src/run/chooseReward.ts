@@ -54,6 +54,14 @@ function namedColumn(path: string, meaning: Meaning, metric: string): Column {
 }
 
 function noReward(path: string, meaning: Meaning): LogError {
+  const empty = [...meaning.table.numbers.keys()].find((key) => namesReward(meaning, key));
+  if (empty !== undefined)
+    return new LogError({
+      kind: 'no-reward',
+      path,
+      reason: `column "${empty}" has no value to fit: all its values are NaN or infinite`,
+      remedy: 'name another column with --metric',
+    });
   const keys = keysOf(meaning);
   return new LogError({
     kind: 'no-reward',
@@ -61,6 +69,12 @@ function noReward(path: string, meaning: Meaning): LogError {
     reason: keys === '' ? 'no column of numbers' : `no reward column among: ${keys}`,
     remedy: 'name the column to fit with --metric',
   });
+}
+
+/** Whether some stack calls its reward by this key; whatever its values are. */
+function namesReward(meaning: Meaning, key: string): boolean {
+  const matches = meaning.meanings.get(key) ?? [];
+  return matches.some(({ canonical, alias }) => canonical === 'reward_mean' && alias.never === undefined);
 }
 
 function keysOf(meaning: Meaning): string {

@@ -9,9 +9,12 @@ export interface NonFiniteRow {
 
 /** The reward's rows, sorted by what can be done with them, and every row's step. */
 export interface RewardRows {
-  readonly finiteRows: Int32Array;
-  readonly finiteSteps: Float64Array;
-  readonly finiteValues: Float64Array;
+  /** Rows that carry the reward and a step, in file order; values NaN or infinite where the log says so. */
+  readonly rows: Int32Array;
+  readonly steps: Float64Array;
+  readonly values: Float64Array;
+  /** How many of these values are finite. */
+  readonly finite: number;
   readonly nonFinite: readonly NonFiniteRow[];
   /** Rows with a finite reward in a log with a step column that have no step. */
   readonly noStep: number;
@@ -32,23 +35,26 @@ export function sortRewardRows(table: LogTable, reward: Column, step: Column | n
   const values = new Float64Array(reward.rows.length);
   const nonFinite: NonFiniteRow[] = [];
   let count = 0;
+  let finite = 0;
   let noStep = 0;
   for (let i = 0; i < reward.rows.length; i++) {
     const row = reward.rows[i] ?? 0;
     const value = reward.values[i] ?? NaN;
     const at = stepOf[row] ?? NaN;
-    if (!Number.isFinite(value)) nonFinite.push({ row, step: Number.isFinite(at) ? at : null });
-    else if (!Number.isFinite(at)) noStep++;
-    else {
-      rows[count] = row;
-      steps[count] = at;
-      values[count++] = value;
-    }
+    const hasStep = Number.isFinite(at);
+    if (!Number.isFinite(value)) nonFinite.push({ row, step: hasStep ? at : null });
+    else if (hasStep) finite++;
+    else noStep++;
+    if (!hasStep) continue;
+    rows[count] = row;
+    steps[count] = at;
+    values[count++] = value;
   }
   return {
-    finiteRows: rows.subarray(0, count),
-    finiteSteps: steps.subarray(0, count),
-    finiteValues: values.subarray(0, count),
+    rows: rows.subarray(0, count),
+    steps: steps.subarray(0, count),
+    values: values.subarray(0, count),
+    finite,
     nonFinite,
     noStep,
     stepOf,

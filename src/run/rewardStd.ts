@@ -66,7 +66,7 @@ function judge(meaning: Meaning, bare: Column, hasGroup: boolean): Verdict {
     return { kind: 'group', why: `it differs from ${component.key}, which is over the batch` };
   if (exceedsGroups(meaning, bare))
     return { kind: 'batch', why: 'it is larger than groups with that many equal rewards allow' };
-  const isTrl = meaning.stack === 'trl' || meaning.stack === 'unsloth';
+  const isTrl = (meaning.stack === 'trl' || meaning.stack === 'unsloth') && has('epoch');
   if (isTrl && !has('step_time')) return { kind: 'group', why: 'TRL before 0.26 logs that' };
   return { kind: 'unknown', why: 'its meaning changed with TRL 0.27 and no other column tells' };
 }

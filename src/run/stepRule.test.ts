@@ -35,6 +35,15 @@ describe('applyStepRule', () => {
     expect([result.averaged, result.replaced]).toEqual([averaged, replaced]);
   });
 
+  it('sees a resume whose first reward is NaN: the abandoned run leaves nothing behind', () => {
+    const steps = [1, 2, 3, 4, 5, 6, 3, 4, 5];
+    const result = rule(steps, [1, 2, 3, 4, 5, 6, NaN, 40, Infinity]);
+    expect([...result.series.steps]).toEqual([1, 2, 4]);
+    expect([...result.series.values]).toEqual([1, 2, 40]);
+    expect(result.resumes).toEqual([{ row: 6, step: 3, previousRow: 5, previousStep: 6 }]);
+    expect([result.averaged, result.replaced]).toEqual([0, 4]);
+  });
+
   it('remembers the resumes and the first row behind each step', () => {
     const result = rule([1, 2, 2, 3, 2, 3]);
     expect(result.resumes).toEqual([{ row: 4, step: 2, previousRow: 3, previousStep: 3 }]);

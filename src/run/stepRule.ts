@@ -89,25 +89,36 @@ class GrowingSteps {
 
 /**
  * The step rule (theory.md §2): consecutive rows with one step are averaged; a step that goes back is a resume and
- * replaces every row from that step on. `steps` and `values` belong to the same rows, in file order, all finite.
+ * replaces every row from that step on. A reward that is NaN or infinite gives no value, but its step may go back like
+ * any other: a run resumed after it blew up often starts with one.
+ *
+ * @param rows table rows that carry the reward and a step, in file order
+ * @param steps their steps, finite
+ * @param values their rewards, reward units; not all finite
+ * @returns the series of finite rewards, the resumes, and what was averaged or replaced (finite rewards, in rows)
  */
 export function applyStepRule(rows: Int32Array, steps: Float64Array, values: Float64Array): StepRuleResult {
-  if (ascends(steps)) return { series: { steps, values, rows }, resumes: [], averaged: 0, replaced: 0 };
+  if (ascends(steps) && values.every(Number.isFinite))
+    return { series: { steps, values, rows }, resumes: [], averaged: 0, replaced: 0 };
   const growing = new GrowingSteps();
   const resumes: Resume[] = [];
   let replaced = 0;
+  let finite = 0;
   let previous = { row: -1, step: -Infinity };
   rows.forEach((row, i) => {
     const step = steps[i] ?? 0;
+    const value = values[i] ?? NaN;
     if (step < previous.step) {
       replaced += growing.cut(step, () => true);
       resumes.push({ row, step, previousRow: previous.row, previousStep: previous.step });
     }
-    growing.add(row, step, values[i] ?? NaN);
     previous = { row, step };
+    if (!Number.isFinite(value)) return;
+    growing.add(row, step, value);
+    finite++;
   });
   const series = growing.result();
-  const averaged = rows.length - replaced - series.steps.length;
+  const averaged = finite - replaced - series.steps.length;
   return { series, resumes, averaged, replaced };
 }
 
