@@ -84,6 +84,27 @@ describe('analyseRuns', () => {
     expect(seen.at(-1)).toBe('breathe');
   });
 
+  it('hears a cancel between two curves of one fit', async () => {
+    const controller = new AbortController();
+    let pauses = 0;
+    const breathe = (): Promise<void> => {
+      pauses++;
+      return Promise.resolve();
+    };
+    await analyseRuns(source(RISE), {}, { breathe });
+    const whole = pauses;
+    pauses = 0;
+    const stopping = async (): Promise<void> => {
+      await breathe();
+      if (pauses === whole - 2) controller.abort();
+    };
+    await expect(
+      analyseRuns(source(RISE), {}, { breathe: stopping }, controller.signal),
+    ).rejects.toMatchObject({ kind: 'aborted' });
+    expect(whole).toBeGreaterThan(6);
+    expect(pauses).toBe(whole - 2);
+  });
+
   it('stops at a pause once it is cancelled', async () => {
     await expect(analyseRuns(source(RISE), {}, {}, signal(true))).rejects.toMatchObject({ kind: 'aborted' });
     const controller = new AbortController();

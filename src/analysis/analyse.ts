@@ -1,5 +1,6 @@
 import { diagnose } from '../diagnosis/diagnose';
-import { fitCurves } from '../dynamics/fitCurves';
+import type { FitSet } from '../dynamics/fit';
+import { fitCurvesByCurve } from '../dynamics/fitCurves';
 import { assessRegime } from '../dynamics/regime';
 import type { ByteSource } from '../logs/byteSource';
 import { LogError } from '../logs/logError';
@@ -56,11 +57,25 @@ export async function analyse(
 
 async function analyseRun(run: Run, pause: () => Promise<void>): Promise<Analysis> {
   const { steps, values } = run.reward;
-  const fits = fitCurves(steps, values);
+  const fits = await fitWithPauses(steps, values, pause);
   await pause();
   const assessment = assessRegime(fits, steps, values);
   const report = buildReport({ run, fits, assessment, findings: diagnose(run) });
   return { report, reward: run.reward, series: run.series };
+}
+
+/** A long log takes seconds a curve: between curves the host may turn, and a cancel is heard. */
+async function fitWithPauses(
+  steps: Float64Array,
+  rewards: Float64Array,
+  pause: () => Promise<void>,
+): Promise<FitSet> {
+  const fitting = fitCurvesByCurve(steps, rewards);
+  for (;;) {
+    const stretch = fitting.next();
+    if (stretch.done === true) return stretch.value;
+    await pause();
+  }
 }
 
 function aborted({ path }: ByteSource): LogError {

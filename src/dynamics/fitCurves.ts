@@ -30,6 +30,22 @@ interface Shapes {
  * @returns the fits, constants in reward units and logged steps since the segment's first
  */
 export function fitCurves(t: Float64Array, y: Float64Array): FitSet {
+  const steps = fitCurvesByCurve(t, y);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/**
+ * The same in stretches: stops before each curve, so that a host can look after itself, and a cancel can arrive, while
+ * a very long log is fitted.
+ *
+ * @param t steps, as for `fitCurves`
+ * @param y rewards, as for `fitCurves`
+ * @returns the fits, once all curves are done
+ */
+export function* fitCurvesByCurve(t: Float64Array, y: Float64Array): Generator<CurveName, FitSet, void> {
   const sample = prepareSample(t, y);
   const notes = [...sample.notes];
   const curves = noCurves();
@@ -39,6 +55,7 @@ export function fitCurves(t: Float64Array, y: Float64Array): FitSet {
   if (reason !== null) notes.push(reason);
   const lags = sampleLags(sample);
   for (const curve of reason === null ? CURVES : []) {
+    yield curve.name;
     if (sample.y.length <= curve.shapes + 2)
       notes.push(`${curve.name}: ${sample.y.length} points do not determine ${curve.shapes + 2} constants.`);
     else curves[curve.name] = fitCurve(curve, sample, bins, lags, shapes);
