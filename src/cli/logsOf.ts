@@ -20,7 +20,8 @@ export async function logsOf(path: string): Promise<PathLogs> {
   const scan = await scanFolder(path);
   const errors = [...scan.errors];
   if (scan.cutShort) errors.push(cutShort(path));
-  if (scan.logs.length === 0) errors.push(noLog(path, scan));
+  // Where something could not be read, nobody knows that there is no log.
+  if (scan.logs.length === 0 && errors.length === 0) errors.push(noLog(path, scan));
   return { logs: scan.logs, errors };
 }
 

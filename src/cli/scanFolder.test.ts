@@ -1,7 +1,8 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { asNobody } from '../../test/asNobody';
 import { logsOf } from './logsOf';
 import { scanFolder } from './scanFolder';
 
@@ -69,6 +70,16 @@ describe('logsOf', () => {
     expect(logs).toEqual([]);
     expect(errors.map(({ message }) => message)).toEqual([
       expect.stringMatching(/no reward log in this folder \(looked into 1 file\); /),
+    ]);
+  });
+
+  it('says one thing of a folder that it may not read, and not that it is empty', async () => {
+    chmodSync(folder, 0o000);
+    const { logs, errors } = await asNobody(() => logsOf(folder));
+    chmodSync(folder, 0o700);
+    expect(logs).toEqual([]);
+    expect(errors.map(({ message }) => message)).toEqual([
+      expect.stringMatching(/the folder cannot be read \(EACCES\); /),
     ]);
   });
 

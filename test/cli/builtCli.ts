@@ -31,6 +31,8 @@ export interface CliRun {
 export interface CliOptions {
   readonly cwd?: string;
   readonly env?: Readonly<Record<string, string>>;
+  /** The user it runs as; only root may choose. */
+  readonly uid?: number;
 }
 
 /** Runs the program; stdin is empty, colours are off unless `env` says otherwise. */
@@ -40,7 +42,12 @@ export function runCli(
   onStart?: (kill: () => void) => void,
 ): Promise<CliRun> {
   const env = { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined, ...options.env };
-  const child = spawn(process.execPath, [OUT, ...args], { cwd: options.cwd, env, stdio: 'pipe' });
+  const child = spawn(process.execPath, [OUT, ...args], {
+    cwd: options.cwd,
+    uid: options.uid,
+    env,
+    stdio: 'pipe',
+  });
   onStart?.(() => child.stdout.destroy());
   child.stdin.end();
   const read = { stdout: '', stderr: '' };

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Report } from '../../src/report/report';
+import { isRoot, NOBODY } from '../asNobody';
 import { jsonl } from '../reading';
 import { buildCli, runCli, type CliRun } from './builtCli';
 
@@ -198,14 +199,13 @@ describe('what cannot be read: one line, exit 2', () => {
     expectOneLine(await fit('/dev/zero'), /\/dev\/zero: it is a pipe or a device/);
   });
 
-  it.skipIf(process.getuid?.() === 0)(
-    'no permission (skipped as root, who may read everything)',
-    async () => {
-      const log = file('secret.jsonl', RISE);
-      chmodSync(log, 0);
-      expectOneLine(await fit(log), /secret\.jsonl: no permission to read it; /);
-    },
-  );
+  it('no permission', async () => {
+    const log = file('secret.jsonl', RISE);
+    chmodSync(folder, 0o755);
+    chmodSync(log, 0);
+    const run = await runCli(['fit', log], isRoot ? { cwd: '/', uid: NOBODY } : {});
+    expectOneLine(run, /secret\.jsonl: no permission to read it; /);
+  });
 
   it('a name with a line break stays one line', async () => {
     expectOneLine(await fit(path.join(folder, 'two\nlines')), /two lines: no such file/);
