@@ -1,7 +1,6 @@
 import { plainText } from '../src/report/plainText';
 import { formatCount } from '../src/report/formatNumber';
 import { el } from './dom';
-import { formatBytes } from './numbers';
 import { isStale, type Activity, type PanelModel } from './store';
 import { button } from './toolkit';
 
@@ -12,9 +11,12 @@ export interface NoticeEvents {
   readonly reveal: (line: number) => void;
 }
 
+/** What the notice says is going on. How far a reading has come is left out: it is shown in place. */
+export type NoticeActivity = Exclude<Activity, { kind: 'reading' }> | { readonly kind: 'reading' };
+
 /** What the notice is built from: plain data, so that it is rebuilt only when it changes. */
 export interface NoticeData {
-  readonly activity: Activity;
+  readonly activity: NoticeActivity;
   readonly fileName: string;
   readonly stale: boolean;
 }
@@ -29,8 +31,9 @@ export function noticeOf(model: PanelModel): NoticeData | null {
     case 'gone':
       return { activity, fileName, stale };
     case 'reading':
-    case 'waiting':
       // While a file is read again the last picture says more than a progress bar; the header tells.
+      return points === null ? { activity: { kind: 'reading' }, fileName, stale } : null;
+    case 'waiting':
       return points === null ? { activity, fileName, stale } : null;
     case 'fitting':
     case 'ready':
@@ -38,21 +41,10 @@ export function noticeOf(model: PanelModel): NoticeData | null {
   }
 }
 
-function reading(
-  activity: Extract<Activity, { kind: 'reading' }>,
-  name: string,
-  events: NoticeEvents,
-): Node[] {
-  const { bytes, totalBytes } = activity;
-  const done =
-    totalBytes === null ? formatBytes(bytes) : `${formatBytes(bytes)} of ${formatBytes(totalBytes)}`;
-  const bar = el('progress', {
-    'aria-label': 'Reading',
-    ...(totalBytes === null || totalBytes === 0 ? {} : { max: String(totalBytes), value: String(bytes) }),
-  });
+function reading(name: string, progress: Node, events: NoticeEvents): Node[] {
   return [
     el('p', { class: 'headline' }, `Reading ${name}`),
-    el('div', { class: 'progress' }, bar, el('span', { class: 'numbers' }, done)),
+    progress,
     el('div', { class: 'actions' }, button('Cancel', events.cancel)),
   ];
 }
@@ -82,8 +74,8 @@ function staleNote({ stale }: NoticeData): Node[] {
   return stale ? [el('p', {}, 'What is shown below is the last good reading.')] : [];
 }
 
-/** The notice's content. */
-export function noticeNodes(data: NoticeData | null, events: NoticeEvents): Node[] {
+/** The notice's content; `progress` is the node in which a reading's progress is shown. */
+export function noticeNodes(data: NoticeData | null, progress: Node, events: NoticeEvents): Node[] {
   if (data === null) return [];
   const { activity, fileName } = data;
   switch (activity.kind) {
@@ -96,7 +88,7 @@ export function noticeNodes(data: NoticeData | null, events: NoticeEvents): Node
         ...staleNote(data),
       ];
     case 'reading':
-      return reading(activity, fileName, events);
+      return reading(fileName, progress, events);
     case 'waiting':
       return [el('p', { class: 'headline' }, 'Opening the log')];
     case 'fitting':

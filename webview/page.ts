@@ -1,4 +1,4 @@
-import type { PageMessage } from '../src/protocol';
+import type { PageMessage, PanelPoints } from '../src/protocol';
 import type { Finding, Report } from '../src/report/report';
 import { ChartSection } from './chart/chartSection';
 import { pictureOf } from './chart/picture';
@@ -14,6 +14,7 @@ import { columnsFold, droppedFold, sentencesFold } from './logFold';
 import { modelRows, type ModelRow } from './modelRows';
 import { modelTable } from './modelTable';
 import { noticeNodes, noticeOf, type NoticeData } from './notice';
+import { ReadingProgress } from './readingProgress';
 import { Section } from './section';
 import { isStale, type PanelModel } from './store';
 import { divider } from './toolkit';
@@ -25,12 +26,14 @@ export class Page {
   readonly node: HTMLElement;
   private readonly onView: (view: ViewState) => void;
   private view: ViewState;
+  private shown: { readonly points: PanelPoints; readonly report: Report | null } | null = null;
   private readonly header: Header;
   private readonly chart: ChartSection;
   private readonly picture = el('div', { class: 'picture', hidden: true });
   private readonly meaning = el('div', { class: 'details', hidden: true });
   private readonly notice: Section<NoticeData | null>;
   private readonly noticeNode = el('div', { class: 'notice', role: 'status', hidden: true });
+  private readonly progress = new ReadingProgress();
   private readonly verdict: Section<VerdictData | null>;
   private readonly constants: Section<readonly ConstantRow[]>;
   private readonly findings: Section<readonly Finding[]>;
@@ -49,7 +52,7 @@ export class Page {
     });
     this.chart = new ChartSection({ reveal, windowChanged: (window) => this.onWindow(window) }, view.window);
     this.notice = new Section(this.noticeNode, (data) =>
-      noticeNodes(data, {
+      noticeNodes(data, this.progress.node, {
         cancel: () => post({ type: 'cancel' }),
         retry: () => post({ type: 'retry' }),
         reveal,
@@ -85,14 +88,20 @@ export class Page {
     const notice = noticeOf(model);
     this.noticeNode.hidden = notice === null;
     this.noticeNode.classList.toggle('error', notice?.activity.kind === 'failed');
+    if (model.activity.kind === 'reading') this.progress.show(model.activity);
     this.notice.show(notice);
     this.picture.classList.toggle('stale', isStale(model));
     this.picture.hidden = model.points === null;
     this.verdict.show(verdictOf(model));
-    if (model.points === null) return;
-    const report = model.analysis?.report ?? null;
+    if (model.points !== null) this.showPicture(model.points, model.analysis?.report ?? null);
+  }
+
+  /** Progress messages come ten times a second with the same points and Report: these are not drawn again. */
+  private showPicture(points: PanelPoints, report: Report | null): void {
+    if (points === this.shown?.points && report === this.shown.report) return;
+    this.shown = { points, report };
     const steps = report === null ? [] : findingSteps(report.findings);
-    this.chart.show(model.points, pictureOf(model.points, report), steps);
+    this.chart.show(points, pictureOf(points, report), steps);
     this.meaning.hidden = report === null;
     if (report !== null) this.showReport(report);
   }

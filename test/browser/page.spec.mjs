@@ -35,6 +35,14 @@ const spoken = (page) => page.locator('[aria-live="polite"]').innerText();
 const posted = (page, type) =>
   page.evaluate((wanted) => window.stage.posted.filter((message) => message.type === wanted), type);
 const post = (page, message) => page.evaluate((data) => window.stage.post(data), message);
+const reading = (revision, bytes, totalBytes) => ({
+  type: 'reading',
+  revision,
+  fileName: 'run.jsonl',
+  uri: 'file:///runs/run.jsonl',
+  bytes,
+  totalBytes,
+});
 const settled = (page) =>
   page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
 
@@ -161,6 +169,21 @@ async function stages(t, page, open) {
     assert.match(await page.locator('.notice').innerText(), /3\.4 MB of 11\.8 MB/);
     await page.getByText('Cancel').click();
     assert.equal((await posted(page, 'cancel')).length, 1);
+  });
+
+  await t.step('progress leaves Cancel where it is: in focus, and under the pointer', async () => {
+    await open('reading');
+    const cancel = page.locator('.notice vscode-button');
+    await cancel.focus();
+    await cancel.hover();
+    await page.mouse.down();
+    await post(page, reading(1, 6_200_000, 12_400_000));
+    await page.getByText('5.9 MB of 11.8 MB').waitFor();
+    await page.mouse.up();
+    assert.equal((await posted(page, 'cancel')).length, 1, 'the click arrives');
+    assert.ok(await cancel.evaluate((node) => node === document.activeElement), 'it keeps the focus');
+    const bar = await page.locator('.notice progress').evaluate(({ value, max }) => ({ value, max }));
+    assert.deepEqual(bar, { value: 6_200_000, max: 12_400_000 });
   });
 
   await t.step('another run of the file is one choice away', async () => {
@@ -295,21 +318,47 @@ async function keeps(t, page, open) {
     assert.deepEqual(await page.evaluate('window.stage.state'), state);
   });
 
+  await t.step(
+    'progress of a new reading neither redraws the chart nor silences what is spoken',
+    async () => {
+      await page.locator('.plot').focus();
+      await page.keyboard.press('End');
+      const said = await spoken(page);
+      assert.match(said, /^step 419,/);
+      await page.evaluate(() => {
+        const { getContext } = HTMLCanvasElement.prototype;
+        const drawing = getContext.call(document.querySelector('.plot-canvas'), '2d');
+        const { clearRect } = drawing;
+        window.drawings = 0;
+        drawing.clearRect = function (...area) {
+          window.drawings += 1;
+          return clearRect.apply(this, area);
+        };
+      });
+      for (const bytes of [5, 10, 15]) await post(page, reading(2, bytes, 20));
+      await page.getByText('reading 15 bytes of 20 bytes').waitFor();
+      await settled(page);
+      assert.equal(await page.evaluate('window.drawings'), 0);
+      assert.equal(await spoken(page), said);
+      await page.evaluate(() => window.stage.theme('light'));
+      await until(
+        () => page.evaluate('window.drawings'),
+        (count) => count > 0,
+        'a drawing that is counted',
+      );
+      await page.evaluate(() => window.stage.play('rising', 2));
+      await page.getByText('reading 15 bytes').waitFor({ state: 'detached' });
+    },
+  );
+
   await t.step('a new reading keeps the cursor, the zoom and what is open', async () => {
     await page.locator('.plot').focus();
     await page.keyboard.press('Home');
     const said = await page.locator('.readout').innerText();
     const { view } = await page.evaluate('window.stage.state');
-    await post(page, {
-      type: 'reading',
-      revision: 2,
-      fileName: 'run.jsonl',
-      uri: 'file:///runs/run.jsonl',
-      bytes: 10,
-      totalBytes: 20,
-    });
+    await post(page, reading(3, 10, 20));
     await page.getByText('reading 10 bytes of 20 bytes').waitFor();
-    await page.evaluate(() => window.stage.play('rising', 2));
+    await page.evaluate(() => window.stage.play('rising', 3));
     await page.getByText('reading 10 bytes').waitFor({ state: 'detached' });
     assert.equal(await page.locator('.readout').innerText(), said);
     assert.deepEqual((await page.evaluate('window.stage.state')).view, view);
