@@ -2,11 +2,11 @@ import { chmodSync, mkdtempSync, renameSync, rmSync, truncateSync, writeFileSync
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { asNobody } from '../../test/asNobody';
 import { readLog } from '../logs/readLog';
 import { NodeFileSource } from './nodeFileSource';
 
 const ROW = '{"step": 1, "reward": 0.5}\n';
-const isRoot = process.getuid?.() === 0;
 
 describe('NodeFileSource', () => {
   let folder: string;
@@ -42,6 +42,7 @@ describe('NodeFileSource', () => {
   it.each<[string, string, string, RegExp]>([
     ['missing', 'nowhere.jsonl', 'missing', /no such file; check the path/],
     ['a folder', '.', 'unreadable', /it is a folder; name a log inside it/],
+    ['a device', '../../../../../../dev/null', 'unreadable', /no regular file/],
     ['a path through a file', 'c.txt/d', 'missing', /no such file/],
   ])('says what is wrong: %s', async (_, name, kind, message) => {
     write('c.txt', 'x');
@@ -50,10 +51,13 @@ describe('NodeFileSource', () => {
     await expect(reading).rejects.toThrow(message);
   });
 
-  it.skipIf(isRoot)('says that it may not read', async () => {
+  it('says that it may not read', async () => {
     const name = write('secret.jsonl', ROW);
+    chmodSync(folder, 0o755);
     chmodSync(name, 0o000);
-    await expect(readLog(new NodeFileSource(name), {}, {})).rejects.toMatchObject({ kind: 'unreadable' });
+    const reading = asNobody(() => readLog(new NodeFileSource(name), {}, {}));
+    await expect(reading).rejects.toMatchObject({ kind: 'unreadable' });
+    await expect(reading).rejects.toThrow(/no permission to read it/);
   });
 
   it.each<[string, (name: string) => void, RegExp]>([

@@ -19,6 +19,9 @@ export class NodeFileSource implements ByteSource {
       throw this.explain(error);
     });
     if (found.isDirectory()) throw this.directory();
+    // A pipe or a device has no size and no positions, and opening a pipe waits for its writer.
+    if (!found.isFile())
+      throw this.failure('unreadable', 'it is no regular file', 'copy what it gives into a file');
     this.inode = found.ino;
     return { size: found.size, identity: `${found.ino}:${found.size}:${found.mtimeMs}` };
   }

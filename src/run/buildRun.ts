@@ -12,9 +12,10 @@ import { readMeaning } from './meaning';
 import type { MetricName } from './metricName';
 import { sortRewardRows } from './rewardRows';
 import type { RewardRows } from './rewardRows';
-import type { Run, Series, Sourced } from './run';
+import type { Dropped, Run, Series, Sourced } from './run';
 import { runConfigOf } from './runConfig';
 import { marksOf } from './runMarks';
+import { runNotes } from './runNotes';
 import type { RunOptions } from './runOptions';
 import type { Arm } from './splitArms';
 import { applyStepRule, followResumes } from './stepRule';
@@ -45,21 +46,37 @@ export function buildRun(raw: RawLog, arm: Arm, options: RunOptions): Run {
     name: arm.name,
     rows: table.rowCount,
     stepUnit: stepUnitOf(raw.format, meaning, keys, options.stepUnit),
-    dropped: {
-      malformed: raw.malformed,
-      nonFinite: rows.nonFinite.length,
-      noReward: table.rowCount - reward.column.rows.length,
-      noStep: rows.noStep,
-      averaged: ruled.averaged,
-      replacedByResume: ruled.replaced,
-      forwardFilled: filled?.copies ?? 0,
-    },
+    dropped: droppedOf(raw, table, reward.column, rows, ruled, filled),
     metrics: keys,
     reward: series,
     series: otherSeries(table, metrics.columns, rows, ruled, until),
     marks: marksOf(table, rows.nonFinite, ruled.resumes, until),
     config: runConfigOf(raw, table.numbers, metrics.columns.get('learningRate'), planned(step), options),
-    notes: [...raw.notes, ...notesOf(raw, rows, ruled, filled, until), ...reward.notes, ...metrics.notes],
+    notes: [
+      ...raw.notes,
+      ...runNotes({ raw, table, rows, ruled, filled, until }),
+      ...reward.notes,
+      ...metrics.notes,
+    ],
+  };
+}
+
+function droppedOf(
+  raw: RawLog,
+  table: LogTable,
+  reward: Column,
+  rows: RewardRows,
+  ruled: StepRuleResult,
+  filled: ForwardFill | null,
+): Dropped {
+  return {
+    malformed: raw.malformed,
+    nonFinite: rows.nonFinite.length,
+    noReward: table.rowCount - reward.rows.length,
+    noStep: rows.noStep,
+    averaged: ruled.averaged,
+    replacedByResume: ruled.replaced,
+    forwardFilled: filled?.copies ?? 0,
   };
 }
 
@@ -108,25 +125,6 @@ function planned(step: StepChoice | null): Sourced<number> | null {
   if (step === null) return null;
   const { most } = step;
   return most === null ? null : { value: most, from: `column ${step.column.key}` };
-}
-
-function notesOf(
-  raw: RawLog,
-  rows: RewardRows,
-  ruled: StepRuleResult,
-  filled: ForwardFill | null,
-  until: number,
-): string[] {
-  const notes: string[] = [];
-  if (raw.unfinished) notes.push('The last record is incomplete: the log is being written, or was cut off.');
-  if (rows.isCounted) notes.push('No step column: rows with a reward are counted from 0 in file order.');
-  if (filled !== null)
-    notes.push(
-      `The reward is repeated until the next evaluation, every ${filled.stride} rows: ${filled.copies} rows are copies.`,
-    );
-  const left = ruled.series.steps.filter((step) => step > until).length;
-  if (left > 0) notes.push(`${left} steps after step ${until} left out (--until).`);
-  return notes;
 }
 
 function nothingFinite(raw: RawLog, reward: Column, rows: RewardRows): LogError {

@@ -316,6 +316,11 @@ describe('what is dropped', () => {
     );
   });
 
+  it('says so when a file holds two attempts', async () => {
+    const run = await runOf(jsonl([0, 1, 2, 3, 0, 1].map((step) => ({ step, reward: step }))));
+    expect(run.notes).toContain('The log starts over at step 0 in line 5: 4 earlier rows count as replaced.');
+  });
+
   it('notices a reward repeated until the next evaluation', async () => {
     const run = await runOf(rows(100, (i) => ({ step: i, reward: Math.sin(Math.floor(i / 5)) })));
     expect(run.dropped.forwardFilled).toBe(80);

@@ -388,6 +388,18 @@ describe('held-out rewards and components', () => {
       },
       ['rewards.accuracy', 'rewards.format'],
     ],
+    [
+      'a difference of parts is none',
+      {
+        step: (i) => i,
+        'reward/mean': 1,
+        'reward/f': 1,
+        'reward/g': 1,
+        'reward/g_minus_f': 0,
+        'progress/done_frac': 0,
+      },
+      ['rewards.f', 'rewards.g'],
+    ],
     ['times are no reward', { ...VERL, 'timing_s/reward': 9, timing_s_reward: 9 }, []],
   ])('components: %s', async (_, row, names) => {
     const run = await runWith(row);

@@ -5,7 +5,7 @@ import type { MetricName } from './metricName';
 
 /** Names under reward/ that are another statistic of the total or no reward at all. */
 const NO_COMPONENT =
-  /^(?:mean|std|max|min|total|avg|average|sum|overall|timing_s|median|var|rewards?|train|baseline|eval|test|val|raw)$|(?:^|[_/])(?:std|num|count|tokens|turns|time|length|len|zero|group|groups|steps?)(?:[_/]|$)|^pass@/;
+  /^(?:mean|std|max|min|total|avg|average|sum|overall|timing_s|median|var|rewards?|train|baseline|eval|test|val|raw)$|(?:^|[_/])(?:std|num|count|tokens|turns|time|length|len|zero|group|groups|steps?|minus|diff|delta|gap)(?:[_/]|$)|^pass@/;
 
 /**
  * The reward's parts as `rewards.<name>`, by the stack's own naming (rewards/<function>/mean, reward/<name>, …). The

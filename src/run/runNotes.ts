@@ -1,0 +1,37 @@
+import type { LogTable, RawLog } from '../logs/logTable';
+import type { ForwardFill } from './forwardFill';
+import type { RewardRows } from './rewardRows';
+import type { Resume, StepRuleResult } from './stepRule';
+
+/** What was found while a run was built. */
+export interface RunFindings {
+  readonly raw: RawLog;
+  readonly table: LogTable;
+  readonly rows: RewardRows;
+  readonly ruled: StepRuleResult;
+  readonly filled: ForwardFill | null;
+  readonly until: number;
+}
+
+/** One plain sentence for each thing about a run's rows that its reader should know. */
+export function runNotes({ raw, table, rows, ruled, filled, until }: RunFindings): string[] {
+  const notes: string[] = [];
+  if (raw.unfinished) notes.push('The last record is incomplete: the log is being written, or was cut off.');
+  if (rows.isCounted) notes.push('No step column: rows with a reward are counted from 0 in file order.');
+  const startOver = ruled.resumes.findLast(({ step }) => step === ruled.series.steps.at(0));
+  if (startOver !== undefined) notes.push(startOverNote(table, startOver, ruled.replaced));
+  if (filled !== null)
+    notes.push(
+      `The reward is repeated until the next evaluation, every ${filled.stride} rows: ${filled.copies} rows are copies.`,
+    );
+  const left = ruled.series.steps.filter((step) => step > until).length;
+  if (left > 0) notes.push(`${left} steps after step ${until} left out (--until).`);
+  return notes;
+}
+
+/** A file that two attempts were appended to looks like a resume from the very start. */
+function startOverNote(table: LogTable, { row, step }: Resume, replaced: number): string {
+  const line = table.lines?.[row];
+  const where = line === undefined ? '' : ` in line ${line}`;
+  return `The log starts over at step ${step}${where}: ${replaced} earlier rows count as replaced.`;
+}
