@@ -6,7 +6,7 @@ import { ensureChromium, NO_CHROMIUM } from './lib/chromium.mjs';
 import { inProject } from './lib/paths.mjs';
 import { run } from './lib/run.mjs';
 import { add, inWords, PASSED, runStages, SKIPPED } from './lib/stages.mjs';
-import { installEditor } from '../test/harness/installEditor.mjs';
+import { installEditor, whyNoEditor } from '../test/harness/installEditor.mjs';
 import { ensureModules } from './setup.mjs';
 
 const PROGRAMS = ['tsconfig.pure.json', 'tsconfig.node.json', 'tsconfig.webview.json'];
@@ -42,6 +42,9 @@ async function lateStages() {
 
 /** Chromium and the editor it will show; installed while the types and the lint are at work. */
 async function prepareBrowser() {
+  const reason = whyNoEditor();
+  if (reason !== null)
+    throw new Error(`${reason}: leave its suites out with \`npm test -- --skip-browser\`.`);
   if ((await ensureChromium()) === null) throw new Error(NO_CHROMIUM);
   await installEditor();
 }

@@ -38,6 +38,13 @@ function printAddress(server, folder) {
   console.log('Ctrl-C ends it.');
 }
 
+/** The command that failed, and the first thing npm said about it beyond a bare code. */
+function inOneLine({ message }) {
+  const [command, ...output] = message.split('\n');
+  const said = output.find((line) => /^npm error (?!code\b)/.test(line));
+  return [command.replace(/:$/, ''), ...(said === undefined ? [] : [said])].join(': ');
+}
+
 /**
  * Opens a folder in the embedded editor, installing that editor first where it is missing.
  * @param makeVsix packages the extension
@@ -49,7 +56,7 @@ export async function openInEmbeddedCode(folder, makeVsix) {
   try {
     await installEditor();
   } catch (error) {
-    return `the embedded editor could not be built here (${error.message.split('\n', 1)[0]})`;
+    return `the embedded editor could not be built here (${inOneLine(error)})`;
   }
   prepareFolder(HOME, SETTINGS);
   await installExtension(HOME, await makeVsix());

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { inWords, PASSED, runStages, SKIPPED } from './stages.mjs';
+import { inWords, PASSED, runStages, skippedBecause } from './stages.mjs';
 
 const counts = (passed, failed = 0, skipped = 0) => ({ passed, failed, skipped });
 const fails = () => Promise.reject(new Error('broken'));
@@ -12,7 +12,9 @@ describe('runStages', () => {
     ['sums the counts of all stages', { a: () => counts(3, 1, 2), b: () => PASSED }, counts(4, 1, 2)],
     ['counts a stage that crashes as failed, and goes on', { a: fails, b: () => PASSED }, counts(1, 1)],
     ['counts a stage that checked nothing as failed', { a: () => counts(0) }, counts(0, 1)],
-    ['takes a skipped stage for what it is', { a: () => SKIPPED }, counts(0, 0, 1)],
+    ['counts a stage whose checks were all skipped as failed', { a: () => counts(0, 0, 5) }, counts(0, 1, 5)],
+    ['lets a stage be skipped that says why', { a: () => skippedBecause('no network') }, counts(0, 0, 1)],
+    ['lets no stage be skipped without a reason', { a: () => skippedBecause('') }, counts(0, 1, 1)],
   ])('%s', async (_title, stages, expected) => {
     expect(await runStages(stages)).toEqual(expected);
   });
