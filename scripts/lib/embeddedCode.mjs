@@ -41,7 +41,7 @@ function printAddress(server, folder) {
 /** The command that failed, and the first thing npm said about it beyond a bare code. */
 function inOneLine({ message }) {
   const [command, ...output] = message.split('\n');
-  const said = output.find((line) => /^npm error (?!code\b)/.test(line));
+  const said = output.find((line) => /^npm error (?!(code|syscall|errno)\b)/.test(line));
   return [command.replace(/:$/, ''), ...(said === undefined ? [] : [said])].join(': ');
 }
 
