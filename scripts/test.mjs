@@ -5,7 +5,7 @@ import { buildBundles } from './lib/build.mjs';
 import { ensureChromium, NO_CHROMIUM } from './lib/chromium.mjs';
 import { inProject } from './lib/paths.mjs';
 import { run } from './lib/run.mjs';
-import { add, inWords, PASSED, runStages, SKIPPED } from './lib/stages.mjs';
+import { add, inWords, PASSED, runStages, skippedBecause } from './lib/stages.mjs';
 import { installEditor, whyNoEditor } from '../test/harness/installEditor.mjs';
 import { ensureModules } from './setup.mjs';
 
@@ -17,11 +17,12 @@ const tool = (file, args) =>
 async function types() {
   let counts = { passed: 0, failed: 0, skipped: 0 };
   for (const program of PROGRAMS) {
-    const exit = await tool('typescript/bin/tsc', ['-p', program]).then(
-      () => 0,
-      (error) => console.log(error.message) ?? 1,
+    const error = await tool('typescript/bin/tsc', ['-p', program]).then(
+      () => null,
+      (reason) => reason,
     );
-    counts = add(counts, { passed: 1 - exit, failed: exit });
+    if (error !== null) console.log(error.message);
+    counts = add(counts, { passed: error === null ? 1 : 0, failed: error === null ? 0 : 1 });
   }
   return counts;
 }
@@ -49,11 +50,6 @@ async function prepareBrowser() {
   await installEditor();
 }
 
-function leftOut() {
-  console.log('left out by --skip-browser');
-  return SKIPPED;
-}
-
 async function testAll({ 'skip-browser': skipBrowser }) {
   await ensureModules();
   const { runVitest, packageExtension, runHostSuites, runBrowserSuites, runDesktopSuites } =
@@ -62,11 +58,14 @@ async function testAll({ 'skip-browser': skipBrowser }) {
   // Whoever awaits it reports it; until then a failure must not end the process.
   browserReady.catch(() => {});
   let vsix;
-  const inBrowser = (suites) => async () => {
-    if (skipBrowser) return leftOut();
+  const packaged = () => {
     if (vsix === undefined) throw new Error('the extension was not packaged');
+    return vsix;
+  };
+  const inBrowser = (suites) => async () => {
+    if (skipBrowser) return skippedBecause('left out by --skip-browser');
     await browserReady;
-    return suites({ vsix });
+    return suites({ vsix: packaged() });
   };
   return runStages({
     types,
@@ -80,7 +79,7 @@ async function testAll({ 'skip-browser': skipBrowser }) {
     },
     'extension host': inBrowser(runHostSuites),
     browser: inBrowser(runBrowserSuites),
-    'desktop VS Code': () => runDesktopSuites({ vsix }),
+    'desktop VS Code': async () => runDesktopSuites({ vsix: packaged() }),
   });
 }
 

@@ -4,8 +4,11 @@ const NOTHING = { passed: 0, failed: 0, skipped: 0 };
 /** What a stage without tests of its own returns. */
 export const PASSED = { ...NOTHING, passed: 1 };
 
-/** What a stage returns that was left out, after it has said why. */
-export const SKIPPED = { ...NOTHING, skipped: 1 };
+/** What a stage returns that was left out, and the only way for it to pass without a check: it has to say why. */
+export function skippedBecause(reason) {
+  console.log(`  skip  ${reason}`);
+  return { ...NOTHING, skipped: 1, reason };
+}
 
 /** Sum of two counts. */
 export const add = (a, b) => ({
@@ -20,16 +23,17 @@ const seconds = (since) => `${((Date.now() - since) / 1000).toFixed(1)} s`;
 export const inWords = ({ passed, failed, skipped }) =>
   `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
 
-/** A stage that throws, or that ran without checking anything, counts as failed: silence is not success. */
+/** A stage that throws, or that skipped all its checks or has none, counts as failed: silence is not success. */
 async function countsOf(work) {
   try {
     const counts = await work();
-    if (counts.passed + counts.failed + counts.skipped > 0) return counts;
-    console.log('this stage checked nothing');
+    if (counts.passed + counts.failed > 0 || counts.reason) return counts;
+    console.log(counts.skipped > 0 ? 'this stage skipped all its checks' : 'this stage checked nothing');
+    return { ...counts, failed: 1 };
   } catch (error) {
     console.log(error.message);
+    return { ...NOTHING, failed: 1 };
   }
-  return { ...NOTHING, failed: 1 };
 }
 
 /**

@@ -11,7 +11,7 @@ import {
 import { runAsScript } from '../../scripts/lib/main.mjs';
 import { inProject, SCRATCH } from '../../scripts/lib/paths.mjs';
 import { run } from '../../scripts/lib/run.mjs';
-import { inWords, SKIPPED } from '../../scripts/lib/stages.mjs';
+import { inWords, skippedBecause } from '../../scripts/lib/stages.mjs';
 import { packageExtension } from '../../scripts/package.mjs';
 import { prepareHostRun, reportHostRun } from '../host/hostRun.mjs';
 
@@ -51,10 +51,7 @@ async function installInto(executable, vsix) {
 /** Runs the suites; prints each test; returns how many passed, failed and were skipped. */
 export async function runDesktopSuites({ vsix, grep = '' }) {
   const { executable, reason } = await getDesktop();
-  if (reason !== undefined) {
-    console.log(`  skip  ${reason}; the same suites ran in code-server`);
-    return SKIPPED;
-  }
+  if (reason !== undefined) return skippedBecause(`${reason}; the same suites run in code-server`);
   const host = await prepareHostRun(DIR, grep);
   await installInto(executable, vsix);
   const code = await runTests({
