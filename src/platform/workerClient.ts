@@ -10,8 +10,8 @@ export const CANCEL_GRACE_MS = 500;
 /** How long a worker with other jobs may leave a cancel unanswered: far longer than one curve takes to fit. */
 export const CANCEL_PATIENCE_MS = 10_000;
 
-/** How long a job may show no sign of life: far longer than the fit of a million rows, which shows none. */
-export const STALL_MS = 300_000;
+/** How long a job may show no sign of life: the longest stretch between two, one curve of a million rows, takes seconds. */
+export const STALL_MS = 60_000;
 
 /** A job moves on when a worker dies under it, and no further when the next one dies too. */
 const MAX_DEATHS = 2;
