@@ -16,16 +16,6 @@ export class ByteCollector {
     else this.pieces.push(piece.slice());
   }
 
-  /** Bytes gathered, those over the limit included. */
-  get length(): number {
-    return this.total;
-  }
-
-  /** True when more than the limit came in: `take` then gives null. */
-  get overflowed(): boolean {
-    return this.total > this.most;
-  }
-
   /** What was gathered followed by `tail`, in one piece; null when that is over the limit. Starts anew. */
   take(tail: Uint8Array): Uint8Array | null {
     const { pieces, total } = this;

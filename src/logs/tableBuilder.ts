@@ -1,3 +1,4 @@
+import { listed } from './listed';
 import { MAX_CELLS, MAX_COLUMNS, MAX_KEY_LENGTH, MAX_TEXT_LENGTH, MAX_TEXT_TOTAL } from './limits';
 import { countUp, GrowingNumbers } from './growingNumbers';
 import type { LogTable, NumberColumn, TextColumn } from './logTable';
@@ -184,10 +185,4 @@ export class TableBuilder {
     this.lines = lines;
     this.columns = columns;
   }
-}
-
-/** The first names and how many more there are: "a, b, c and 5 more". */
-export function listed(names: readonly string[], most: number): string {
-  const shown = names.slice(0, most).join(', ');
-  return names.length > most ? `${shown} and ${names.length - most} more` : shown;
 }

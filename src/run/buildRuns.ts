@@ -1,6 +1,6 @@
 import { LogError } from '../logs/logError';
 import type { RawLog } from '../logs/logTable';
-import { listed } from '../logs/tableBuilder';
+import { listed } from '../logs/listed';
 import { buildRun } from './buildRun';
 import type { Run } from './run';
 import type { RunOptions } from './runOptions';

@@ -1,4 +1,4 @@
-import { listed } from '../logs/tableBuilder';
+import { listed } from '../logs/listed';
 import type { Column } from './column';
 import { candidatesFor } from './meaning';
 import type { Meaning } from './meaning';

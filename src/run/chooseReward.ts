@@ -1,5 +1,5 @@
 import { LogError } from '../logs/logError';
-import { listed } from '../logs/tableBuilder';
+import { listed } from '../logs/listed';
 import { countFinite, sameCells } from './column';
 import type { Column } from './column';
 import { candidatesFor, isEvaluationKey } from './meaning';

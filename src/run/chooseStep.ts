@@ -1,6 +1,6 @@
 import { LogError } from '../logs/logError';
 import type { LogTable, TextColumn } from '../logs/logTable';
-import { listed } from '../logs/tableBuilder';
+import { listed } from '../logs/listed';
 import type { Column } from './column';
 import { candidatesFor } from './meaning';
 import type { Meaning } from './meaning';
