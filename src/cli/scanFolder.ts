@@ -1,6 +1,6 @@
 import { opendir, realpath, stat } from 'node:fs/promises';
+import { HEAD_BYTES } from '../logs/limits';
 import { LogError } from '../logs/logError';
-import { HEAD_BYTES } from '../platform/engineJob';
 import { NodeFileSource } from '../platform/nodeFileSource';
 import { sniffRewardLog } from '../run/sniffRewardLog';
 import { logErrorOf } from './logErrorOf';

@@ -5,14 +5,6 @@ import type { LogFormat } from './logTable';
 import { recogniseCsv } from './recogniseCsv';
 import { TrainerStateReader } from './trainerStateReader';
 
-/** Every carrier, in the order shown to people. */
-export const LOG_FORMATS: readonly LogFormat[] = ['trainer_state', 'jsonl', 'csv', 'tsv'];
-
-/** Whether a user's word names a carrier. */
-export function isLogFormat(name: string): name is LogFormat {
-  return (LOG_FORMATS as readonly string[]).includes(name);
-}
-
 /** A fresh reader for a carrier; the head of the file tells a table's delimiter. */
 export function createReader(format: LogFormat, head: Uint8Array): LogReader {
   switch (format) {

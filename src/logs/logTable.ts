@@ -43,8 +43,13 @@ export interface RawLog {
   readonly notes: readonly string[];
 }
 
-/** The carriers, by the name shown as `source.format` and taken by `--format`. */
+/** The carriers in the order shown to people, by the name shown as `source.format` and taken by `--format`. */
 export const LOG_FORMATS = ['trainer_state', 'jsonl', 'csv', 'tsv'] as const;
 
 /** One carrier's name. */
 export type LogFormat = (typeof LOG_FORMATS)[number];
+
+/** Whether a user's word names a carrier. */
+export function isLogFormat(name: string): name is LogFormat {
+  return (LOG_FORMATS as readonly string[]).includes(name);
+}

@@ -1,9 +1,9 @@
 import type { ByteSource } from './byteSource';
-import { createReader, isLogFormat, LOG_FORMATS } from './createReader';
+import { createReader } from './createReader';
 import { CHUNK_BYTES, HEAD_BYTES } from './limits';
 import { LogError } from './logError';
 import type { LogReader, ReaderOutcome } from './logReader';
-import type { LogFormat, RawLog } from './logTable';
+import { isLogFormat, LOG_FORMATS, type LogFormat, type RawLog } from './logTable';
 import { isUtf16, looksLikeText } from './looksLikeText';
 import { recogniseFormat } from './recogniseFormat';
 

@@ -1,10 +1,10 @@
 import { analyseRuns } from '../analysis/analyse';
 import type { AnalyseHooks } from '../analysis/options';
 import type { ByteSource } from '../logs/byteSource';
+import { HEAD_BYTES } from '../logs/limits';
 import { MemorySource } from '../logs/memorySource';
 import { sniffRewardLog } from '../run/sniffRewardLog';
 import type { Job, JobFailure, JobHooks, JobOutcome, JobResults, JobSource } from './engineJob';
-import { HEAD_BYTES } from './engineJob';
 import { failureOf } from './jobFailure';
 import { NodeFileSource } from './nodeFileSource';
 

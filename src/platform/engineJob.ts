@@ -4,9 +4,6 @@ import type { LogErrorParts } from '../logs/logError';
 import type { LogFormat } from '../logs/logTable';
 import type { Series } from '../run/run';
 
-/** The most a log's opening is read to recognise it: content decides, never the name. */
-export const HEAD_BYTES = 64 * 1024;
-
 /** What a log's opening says: its carrier and the reward's key. */
 export interface Recognition {
   readonly format: LogFormat;
