@@ -1,5 +1,7 @@
+import type { Fit } from '../dynamics/fit';
 import type { Series } from '../run/run';
-import { runningMeans, scatterOf, tenthOf } from './levels';
+import { runningMeans, tenthOf } from './levels';
+import { riseAndFall } from './riseAndFall';
 
 /** A reward that rose and fell again: where it peaked, and where it is now (means over a tenth of the rows). */
 export interface Collapse {
@@ -14,8 +16,12 @@ export interface Collapse {
 
 /** A run falls back by at least half of what it had gained before it counts as collapsed. */
 const LOST_SHARE = 0.5;
-/** … and by more than chance would: in standard errors of a difference of two means. */
-const STANDARD_ERRORS = 5;
+/** … and by more than chance would: the fall, in autocorrelated standard errors of a difference of two means … */
+const LOST_ERRORS = 3;
+/** … and the rise before it, whose curvature the two straight lines count as noise. */
+const GAINED_ERRORS = 2;
+/** BIC by which a shape that turns must lead: more than between curves, as a false alarm stops a good run. */
+const LEAD = 10;
 /** A fall that takes a larger share of the rows than this is a slow one. */
 const SUDDEN = 1 / 3;
 /** Fewer rows than this have no tenth to average. */
@@ -23,9 +29,16 @@ const FEWEST_ROWS = 30;
 
 /**
  * Whether the reward rose and then lost at least half of the gain, judged from means over a tenth of the rows so
- * that single rows do not count. One curve through rise and fall means nothing, so the constants are withheld then.
+ * that single rows do not count. The highest of many windows is high by selection, and autocorrelated noise wanders:
+ * so a shape that turns must beat a constant, a line and the curves decisively as a model of the whole log.
+ * One curve through rise and fall means nothing, so the constants are withheld then.
+ *
+ * @param series the reward
+ * @param curves the fitted curves that do not turn
+ * @returns peak and fall; null where there is none
  */
-export function findCollapse({ steps, values }: Series): Collapse | null {
+export function findCollapse(series: Series, curves: readonly Fit[]): Collapse | null {
+  const { steps, values } = series;
   const n = values.length;
   if (n < FEWEST_ROWS) return null;
   const width = tenthOf(n);
@@ -34,10 +47,12 @@ export function findCollapse({ steps, values }: Series): Collapse | null {
   const peak = means[top];
   const lowBefore = means.subarray(0, top + 1).reduce((low, mean) => Math.min(low, mean));
   const now = means[means.length - 1];
-  const error = STANDARD_ERRORS * scatterOf(values) * Math.sqrt(2 / width);
   const gained = peak - lowBefore;
   const lost = peak - now;
-  if (gained <= error || lost <= error || lost < LOST_SHARE * gained) return null;
+  if (!(gained > 0 && lost > 0) || lost < LOST_SHARE * gained) return null;
+  const { lead, errorOfMean } = riseAndFall(series, curves);
+  const error = Math.SQRT2 * errorOfMean(width);
+  if (!(lead >= LEAD) || gained <= GAINED_ERRORS * error || lost <= LOST_ERRORS * error) return null;
   const before = means[Math.max(top, means.length - 1 - width)];
   const fallBegins = means.findLastIndex((mean) => mean >= peak - 0.1 * lost);
   const fallEnds = means.findIndex((mean, i) => i > fallBegins && mean <= peak - 0.9 * lost);
@@ -46,7 +61,7 @@ export function findCollapse({ steps, values }: Series): Collapse | null {
     peakStep: steps[top + Math.floor(width / 2)],
     peak,
     now,
-    stillFalling: before - now > Math.max(error, 0.2 * lost),
+    stillFalling: before - now > Math.max(LOST_ERRORS * error, 0.2 * lost),
   };
 }
 

@@ -4,7 +4,7 @@ import type { RegimeAssessment } from '../dynamics/regime';
 import type { Run } from '../run/run';
 import { findCollapse, type Collapse } from './collapse';
 import { levelRows, meanOf, scatterOf, tenthOf } from './levels';
-import { isEstimate, plateauClaims, valueAt, type PlateauClaim } from './plateauClaim';
+import { isEstimate, isHalfCosine, plateauClaims, valueAt, type PlateauClaim } from './plateauClaim';
 
 /** Everything the words are made from: the run, its fits, and what follows from them at a glance. */
 export interface Reading {
@@ -33,7 +33,7 @@ export function readRun(run: Run, fits: FitSet, assessment: RegimeAssessment): R
   const { values } = run.reward;
   const span = spanOf(run);
   const rings = assessment.regime === 'oscillatory';
-  const collapse = rings ? null : findCollapse(run.reward);
+  const collapse = rings ? null : findCollapse(run.reward, withoutTurn(fits));
   const fit = collapse === null ? trustedFit(fits, assessment, span) : null;
   const width = tenthOf(values.length);
   return {
@@ -50,6 +50,11 @@ export function readRun(run: Run, fits: FitSet, assessment: RegimeAssessment): R
     scatter: scatterOf(values),
     slope: slopeOf(fits),
   };
+}
+
+/** The curves that go one way only. */
+function withoutTurn({ curves }: FitSet): Fit[] {
+  return Object.values(curves).filter((fit) => fit !== null && !isHalfCosine(fit)) as Fit[];
 }
 
 /** Whether any curve has something to say: not through a rise and a fall, not where a constant or a line wins. */
