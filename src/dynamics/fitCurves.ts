@@ -14,6 +14,12 @@ import type { Bins } from './startGrid';
 /** A shape constant this close to its limit (share of the box) counts as ended on it. */
 const AT_BOUND = 1e-6;
 
+/** What to leave out of a fit. */
+export interface FitOptions {
+  /** False for best values only, in about half the time: a preview while somebody drags a slider. Default true. */
+  readonly intervals?: boolean;
+}
+
 /** Shapes found so far, by least squares and by autocorrelated likelihood. */
 interface Shapes {
   readonly plain: Map<CurveName, readonly number[]>;
@@ -27,10 +33,11 @@ interface Shapes {
  *
  * @param t steps, logged unit; ascending (else sorted, repeated ones averaged, with a note)
  * @param y rewards, reward units; as many as steps
+ * @param options what to leave out
  * @returns the fits, constants in reward units and logged steps since the segment's first
  */
-export function fitCurves(t: Float64Array, y: Float64Array): FitSet {
-  const steps = fitCurvesByCurve(t, y);
+export function fitCurves(t: Float64Array, y: Float64Array, options: FitOptions = {}): FitSet {
+  const steps = fitCurvesByCurve(t, y, options);
   for (;;) {
     const step = steps.next();
     if (step.done === true) return step.value;
@@ -43,9 +50,14 @@ export function fitCurves(t: Float64Array, y: Float64Array): FitSet {
  *
  * @param t steps, as for `fitCurves`
  * @param y rewards, as for `fitCurves`
+ * @param options as for `fitCurves`
  * @returns the fits, once all curves are done
  */
-export function* fitCurvesByCurve(t: Float64Array, y: Float64Array): Generator<CurveName, FitSet, void> {
+export function* fitCurvesByCurve(
+  t: Float64Array,
+  y: Float64Array,
+  options: FitOptions = {},
+): Generator<CurveName, FitSet, void> {
   const sample = prepareSample(t, y);
   const notes = [...sample.notes];
   const curves = noCurves();
@@ -53,7 +65,7 @@ export function* fitCurvesByCurve(t: Float64Array, y: Float64Array): Generator<C
   const shapes: Shapes = { plain: new Map(), whitened: new Map() };
   const reason = whyNothing(sample);
   if (reason !== null) notes.push(reason);
-  const lags = sampleLags(sample);
+  const lags = options.intervals === false ? null : sampleLags(sample);
   for (const curve of reason === null ? CURVES : []) {
     yield curve.name;
     if (sample.y.length <= curve.shapes + 2)
@@ -89,7 +101,7 @@ function whyNothing(sample: Sample): string | null {
   return 'Rewards vary too little to be squared: no curve was fitted.';
 }
 
-function fitCurve(curve: Curve, sample: Sample, bins: Bins, lags: SampleLags, shapes: Shapes): Fit {
+function fitCurve(curve: Curve, sample: Sample, bins: Bins, lags: SampleLags | null, shapes: Shapes): Fit {
   const box = curve.box(sample.window);
   const found = searchCurve(curve, sample, bins, shapes.plain);
   const nested = curve.nested(shapes.whitened, box);

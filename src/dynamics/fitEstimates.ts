@@ -29,7 +29,7 @@ export type FitEstimates = Pick<Fit, 'constants' | 'intervals' | 'derived' | 'ef
  *
  * @param curve the curve
  * @param sample all points
- * @param lags the sample's lag sums
+ * @param lags the sample's lag sums; null for best values only
  * @param found its least-squares fit
  * @param best its autocorrelated fit
  * @returns estimates; intervals are missing below 20 points
@@ -37,16 +37,16 @@ export type FitEstimates = Pick<Fit, 'constants' | 'intervals' | 'derived' | 'ef
 export function fitEstimates(
   curve: Curve,
   sample: Sample,
-  lags: SampleLags,
+  lags: SampleLags | null,
   found: Found,
   best: AutocorrelatedFit,
 ): FitEstimates {
   const point = pointOf(curve, sample, found);
   const n = sample.y.length;
   const exact = found.sse <= EXACT * found.total;
-  if (n < FEWEST_POINTS || exact) {
+  if (n < FEWEST_POINTS || exact || lags === null) {
     const degenerate = (value: number): Interval | null =>
-      exact && n >= FEWEST_POINTS ? [value, value] : null;
+      exact && n >= FEWEST_POINTS && lags !== null ? [value, value] : null;
     return {
       ...assemble(curve, found.shape, point, sample, (value) => degenerate(value)),
       effectiveN: exact ? null : effectiveN(best.rho, n, curve.shapes + 2),
