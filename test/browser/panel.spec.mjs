@@ -7,6 +7,13 @@ import { until } from './until.mjs';
 
 const closeAll = (page) => runCommand(page, 'View: Close All Editors');
 
+const drawnChart = (page) =>
+  until(
+    () => chartPixels(page),
+    ({ drawn }) => drawn > 2_000,
+    'a drawn chart',
+  );
+
 /** The main job: one command later a panel shows what the command line says of the same file. */
 export async function run(t) {
   const { page, folder, file } = await openExamples(t);
@@ -29,13 +36,9 @@ export async function run(t) {
     assert.match(shown.constants.plateau, /\d\.\d/);
   });
 
+  let drawn;
   await t.step('the chart is drawn', async () => {
-    const { drawn } = await until(
-      () => chartPixels(page),
-      ({ drawn }) => drawn > 2_000,
-      'a drawn chart',
-    );
-    assert.ok(drawn > 2_000);
+    drawn = await drawnChart(page);
   });
 
   await t.step('the panel keeps its log over a reload of the window', async () => {
@@ -49,6 +52,8 @@ export async function run(t) {
     const row = await unfoldTo(page, folder, file('ringing'));
     await runFromContextMenu(page, row, FIT_IN_MENU);
     await waitForReport(page, ringing, words);
+    const other = await drawnChart(page);
+    assert.notEqual(other.digest, drawn.digest, 'another log has another picture');
   });
 
   await t.step("the editor title's button opens the panel", async () => {
