@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { DebounceByKey } from './debounce';
 import type { LogIndex } from './logIndex';
+import { SharedByKey } from './sharedByKey';
 
 const DELAY_MS = 300;
 const MAX_WAIT_MS = 2_000;
@@ -13,7 +14,7 @@ const MAX_WAIT_MS = 2_000;
 export class LogWatcher implements vscode.Disposable {
   readonly #index: LogIndex;
   readonly #debounce: DebounceByKey;
-  readonly #outside = new Map<string, vscode.Disposable>();
+  readonly #single = new SharedByKey((key) => this.#watchOutside(vscode.Uri.parse(key)));
   readonly #subscriptions: vscode.Disposable;
 
   constructor(index: LogIndex) {
@@ -32,29 +33,27 @@ export class LogWatcher implements vscode.Disposable {
     for (const { uri } of vscode.workspace.textDocuments) this.follow(uri);
   }
 
-  /** Watches a file by itself if no workspace folder covers it. */
+  /** Watches a file by itself if no workspace folder covers it, until each who asked for it has let go. */
   follow(uri: vscode.Uri): void {
-    const key = uri.toString();
-    const covered = vscode.workspace.getWorkspaceFolder(uri) !== undefined;
-    if (covered || uri.scheme !== 'file' || this.#outside.has(key)) return;
-    const folder = vscode.Uri.joinPath(uri, '..');
-    const pattern = new vscode.RelativePattern(
-      folder,
-      globLiteral(uri.path.slice(uri.path.lastIndexOf('/') + 1)),
-    );
-    this.#outside.set(key, this.#listen(vscode.workspace.createFileSystemWatcher(pattern)));
+    if (uri.scheme === 'file') this.#single.take(uri.toString());
   }
 
+  /** Ends one `follow`: an editor and a panel of one file do not end each other's. */
   unfollow(uri: vscode.Uri): void {
-    const key = uri.toString();
-    this.#outside.get(key)?.dispose();
-    this.#outside.delete(key);
+    if (uri.scheme === 'file') this.#single.release(uri.toString());
   }
 
   dispose(): void {
     this.#subscriptions.dispose();
     this.#debounce.dispose();
-    for (const watcher of this.#outside.values()) watcher.dispose();
+    this.#single.dispose();
+  }
+
+  #watchOutside(uri: vscode.Uri): vscode.Disposable {
+    if (vscode.workspace.getWorkspaceFolder(uri) !== undefined) return new vscode.Disposable(() => undefined);
+    const folder = vscode.Uri.joinPath(uri, '..');
+    const name = globLiteral(uri.path.slice(uri.path.lastIndexOf('/') + 1));
+    return this.#listen(vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(folder, name)));
   }
 
   #listen(watcher: vscode.FileSystemWatcher): vscode.Disposable {

@@ -81,6 +81,11 @@ export class LogPanels implements vscode.WebviewPanelSerializer, vscode.Disposab
 
   #adopt(panel: vscode.WebviewPanel, uri: vscode.Uri, run: string | null): void {
     const key = uri.toString();
+    // A panel that is brought back beside an open one of the same log would show the same twice.
+    if (this.#open.has(key)) {
+      panel.dispose();
+      return;
+    }
     const { extensionUri, watcher, memory } = this.#host;
     const dist = vscode.Uri.joinPath(extensionUri, 'dist');
     const media = vscode.Uri.joinPath(extensionUri, 'media');
@@ -90,9 +95,11 @@ export class LogPanels implements vscode.WebviewPanelSerializer, vscode.Disposab
     memory.remember({ uri: key, run });
     panel.onDidDispose(() => {
       logPanel.dispose();
-      if (this.#open.get(key) === logPanel) this.#open.delete(key);
       watcher.unfollow(uri);
-      memory.forget(key);
+      if (this.#open.get(key) === logPanel) {
+        this.#open.delete(key);
+        memory.forget(key);
+      }
       this.#activeChanged.fire();
     });
     panel.onDidChangeViewState(() => this.#activeChanged.fire());
