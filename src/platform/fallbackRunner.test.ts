@@ -4,6 +4,18 @@ import type { Job } from './engineJob';
 import { FallbackRunner } from './fallbackRunner';
 import { WorkersMissingError } from './workerClient';
 
+interface Deferred {
+  readonly promise: Promise<null>;
+  resolve(value: null): void;
+  reject(error: Error): void;
+}
+
+function deferred(): Deferred {
+  let settle = {} as Omit<Deferred, 'promise'>;
+  const promise = new Promise<null>((resolve, reject) => (settle = { resolve, reject }));
+  return { promise, ...settle };
+}
+
 const JOB: Job = { kind: 'recognise', source: { kind: 'file', path: '/run/log.jsonl' } };
 
 function runner(run: () => Promise<null>, dispose = vi.fn()): JobRunner {
@@ -23,6 +35,38 @@ describe('FallbackRunner', () => {
     expect(missing).toHaveBeenCalledTimes(2);
     expect(onFallback.mock.calls).toEqual([['no threads']]);
     expect(disposeFirst).toHaveBeenCalledOnce();
+  });
+
+  it('lets the jobs that run elsewhere finish, and ends the first when the last of them has', async () => {
+    const healthy = deferred();
+    const jobs = [() => healthy.promise, () => Promise.reject(new WorkersMissingError('died'))];
+    const disposeFirst = vi.fn();
+    const inline = vi.fn(() => Promise.resolve(null));
+    const first = runner(() => jobs.shift()!(), disposeFirst);
+    const fallback = new FallbackRunner(first, runner(inline), vi.fn());
+    const running = fallback.run(JOB, {});
+    await fallback.run(JOB, {});
+    expect(inline).toHaveBeenCalledTimes(1);
+    expect(disposeFirst).not.toHaveBeenCalled();
+    healthy.resolve(null);
+    await running;
+    expect(inline).toHaveBeenCalledTimes(1);
+    expect(disposeFirst).toHaveBeenCalledOnce();
+  });
+
+  it('takes no job by the second once it was disposed', async () => {
+    const death = deferred();
+    const inline = vi.fn(() => Promise.resolve(null));
+    const fallback = new FallbackRunner(
+      runner(() => death.promise),
+      runner(inline),
+      vi.fn(),
+    );
+    const running = fallback.run(JOB, {});
+    fallback.dispose();
+    death.reject(new WorkersMissingError('died'));
+    await expect(running).rejects.toThrow('died');
+    expect(inline).not.toHaveBeenCalled();
   });
 
   it('does not hide any other error', async () => {

@@ -31,6 +31,17 @@ describe('WorkerServer', () => {
     expect(sent).toEqual([{ type: 'done', id: 7, outcome: NOTHING }]);
   });
 
+  it('answers with a failure when the result cannot be sent', async () => {
+    const sent: FromWorker[] = [];
+    const post = (message: FromWorker): void => {
+      if (message.type === 'done' && message.outcome.ok) throw new Error('could not be cloned');
+      sent.push(message);
+    };
+    new WorkerServer(post, () => Promise.resolve(NOTHING)).receive({ type: 'run', id: 7, job: JOB });
+    await turns(2);
+    expect(sent).toMatchObject([{ type: 'done', id: 7, outcome: { ok: false } }]);
+  });
+
   it('hears a cancel while a job breathes, and cancels that job alone', async () => {
     const { server, sent } = serve(untilCancelled);
     server.receive({ type: 'run', id: 1, job: JOB });

@@ -1,4 +1,5 @@
 import type { Job, JobHooks, JobOutcome, JobProgress } from './engineJob';
+import { failureOf } from './jobFailure';
 import type { FromWorker, ToWorker } from './workerMessage';
 
 type Post = (message: FromWorker) => void;
@@ -29,7 +30,16 @@ export class WorkerServer {
     this.#running.set(id, controller);
     const outcome = await this.#runJob(job, this.#hooksOf(id), controller.signal);
     this.#running.delete(id);
-    this.#post({ type: 'done', id, outcome });
+    this.#answer(id, outcome);
+  }
+
+  /** What cannot be cloned cannot be sent; the job is still told to have ended. */
+  #answer(id: number, outcome: JobOutcome): void {
+    try {
+      this.#post({ type: 'done', id, outcome });
+    } catch (error) {
+      this.#post({ type: 'done', id, outcome: { ok: false, failure: failureOf(error) } });
+    }
   }
 
   #hooksOf(id: number): JobHooks {
