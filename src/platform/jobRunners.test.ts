@@ -109,6 +109,16 @@ describe.each<[string, () => JobRunner]>([
     await expect(recognise(runner, written('log.jsonl', log(50)))).resolves.not.toBeNull();
   });
 
+  it('stops in the middle of a fit when it is cancelled, and finishes what else it has in hand', async () => {
+    const controller = new AbortController();
+    const source = written('fitted.jsonl', log(20_000));
+    const call = { signal: controller.signal, onPoints: () => setTimeout(() => controller.abort(), 20) };
+    const fitting = analyse(runner, source, {}, call);
+    const other = analyse(runner, written('log.jsonl', log(400)));
+    await expect(fitting).rejects.toMatchObject({ kind: 'aborted' });
+    await expect(other).resolves.toHaveLength(1);
+  });
+
   it('gives the same Report wherever it runs', async () => {
     const source = { kind: 'bytes', path: 'log.jsonl', bytes: new TextEncoder().encode(log(120)) } as const;
     const { runJob } = createRequire(ENGINE)(ENGINE) as ReturnType<typeof loadEngine>;
