@@ -20,6 +20,14 @@ export async function buildCli(): Promise<void> {
   });
 }
 
+/** Starts the program as a user who may not be able to read its file: a checkout in a private folder is root's alone. */
+const AS_ANOTHER = `
+  const source = require('node:fs').readFileSync(process.argv[1], 'utf8').replace(/^#!.*/, '');
+  const main = new (require('node:module'))(process.argv[1]);
+  process.seteuid(Number(process.env.TEST_UID));
+  main._compile(source, process.argv[1]);
+`;
+
 /** What one run of the program left behind. */
 export interface CliRun {
   readonly code: number | null;
@@ -41,11 +49,12 @@ export function runCli(
   options: CliOptions = {},
   onStart?: (kill: () => void) => void,
 ): Promise<CliRun> {
+  const { cwd, uid } = options;
   const env = { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined, ...options.env };
-  const child = spawn(process.execPath, [OUT, ...args], {
-    cwd: options.cwd,
-    uid: options.uid,
-    env,
+  const start = uid === undefined ? [OUT] : ['-e', AS_ANOTHER, OUT];
+  const child = spawn(process.execPath, [...start, ...args], {
+    cwd,
+    env: uid === undefined ? env : { ...env, TEST_UID: String(uid) },
     stdio: 'pipe',
   });
   onStart?.(() => child.stdout.destroy());
