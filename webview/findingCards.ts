@@ -2,7 +2,6 @@ import { formatCount, formatStep } from '../src/report/formatNumber';
 import type { Evidence, Finding } from '../src/report/report';
 import { el } from './dom';
 import { confidenceWord, orderFindings } from './findings';
-
 import { formatLogged } from './numbers';
 import { button } from './toolkit';
 import { MODE_LABELS, MODE_MEANINGS } from './words';
