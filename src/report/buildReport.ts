@@ -7,6 +7,7 @@ import { interpret } from './interpret';
 import { readRun } from './reading';
 import type { Report } from './report';
 import { reportFits } from './reportFit';
+import { stabilityOf } from './stabilityOf';
 import { writeNotes } from './writeNotes';
 import { writeSentences } from './writeSentences';
 
@@ -39,7 +40,7 @@ export function buildReport({ run, fits, assessment, findings }: ReportParts): R
     segment: segmentOf(run),
     interpretation: { ...numbers, sentences: writeSentences(reading, numbers, config.optimizer) },
     forecast: null,
-    stability: null,
+    stability: stabilityOf(run.config),
     findings,
     notes: writeNotes(reading),
   });

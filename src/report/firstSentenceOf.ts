@@ -4,9 +4,11 @@ import type { Numbers } from './interpret';
 import type { Collapse } from './collapse';
 import { tenthOf } from './levels';
 import { isHalfCosine, type PlateauClaim } from './plateauClaim';
-import { spanOf, type Reading } from './reading';
+import { ENOUGH_STEPS, spanOf, type Reading } from './reading';
+import { curveInWords } from './curveInWords';
+import { levelText as level } from './levelText';
 import type { Quantity } from './report';
-import { ENOUGH_STEPS, plateauRange, REACHED } from './runState';
+import { plateauRange, REACHED } from './runState';
 
 /** The one sentence that answers "do I let it run?" (panel.md). */
 export function firstSentenceOf(reading: Reading, numbers: Numbers): string {
@@ -28,11 +30,6 @@ export function firstSentenceOf(reading: Reading, numbers: Numbers): string {
     default:
       return unclear(reading);
   }
-}
-
-/** A reward level with as many decimals as the run's own rise and scatter make worth reading. */
-export function level(value: number, { start, now, scatter }: Reading): string {
-  return formatTo(value, Math.max(Math.abs(now - start), scatter));
 }
 
 /** A fitted reward level with its uncertainty, digits as in `level`. */
@@ -58,7 +55,7 @@ function noTrend(reading: Reading): string {
     return `No trend: the reward is ${formatTo(now, now)} at all ${steps} steps. Nothing yet says that letting it run will help.`;
   const drifts = Math.abs(now - start) > scatter * Math.sqrt(2 / tenthOf(count));
   const where = drifts
-    ? `the reward goes ${fromTo(reading)}, no more than its noise can do by itself`
+    ? `the reward goes ${fromTo(reading)}, not enough to be sure of a trend`
     : `the reward stays around ${level(now, reading)}`;
   return `No clear trend: over ${steps} steps ${where}. Nothing yet says that letting it run will help.`;
 }
@@ -68,14 +65,38 @@ function fromTo(reading: Reading): string {
 }
 
 function rising(reading: Reading, numbers: Numbers): string {
-  const { regime } = reading.assessment;
-  if (regime === 'no-trend')
-    return `Rising, ${fromTo(reading)}, as good as in a straight line: no sign yet of where it levels off. Let it run.`;
-  if (regime === 'too-early')
-    return `Rising, ${fromTo(reading)}, but too early to say where it levels off${bounds(reading, numbers)}. Let it run.`;
-  if (numbers.plateau === null) return `Rising, ${fromTo(reading)}: ${openPlateau(reading)}. Let it run.`;
+  const { assessment, better } = reading;
+  const up = `Rising, ${fromTo(reading)}`;
+  if (assessment.selected === null)
+    return `${up}, as good as in a straight line: no sign yet of where it levels off. Let it run.`;
+  if (reading.claims.length > 0 && reading.claims.every(({ progress }) => progress >= REACHED))
+    return `${up}: the curves put the plateau ${nearOrBetween(reading.claims, reading)}, but the last part of the run still goes up. Let it run.`;
+  if (better !== null) return `${up}: ${byBetter(reading, numbers, better)}. Let it run.`;
+  if (assessment.regime === 'too-early')
+    return `${up}, but too early to say where it levels off${bounds(reading, numbers)}. Let it run.`;
+  if (numbers.plateau === null) return `${up}: ${openPlateau(reading)}. Let it run.`;
   const plateau = fittedLevel(numbers.plateau, reading);
+  if (!saysPart(numbers.progress)) return `${up}, on the way to ${plateau}. Let it run.`;
   return `Rising: ${percent(numbers.progress)} of the way to ${plateau}${untilReached(reading, numbers)}. Let it run.`;
+}
+
+/** Whether a share of the rise can be told: below "reached", and not anything at all. */
+function saysPart(progress: Quantity | null): progress is Quantity {
+  if (progress === null || progress.value >= REACHED) return false;
+  const [low, high] = progress.interval ?? [progress.value, progress.value];
+  return low !== null && high !== null && high - low <= WIDEST_PART;
+}
+
+/** A share that is known no better than this is not worth printing. */
+const WIDEST_PART = 0.3;
+
+/** What the curve that fits decisively better says, and the mechanism beside it. */
+function byBetter(reading: Reading, { plateau }: Numbers, better: PlateauClaim): string {
+  const who = `${curveInWords(better.curve)}, which fits best,`;
+  const where = better.isOpen ? 'sees no end yet' : `levels off near ${level(better.plateau, reading)}`;
+  const other =
+    plateau === null ? '' : `; the mechanism, which fits worse, says ${fittedLevel(plateau, reading)}`;
+  return `${who} ${where}${other}`;
 }
 
 /** What little an interval says of the plateau. */
@@ -127,6 +148,8 @@ function falling(reading: Reading, numbers: Numbers): string {
 
 function plateaued(reading: Reading, numbers: Numbers): string {
   const { riseTime95, plateau } = numbers;
+  if (reading.better !== null)
+    return `Plateaued near ${level(reading.better.plateau, reading)}: ${byBetter(reading, numbers, reading.better)}. More steps at these settings are not expected to add much.`;
   const { fit, run, rings } = reading;
   const isGuess = riseTime95 === null || fit === null || (isHalfCosine(fit) && !rings);
   const reached = isGuess ? null : run.reward.steps[0] + riseTime95.value;
@@ -146,7 +169,7 @@ function fallen({ scatter }: Reading, collapse: Collapse): string {
   const shown = (value: number): string => formatTo(value, Math.max(peak - now, scatter));
   const top = `the reward peaked near ${shown(peak)} around step ${formatStep(peakStep)}`;
   if (!isSudden)
-    return `Past its peak: ${top} and has slipped to ${shown(now)} since. Stop it and look for the cause, or go back to a checkpoint near the peak.`;
+    return `Past its peak: ${top} and has slipped to ${shown(now)} since. Look for the cause, or go back to a checkpoint near the peak.`;
   if (stillFalling)
     return `Collapsing: ${top}, is near ${shown(now)} and still falling. Stop it and go back to a checkpoint from before the fall.`;
   return `Collapsed: ${top} and is near ${shown(now)} now. Letting it run has not brought it back; a checkpoint from before the fall is the better start.`;
@@ -154,9 +177,15 @@ function fallen({ scatter }: Reading, collapse: Collapse): string {
 
 function unclear(reading: Reading): string {
   const { claims, start, now, levelRows, assessment } = reading;
-  if (assessment.regime === 'too-early' && levelRows !== null)
+  if (
+    (assessment.regime === 'too-early' || assessment.selected === null) &&
+    levelRows !== null &&
+    now > start
+  )
     return `Level near ${level(now, reading)} for the last ${formatCount(levelRows)} steps, up from ${level(start, reading)}; no curve bounds the plateau yet. Let it run on only if that is not enough, and look again.`;
   const again = 'Let it run a while and look again.';
+  if (now < start && level(now, reading) !== level(start, reading))
+    return `Has slipped, ${fromTo(reading)}, not by enough to be sure that it falls. Look for the cause, or go back to a checkpoint near the peak.`;
   const bent = claims.filter(({ isOpen }) => !isOpen);
   if (bent.length === 0)
     return `Unclear, ${fromTo(reading)}: no curve describes this reward well enough to say where it goes. ${again}`;

@@ -33,6 +33,7 @@ describe('formatQuantity', () => {
     ['fraction as percent', q(0.913, [0.88, 0.946], 'fraction'), '91.3 ± 3.3 %'],
     ['fraction without interval', q(0.913, null, 'fraction'), 'about 91 % (no interval yet)'],
     ['tiny with interval', q(3.21e-5, [2.78e-5, 3.64e-5], '1/step'), '(3.21 ± 0.43)e-5 1/step'],
+    ['sharper than worth reading', q(0.99999979, [0.9999996, 0.99999998]), '1.0000 ± under 0.0001'],
     ['pure ratio', q(1.4, [1.1, 1.7], ''), '1.40 ± 0.30'],
   ])('%s', (_, quantity, expected) => {
     expect(formatQuantity(quantity)).toBe(expected);

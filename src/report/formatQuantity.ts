@@ -68,7 +68,9 @@ function closed(value: number, low: number, high: number, unit: string): string 
     const digits = (number: number): string => withDigitsOf(half, number);
     return `${digits(value)} [${digits(low)}, ${digits(high)}]${unit}`;
   }
-  if (needsExponent(value) || needsExponent(half)) return scientific(value, half, unit);
+  if (needsExponent(value)) return scientific(value, half, unit);
+  // An uncertainty far below the number itself: written out, it is digits nobody reads.
+  if (needsExponent(half)) return `${formatFixed(value, 4)} ± under 0.0001${unit}`;
   return `${withDigitsOf(half, value)} ± ${withDigitsOf(half, half)}${unit}`;
 }
 

@@ -13,7 +13,8 @@ export function interpret(reading: Reading): Numbers {
   const { fit, claims, assessment, rings, start, now } = reading;
   const derived = fit?.derived;
   const known = plateauIsKnown(reading);
-  const bounded = known && isBounded(assessment.plateau);
+  const isInvented = fit !== null && isHalfCosine(fit) && !rings;
+  const bounded = known && isBounded(assessment.plateau) && !isInvented;
   return {
     state: runState(reading),
     regime: assessment.regime,
@@ -37,7 +38,7 @@ export function interpret(reading: Reading): Numbers {
     timescale: quantity(derived?.timescale, 'steps'),
     riseTime95: bounded ? quantity(derived?.riseTime95, 'steps') : null,
     slowStart: quantity(derived?.slowStart, 'steps'),
-    overshoot: fit !== null && isHalfCosine(fit) && !rings ? null : quantity(derived?.overshoot, 'fraction'),
+    overshoot: isInvented ? null : quantity(derived?.overshoot, 'fraction'),
     stiffness: quantity(derived?.stiffness, '1/step'),
     inertia: quantity(derived?.inertia, 'steps'),
     damping: quantity(derived?.damping, ''),

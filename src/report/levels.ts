@@ -1,3 +1,6 @@
+import { correctedRho } from '../dynamics/effectiveN';
+import { autoregression } from './autoregression';
+
 /** Share of the rows that "at the start" and "now" stand for where no curve does. */
 const TENTH = 0.1;
 
@@ -51,9 +54,22 @@ export function levelRows(values: Float64Array): number | null {
   const tolerance = LEVEL * Math.abs(meanOf(values, n - tenth, n) - meanOf(values, 0, tenth));
   for (const share of TAILS) {
     const half = Math.floor((share * n) / 2);
-    const error = scatterOf(values.subarray(n - 2 * half)) * Math.sqrt(2 / half);
+    const error = half < 2 ? Infinity : halvesError(values.subarray(n - 2 * half));
     const change = Math.abs(meanOf(values, n - half, n) - meanOf(values, n - 2 * half, n - half));
     if (half > 0 && error <= tolerance && change <= tolerance && tolerance > 0) return 2 * half;
   }
   return null;
+}
+
+/** Standard error of the difference between the halves' means under autocorrelated noise. */
+function halvesError(values: Float64Array): number {
+  const n = values.length;
+  const { sigma, rho } = autoregression([], centred(values));
+  const carried = Math.max(0, correctedRho(rho, n, 1));
+  return sigma * Math.sqrt((4 / n) * ((1 + carried) / (1 - carried)));
+}
+
+function centred(values: Float64Array): Float64Array {
+  const mean = meanOf(values, 0, values.length);
+  return values.map((y) => y - mean);
 }

@@ -14,6 +14,8 @@ export interface PlateauClaim {
   readonly remaining: number;
   /** True where the curve has not bent: its plateau is a limit of the search, not an estimate. */
   readonly isOpen: boolean;
+  /** True where a constant ended on the edge of the search box. */
+  readonly atBound: boolean;
 }
 
 /** The farthest plateau a curve without an interval is believed on, in units of the rise so far. */
@@ -76,5 +78,6 @@ function claimOf(fit: Fit, span: number): PlateauClaim {
     progress,
     remaining: plateau - end,
     isOpen: !(progress >= 1 / FARTHEST),
+    atBound: fit.atBound,
   };
 }

@@ -1,10 +1,14 @@
 import type { Fit, FitSet } from '../dynamics/fit';
-import { DECISIVE } from '../dynamics/modelChoice';
+import { DECISIVE, score } from '../dynamics/modelChoice';
 import type { RegimeAssessment } from '../dynamics/regime';
 import type { Run } from '../run/run';
 import { findCollapse, type Collapse } from './collapse';
+import { fallsForSure, tailMoves } from './tail';
 import { levelRows, meanOf, scatterOf, tenthOf } from './levels';
 import { isEstimate, isHalfCosine, plateauClaims, valueAt, type PlateauClaim } from './plateauClaim';
+
+/** Steps from which a curve can be judged (contract 2). */
+export const ENOUGH_STEPS = 20;
 
 /** Everything the words are made from: the run, its fits, and what follows from them at a glance. */
 export interface Reading {
@@ -26,29 +30,50 @@ export interface Reading {
   readonly scatter: number;
   /** −1, 0 or 1: whether a straight line beats a constant, and which way it goes. */
   readonly slope: -1 | 0 | 1;
+  /** Whether the end of the run still moves, whatever the curves say (autocorrelated error). */
+  readonly tail: -1 | 0 | 1;
+  /** Whether the run goes down by more than its autocorrelated noise can do: what "stop it" takes. */
+  readonly fallIsSure: boolean;
+  /** A curve without mechanism that fits decisively better than the one the constants come from. */
+  readonly better: PlateauClaim | null;
 }
+
+/** A run's end that moves by less than this share of the rise is level to a reader. */
+const TAIL_SHARE = 0.05;
 
 /** What the fits and the assessment say, put side by side. */
 export function readRun(run: Run, fits: FitSet, assessment: RegimeAssessment): Reading {
   const { values } = run.reward;
   const span = spanOf(run);
-  const rings = assessment.regime === 'oscillatory';
+  const rings = ringsForSure(fits, assessment);
   const collapse = rings ? null : findCollapse(run.reward, withoutTurn(fits));
   const fit = collapse === null ? trustedFit(fits, assessment, span) : null;
   const width = tenthOf(values.length);
+  const start = fit === null ? meanOf(values, 0, width) : valueAt(fit, 0);
+  const now = fit === null ? meanOf(values, values.length - width, values.length) : fit.derived.now.value;
+  const claims = hasCurve(fits, assessment, collapse)
+    ? plateauClaims(fits, assessment.mechanism, span, rings)
+    : [];
+  const slope = slopeOf(fits);
   return {
     run,
     fits,
     assessment,
     fit,
-    claims: hasCurve(assessment, collapse) ? plateauClaims(fits, assessment.mechanism, span, rings) : [],
+    claims,
     collapse,
     rings,
-    start: fit === null ? meanOf(values, 0, width) : valueAt(fit, 0),
-    now: fit === null ? meanOf(values, values.length - width, values.length) : fit.derived.now.value,
+    start,
+    now,
     levelRows: levelRows(values),
     scatter: scatterOf(values),
-    slope: slopeOf(fits),
+    slope,
+    tail: tailMoves(
+      { values, residuals: residualsOf(run, fits, assessment) },
+      TAIL_SHARE * Math.abs(now - start),
+    ),
+    fallIsSure: (slope === -1 && fallsForSure(values)) || claimsFall(fits, assessment, claims, start),
+    better: betterClaim(assessment, claims),
   };
 }
 
@@ -57,9 +82,43 @@ function withoutTurn({ curves }: FitSet): Fit[] {
   return Object.values(curves).filter((fit) => fit !== null && !isHalfCosine(fit)) as Fit[];
 }
 
-/** Whether any curve has something to say: not through a rise and a fall, not where a constant or a line wins. */
-function hasCurve({ regime }: RegimeAssessment, collapse: Collapse | null): boolean {
-  return collapse === null && regime !== 'no-trend';
+/** What the best curve, or else the best mechanism, leaves over. */
+function residualsOf({ reward }: Run, { curves }: FitSet, assessment: RegimeAssessment): Float64Array {
+  const name = assessment.selected ?? assessment.mechanism;
+  const best = name === null ? null : curves[name];
+  if (best === null) return reward.values;
+  return reward.values.map((y, i) => y - valueAt(best, reward.steps[i] - reward.steps[0]));
+}
+
+/** Ringing needs an oscillator that is an estimate and a plateau to ring around. */
+function ringsForSure({ curves }: FitSet, { regime, plateau }: RegimeAssessment): boolean {
+  if (regime !== 'oscillatory' || curves.oscillator?.atBound !== false) return false;
+  return plateau?.interval?.every((end) => end !== null) === true;
+}
+
+/** Whether any curve has something to say: not on a handful of rows, nor where a constant or a line wins. */
+function hasCurve({ n }: FitSet, { selected }: RegimeAssessment, collapse: Collapse | null): boolean {
+  return collapse === null && selected !== null && n >= ENOUGH_STEPS;
+}
+
+/** Whether every curve that fits goes down, one of them from inside its search box, and beats a constant decisively. */
+function claimsFall(
+  { curves, constant }: FitSet,
+  { selected }: RegimeAssessment,
+  claims: readonly PlateauClaim[],
+  start: number,
+): boolean {
+  const best = selected === null ? null : curves[selected];
+  if (best === null || best.atBound || claims.length === 0) return false;
+  return score(constant) - score(best) >= SURE && claims.every(({ plateau }) => plateau < start);
+}
+
+/** BIC by which a curve that falls must beat a constant for "stop it". */
+const SURE = 10;
+
+function betterClaim({ rival }: RegimeAssessment, claims: readonly PlateauClaim[]): PlateauClaim | null {
+  if (rival === null || rival.deltaBicAr < DECISIVE) return null;
+  return claims.find(({ curve }) => curve === rival.curve) ?? null;
 }
 
 /**
@@ -67,9 +126,9 @@ function hasCurve({ regime }: RegimeAssessment, collapse: Collapse | null): bool
  * the edge of the search; and where it is too early, only one whose plateau has an interval: that says "at least so
  * much" instead of a number made up.
  */
-function trustedFit({ curves }: FitSet, assessment: RegimeAssessment, span: number): Fit | null {
-  const { regime, mechanism, plateau } = assessment;
-  if (mechanism === null || regime === 'no-trend') return null;
+function trustedFit({ curves, n }: FitSet, assessment: RegimeAssessment, span: number): Fit | null {
+  const { regime, mechanism, plateau, selected } = assessment;
+  if (mechanism === null || regime === 'no-trend' || selected === null || n < ENOUGH_STEPS) return null;
   if (regime === 'too-early' && (plateau === null || plateau.interval === null)) return null;
   const fit = curves[mechanism];
   return fit !== null && isEstimate(fit, span) ? fit : null;

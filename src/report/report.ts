@@ -26,7 +26,11 @@ export type ReportFit = {
   readonly intervals: Readonly<Record<string, Interval>>;
 } & Readonly<Record<string, unknown>>;
 
-/** What the curve says about the run in one word; `panel.md` has a first sentence for each. */
+/**
+ * What the curve says about the run in one word; `panel.md` has a first sentence for each. Two extend its list: `falling`
+ * (down by more than autocorrelated noise can do, from the start or slowly after a peak) and `unclear` (the curves that
+ * fit as well disagree, the end of the run contradicts them, or a slip is no more than noise).
+ */
 export type RunState =
   | 'rising'
   | 'falling'

@@ -1,10 +1,8 @@
 import type { Collapse } from './collapse';
 import { isHalfCosine, type PlateauClaim } from './plateauClaim';
-import type { Reading } from './reading';
+import { levelText } from './levelText';
+import { ENOUGH_STEPS, type Reading } from './reading';
 import type { RunState } from './report';
-
-/** Steps from which a curve can be judged (contract 2). */
-export const ENOUGH_STEPS = 20;
 
 /** From this share of the rise on, a run counts as having reached its plateau. */
 export const REACHED = 0.95;
@@ -15,13 +13,47 @@ const NEARLY = 0.85;
 /** Curves that differ by more than this share of the rise do not agree on a plateau. */
 const AGREEMENT = 0.25;
 
-/** The state in one word (panel.md). Nothing is "plateaued" unless every curve that fits as well says so. */
+/** A plateau that may lie this share of the rise above the present level is not reached. */
+const BEYOND = 0.1;
+
+/**
+ * The state in one word (panel.md). Nothing is "plateaued" unless every curve that fits as well says so and the end of
+ * the run is level itself; nothing "rising" that a reader sees standing still; nothing "falling" that noise could do.
+ */
 export function runState(reading: Reading): RunState {
+  const state = stateByCurves(reading);
+  if (state === 'plateaued') return plateauState(reading);
+  if (state === 'rising' && !isUp(reading)) return 'unclear';
+  if (state === 'falling' && reading.collapse === null && !reading.fallIsSure) return 'unclear';
+  return state;
+}
+
+function plateauState(reading: Reading): RunState {
+  const { tail, start, now } = reading;
+  if (tail !== 0) return tail > 0 && isUp(reading) ? 'rising' : 'unclear';
+  return highestPlateau(reading) - now > BEYOND * Math.abs(now - start) ? 'unclear' : 'plateaued';
+}
+
+/** Upper end of what is known of the plateau: the interval's, or the curves'. */
+function highestPlateau(reading: Reading): number {
+  const { assessment, claims, better } = reading;
+  const high = better === null && plateauIsKnown(reading) ? assessment.plateau?.interval?.[1] : undefined;
+  return Math.max(high ?? Number.NEGATIVE_INFINITY, ...claims.map(({ plateau }) => plateau));
+}
+
+/** Whether the present level is above the first as printed. */
+function isUp(reading: Reading): boolean {
+  const { start, now } = reading;
+  return now > start && levelText(now, reading) !== levelText(start, reading);
+}
+
+function stateByCurves(reading: Reading): RunState {
   const { collapse, rings, fit, claims, slope, start, now } = reading;
   const { regime } = reading.assessment;
   if (collapse !== null) return fallState(collapse);
+  if (reading.fits.n < ENOUGH_STEPS) return 'too-early';
+  if (regime === 'no-trend' || reading.assessment.selected === null) return noTrendState(reading);
   if (regime === 'too-early') return earlyState(reading);
-  if (regime === 'no-trend') return noTrendState(reading);
   if (rings) return 'ringing';
   if (claims.length === 0) return directionOf(fit === null ? slope : Math.sign(now - start));
   if (fit === null && claims.every(({ isOpen }) => isOpen)) return directionOf(slope);
@@ -32,17 +64,19 @@ export function runState(reading: Reading): RunState {
 
 /** It may be too early for a plateau and yet plain which way the reward goes, or that it is level for now. */
 function earlyState(reading: Reading): RunState {
-  const way = reading.fits.n < ENOUGH_STEPS ? 0 : wayOf(reading);
+  const way = wayOf(reading);
   if (way === 0) return 'too-early';
   return way > 0 && reading.levelRows !== null ? 'unclear' : directionOf(way);
 }
 
 /** Up or down where all curves that fit as well say so and one of them has bent, or a line bears them out. */
 function wayOf({ claims, slope, start }: Reading): number {
-  const ways = new Set(claims.map(({ plateau }) => Math.sign(plateau - start)));
+  // A curve on the edge of its search box says where the box ends, not where the reward goes.
+  const voters = claims.filter(({ atBound }) => !atBound);
+  const ways = new Set(voters.map(({ plateau }) => Math.sign(plateau - start)));
   if (ways.size !== 1) return 0;
   const [way] = ways;
-  return way === slope || claims.some(({ isOpen }) => !isOpen) ? way : 0;
+  return way === slope || voters.some(({ isOpen }) => !isOpen) ? way : 0;
 }
 
 function fallState({ isSudden, stillFalling }: Collapse): RunState {
@@ -66,8 +100,9 @@ function directionOf(sign: number): RunState {
 }
 
 /** A straight line that beats the constant is a trend in plain English, though no curve explains it. */
-function noTrendState({ slope }: Reading): RunState {
+function noTrendState({ slope, levelRows, tail }: Reading): RunState {
   if (slope === 0) return 'no-trend';
+  if (slope > 0 && levelRows !== null && tail === 0) return 'unclear';
   return slope > 0 ? 'rising' : 'falling';
 }
 

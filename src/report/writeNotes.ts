@@ -2,6 +2,7 @@ import type { Estimate } from '../dynamics/estimate';
 import type { RunConfig } from '../run/run';
 import type { Reading } from './reading';
 import { isHalfCosine } from './plateauClaim';
+import { stabilityOf } from './stabilityOf';
 import { plateauIsKnown } from './runState';
 
 /** How a value that the log does not tell is given on the command line. */
@@ -20,7 +21,8 @@ export function writeNotes(reading: Reading): string[] {
     intervals(reading),
     openPlateau(reading),
     absentConstants(reading),
-    `fits.bound, stability, curvature: not computed by this version; they need learning rate, beta1 and refresh interval${missing(run.config)}.`,
+    `fits.bound, curvature: not computed by this version; they need learning rate, beta1 and refresh interval${missing(run.config)}.`,
+    stabilityNote(run.config),
     `fits.scheduled: not computed by this version; ${run.series.has('learningRate') ? 'the log has the learning rate it needs' : 'it needs a learning-rate column, which the log does not have'}.`,
     'forecast: not computed by this version.',
     ...fits.notes,
@@ -65,6 +67,12 @@ function isOpen(plateau: Estimate | null): boolean {
 function absentConstants({ fit }: Reading): string {
   if (fit === null || fit.derived.damping !== undefined) return '';
   return `slowStart, overshoot, inertia, damping: ${fit.curve === 'exponential' ? 'a single exponential has none of them' : `the ${fit.curve} curve does not have all of them`}.`;
+}
+
+function stabilityNote(config: RunConfig): string {
+  return stabilityOf(config) === null
+    ? `stability: needs momentum and refresh interval${missing(config)}.`
+    : 'stability.largestSafeRefreshInterval, stability.margin: they need an absolute stiffness, which this version does not claim.';
 }
 
 function missing(config: RunConfig): string {

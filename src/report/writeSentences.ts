@@ -1,6 +1,8 @@
 import { curveInWords } from './curveInWords';
 import { describeDropped } from './describeDropped';
-import { firstSentenceOf, level } from './firstSentenceOf';
+import { firstSentenceOf } from './firstSentenceOf';
+import { formatQuantity } from './formatQuantity';
+import { levelText as level } from './levelText';
 import { formatCount, formatNumber, formatStep, roughSteps } from './formatNumber';
 import type { Numbers } from './interpret';
 import { DECISIVE } from '../dynamics/modelChoice';
@@ -28,6 +30,9 @@ export function writeSentences(reading: Reading, numbers: Numbers, optimizer: Op
 
 function pace({ fit, rings }: Reading, { timescale }: Numbers): string {
   if (fit === null || timescale === null || (isHalfCosine(fit) && !rings)) return '';
+  const ends = timescale.interval ?? [null, null];
+  if (ends.includes(null) && timescale.interval !== null)
+    return `Timescale: ${formatQuantity(timescale)}, in which it closes about two thirds of the gap that is left (${curveInWords(fit.curve)}).`;
   return `Every ${roughSteps(timescale.value)} or so it closes about two thirds of the gap that is left (timescale, read from ${curveInWords(fit.curve)}).`;
 }
 
@@ -38,7 +43,9 @@ function slowStart({ rings }: Reading, { slowStart: start }: Numbers): string {
 
 function damping({ rings }: Reading, { curve, damping: ratio }: Numbers): string {
   if (ratio === null) return '';
-  const value = formatNumber(ratio.value);
+  const value = formatQuantity(ratio, { terse: true });
+  if (ratio.interval?.includes(null) === true && !rings)
+    return `Damping ratio ${value}: ringing or not cannot be told from it.`;
   if (ratio.value >= 1) return `Damping ratio ${value}: above 1, it does not swing past its plateau.`;
   if (rings) return `Damping ratio ${value}, below 1: it swings past its plateau.`;
   if (curve !== 'oscillator') return '';

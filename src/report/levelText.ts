@@ -1,0 +1,7 @@
+import { formatTo } from './formatNumber';
+import type { Reading } from './reading';
+
+/** A reward level with as many decimals as the run's own rise and scatter make worth reading. */
+export function levelText(value: number, { start, now, scatter }: Reading): string {
+  return formatTo(value, Math.max(Math.abs(now - start), scatter));
+}
