@@ -46,7 +46,7 @@ export type HostMessage =
       readonly selectedRun: number;
       readonly points: PanelPoints;
       readonly report: Report;
-      /** Modification time of the log, ms since the epoch, for the age of the last row; null where unknown. */
+      /** Modification time of the log, ms since the epoch, for the age of its last change; null where unknown. */
       readonly modifiedAt: number | null;
     }
   | {

@@ -12,7 +12,7 @@ export interface HeaderEvents {
   readonly copy: (what: 'summary' | 'report') => void;
 }
 
-/** How often the age of the last row is brought up to date, ms. */
+/** How often the age of the last change is brought up to date, ms. */
 const AGE_TICK = 15_000;
 
 /** What is under way while an older picture is still shown; empty when nothing is. */
@@ -33,7 +33,7 @@ function facts(model: PanelModel, now: number): string {
     ...(run === null || fileName === null ? [] : [plainText(fileName)]),
     ...(analysis === null ? [] : [analysis.report.source.format]),
     ...(count === null ? [] : [plural(count, 'step')]),
-    ...(modifiedAt === null ? [] : [`last row ${formatAge(modifiedAt, now)}`]),
+    ...(modifiedAt === null ? [] : [`file changed ${formatAge(modifiedAt, now)}`]),
     ...(underWay(model) === '' ? [] : [underWay(model)]),
   ].join(' · ');
 }

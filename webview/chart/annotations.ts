@@ -110,7 +110,7 @@ function drawPlateauLabel(surface: Surface, plateau: DrawnPlateau, height: reado
 function traceMarker(ctx: CanvasRenderingContext2D, kind: Marker['kind'], x: number, y: number): void {
   const r = 5;
   ctx.beginPath();
-  if (kind === 'now') ctx.arc(x, y, r - 0.5, 0, 2 * Math.PI);
+  if (kind === 'last') ctx.arc(x, y, r - 0.5, 0, 2 * Math.PI);
   else if (kind === 'fastest') {
     ctx.moveTo(x, y - r - 1);
     ctx.lineTo(x + r + 1, y + r - 1);

@@ -6,7 +6,7 @@ const SHAPES: Readonly<Partial<Record<LegendEntry['kind'], () => SVGElement>>> =
   points: () => svg('circle', { cx: '14', cy: '6', r: '2.6', class: 'swatch-points' }),
   fastest: () => svg('path', { d: 'M14 1 L19 10 L9 10 Z', class: 'swatch-marker' }),
   rise95: () => svg('path', { d: 'M14 0.5 L19.5 6 L14 11.5 L8.5 6 Z', class: 'swatch-marker' }),
-  now: () => svg('circle', { cx: '14', cy: '6', r: '4', class: 'swatch-marker' }),
+  last: () => svg('circle', { cx: '14', cy: '6', r: '4', class: 'swatch-marker' }),
 };
 
 function swatch(kind: LegendEntry['kind']): SVGElement {

@@ -2,14 +2,14 @@ import type { Picture } from './picture';
 
 /** One entry of the legend: the drawing's class decides its colour, dash and marker tell it apart without one. */
 export interface LegendEntry {
-  readonly kind: 'points' | 'fit' | 'ahead' | 'rival' | 'plateau' | 'fastest' | 'rise95' | 'now';
+  readonly kind: 'points' | 'fit' | 'ahead' | 'rival' | 'plateau' | 'fastest' | 'rise95' | 'last';
   readonly label: string;
 }
 
 const MARKER_WORDS = {
   fastest: 'fastest improvement',
   rise95: '95 % of the rise',
-  now: 'last row',
+  last: 'last row',
 } as const;
 
 /** What the legend names, in the order drawn. */

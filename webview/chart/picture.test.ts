@@ -54,8 +54,14 @@ describe('pictureOf', () => {
     expect(picture.fit?.ahead.at(0)?.x).toBe(110);
     expect(picture.markers.map(({ kind, x, label }) => [kind, x, label])).toEqual([
       ['rise95', 150, '95 % at 150'],
-      ['now', 110, 'now'],
+      ['last', 110, 'last row'],
     ]);
+  });
+
+  it('marks the last row where it was logged, not where the curve passes', () => {
+    const off = { ...points, rewards: [...rewards.slice(0, -1), 0.1] };
+    const last = pictureOf(off, report({ plateau: q(0.8) })).markers.find(({ kind }) => kind === 'last');
+    expect(last).toMatchObject({ x: 110, y: 0.1 });
   });
 
   it('does not squeeze the data for a far-off 95 %: its label stands at the edge', () => {
@@ -97,7 +103,7 @@ describe('pictureOf', () => {
       'fit',
       'rival',
       'fastest',
-      'now',
+      'last',
     ]);
   });
 

@@ -31,9 +31,9 @@ export interface DrawnPlateau {
   readonly label: string;
 }
 
-/** A point of the curve that has a name. */
+/** A point with a name: on the curve, or, for the last row, where it was logged. */
 export interface Marker extends Point {
-  readonly kind: 'fastest' | 'rise95' | 'now';
+  readonly kind: 'fastest' | 'rise95' | 'last';
   readonly label: string;
 }
 
@@ -121,13 +121,19 @@ function drawCurve({ name, fit }: FittedCurve, report: Report, end: number): Dra
   };
 }
 
-function markersOf(report: Report, fit: DrawnCurve | null, full: Range): Marker[] {
+/** The reward logged at the last step the fit speaks of: on the point itself, also where the curve misses it. */
+function lastLogged({ steps, rewards }: PanelPoints, last: number): Marker[] {
+  const row = steps.findLastIndex((step, i) => step <= last && Number.isFinite(rewards[i]));
+  return row === -1 ? [] : [{ kind: 'last', x: steps[row], y: rewards[row], label: 'last row' }];
+}
+
+function markersOf(points: PanelPoints, report: Report, fit: DrawnCurve | null, full: Range): Marker[] {
   const { slowStart } = report.interpretation;
   const { first, last } = report.segment;
   const place = (kind: Marker['kind'], words: string, x: number | null): Marker[] => {
     const y = x === null ? null : (fit?.at(x) ?? null);
     if (x === null || y === null) return [];
-    const label = kind === 'now' ? words : `${words} at ${formatStep(Math.round(x))}`;
+    const label = `${words} at ${formatStep(Math.round(x))}`;
     return [{ kind, x, y, label: x > full[1] ? `${label} →` : label }];
   };
   return [
@@ -137,7 +143,7 @@ function markersOf(report: Report, fit: DrawnCurve | null, full: Range): Marker[
       slowStart === null || slowStart.value <= 0 ? null : first + slowStart.value,
     ),
     ...place('rise95', '95 %', reaches95At(report)),
-    ...place('now', 'now', last),
+    ...(fit === null ? [] : lastLogged(points, last)),
   ];
 }
 
@@ -167,7 +173,7 @@ export function pictureOf(points: PanelPoints, report: Report | null): Picture {
     fit,
     rival: drawn(report?.interpretation.rival?.curve),
     plateau: report === null ? null : plateauOf(report),
-    markers: report === null ? [] : markersOf(report, fit, full),
+    markers: report === null ? [] : markersOf(points, report, fit, full),
     xTitle: report === null ? 'step' : `step (${UNITS[report.source.stepUnit.value]})`,
     yTitle: yTitleOf(report),
   };
