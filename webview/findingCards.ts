@@ -1,7 +1,7 @@
 import { formatCount, formatStep } from '../src/report/formatNumber';
 import type { Evidence, Finding } from '../src/report/report';
 import { el } from './dom';
-import { confidenceWord, orderFindings } from './findings';
+import { areUnjudged, columnsNote, confidenceWord, orderFindings } from './findings';
 import { formatLogged } from './numbers';
 import { button } from './toolkit';
 import { MODE_LABELS, MODE_MEANINGS } from './words';
@@ -54,7 +54,20 @@ function card(finding: Finding, reveal: (line: number) => void): HTMLElement {
   );
 }
 
-/** A card for each failure mode, what needs a person first. */
+/** One line for each mode: its name, what the log has or lacks, and how to log it. */
+function unjudgedItem(finding: Finding): HTMLElement {
+  const { mode, advice } = finding;
+  const how = advice.map((text) => ` · ${text}`).join('');
+  return el(
+    'li',
+    { title: MODE_MEANINGS[mode] },
+    el('b', {}, MODE_LABELS[mode]),
+    el('span', { class: 'muted' }, ` ${columnsNote(finding)}${how}`),
+  );
+}
+
+/** A card for each failure mode, what needs a person first; one short list where none is judged yet. */
 export function findingCards(findings: readonly Finding[], reveal: (line: number) => void): Node[] {
+  if (areUnjudged(findings)) return list('plain unjudged', findings.map(unjudgedItem));
   return orderFindings(findings).map((finding) => card(finding, reveal));
 }

@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Finding } from '../src/report/report';
-import { confidenceWord, findingsSentence, findingSteps, orderFindings } from './findings';
+import {
+  areUnjudged,
+  columnsNote,
+  confidenceWord,
+  findingsSentence,
+  findingSteps,
+  orderFindings,
+} from './findings';
 
 const MODES = [
   'reward-hacking',
@@ -39,6 +46,25 @@ describe('findingsSentence', () => {
       'Seen: reward hacking from step 310 and advantage degeneracy from step 310; not assessable: dynamical instability.',
     ],
   ])('%j', (verdicts, sentence) => expect(findingsSentence(all(...verdicts))).toBe(sentence));
+});
+
+describe('findings that this version does not judge', () => {
+  const unjudged = MODES.map((mode) =>
+    finding(mode, 'not-assessable', { summary: 'Not judged by this version; the log has no entropy.' }),
+  );
+
+  it('do not blame the log', () => {
+    expect(findingsSentence(unjudged)).toBe('Failure modes: this version does not judge them yet.');
+  });
+
+  it('say what the log has or lacks', () => {
+    expect(columnsNote(unjudged[0])).toBe('the log has no entropy.');
+  });
+
+  it('are told from a mix with judged ones', () => {
+    expect(areUnjudged([...unjudged.slice(1), finding('reward-hacking', 'absent')])).toBe(false);
+    expect(areUnjudged([])).toBe(false);
+  });
 });
 
 describe('orderFindings', () => {

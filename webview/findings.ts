@@ -25,11 +25,24 @@ function names(findings: readonly Finding[]): string {
     .replace(/, ([^,]*)$/, ' and $1');
 }
 
+const NOT_JUDGED = /^Not judged by this version; /;
+
+/** Whether none was judged because this version judges none, whatever the log has. */
+export function areUnjudged(findings: readonly Finding[]): boolean {
+  return findings.length > 0 && findings.every(({ summary }) => NOT_JUDGED.test(summary));
+}
+
+/** What the log has or lacks for a mode that is not judged yet. */
+export function columnsNote({ summary }: Finding): string {
+  return summary.replace(NOT_JUDGED, '');
+}
+
 /** The second sentence of the panel: which failure modes the log shows, and which it cannot tell. */
 export function findingsSentence(findings: readonly Finding[]): string {
   const by = (verdict: Finding['verdict']) => findings.filter((f) => f.verdict === verdict);
   const [present, absent, unknown] = [by('present'), by('absent'), by('not-assessable')];
   const total = formatCount(findings.length);
+  if (areUnjudged(findings)) return 'Failure modes: this version does not judge them yet.';
   if (unknown.length === findings.length)
     return `Failure modes: none of the ${total} could be assessed from this log.`;
   const judged = present.length + absent.length;
