@@ -8,6 +8,17 @@ const q = (value: number, half: number | null, unit: string): Quantity => ({
   interval: half === null ? null : [value - half, value + half],
 });
 
+const UNKNOWN = {
+  plateau: null,
+  progress: null,
+  remainingGain: null,
+  timescale: null,
+  riseTime95: null,
+  slowStart: null,
+  damping: null,
+  overshoot: null,
+} as const;
+
 function report(interpretation: Partial<Interpretation>, notes: readonly string[] = []): Report {
   return {
     interpretation: {
@@ -17,6 +28,7 @@ function report(interpretation: Partial<Interpretation>, notes: readonly string[
       rival: null,
       start: q(0.2, null, 'reward'),
       now: q(0.7, null, 'reward'),
+      ...UNKNOWN,
       ...interpretation,
     },
     fits: { inertial: { r2: 0.9312 } },
@@ -32,6 +44,7 @@ describe('constantRows', () => {
     [{ plateau: q(0.78, 0.021, 'reward') }, 'plateau', '0.780 ± 0.021'],
     [{ plateau: q(0.78, null, 'reward') }, 'plateau', 'about 0.78 (no interval yet)'],
     [{ progress: q(0.91, 0.03, 'fraction') }, 'progress', '91.0 ± 3.0 %'],
+    [{ progress: q(1, 2e-4, 'fraction') }, 'progress', '100 %'],
     [{ damping: q(1.4, 0.12, '') }, 'damping ratio', '1.40 ± 0.12, overdamped'],
     [{ damping: q(1.4, 0.12, ''), regime: 'not-identifiable' as const }, 'damping ratio', '1.40 ± 0.12'],
     [{ timescale: null }, 'timescale', 'not identifiable'],
@@ -55,8 +68,14 @@ describe('constantRows', () => {
     expect(row(report({}), 'overshoot')).toBeUndefined();
     expect(row(report({ overshoot: q(0.2, null, 'fraction') }), 'overshoot')).toBeDefined();
     expect(row(report({ overshoot: q(1e-7, 1e-7, 'fraction') }), 'overshoot')).toBeUndefined();
-    expect(row(report({ remainingGain: q(2e-9, 1e-9, 'reward') }), 'gain still ahead')).toBeUndefined();
-    expect(row(report({ remainingGain: q(2e-9, 0.1, 'reward') }), 'gain still ahead')).toBeDefined();
+    expect(row(report({}), 'gain still ahead')).toBeUndefined();
+  });
+
+  it('says of a gain that is next to nothing that there is none, as the command line does', () => {
+    const gain = (value: number, half: number) =>
+      row(report({ remainingGain: q(value, half, 'reward') }), 'gain still ahead')?.value;
+    expect(gain(2e-9, 1e-9)).toBe('none (under 1 % of the rise)');
+    expect(gain(2e-9, 0.1)).not.toContain('none');
   });
 
   it.each([

@@ -2,6 +2,7 @@ import { DECISIVE } from '../src/dynamics/modelChoice';
 import { formatNumber, formatTo } from '../src/report/formatNumber';
 import { levelResolution } from '../src/report/levelResolution';
 import type { Interpretation, Quantity, Report } from '../src/report/report';
+import { numberRows } from '../src/report/numberRows';
 import { regimeInWords } from '../src/report/sentences';
 import { noteFor } from './noteFor';
 import { quantityText } from './quantityText';
@@ -27,6 +28,8 @@ interface Definition {
   readonly formula: string;
   /** Left out when there is nothing to say, instead of saying that there is nothing. */
   readonly optional?: boolean;
+  /** Said also where it is next to nothing: "none" is what a person wants to read of it. */
+  readonly alwaysSaid?: boolean;
 }
 
 const DEFINITIONS: readonly Definition[] = [
@@ -48,6 +51,7 @@ const DEFINITIONS: readonly Definition[] = [
     meaning: 'what waiting for the plateau would add to the reward',
     formula: 'R* − R(now)',
     optional: true,
+    alwaysSaid: true,
   },
   {
     key: 'timescale',
@@ -128,12 +132,24 @@ function isNegligible({ value, interval, unit }: Quantity, { interpretation }: R
   return largest < WORTH_A_ROW[unit] * (unit === 'reward' ? levelResolution(interpretation) : 1);
 }
 
+/** The command line's own words for what it rounds in a way of its own, so that both say the same number. */
+const ROUNDED_BY_COMMAND_LINE: Readonly<Partial<Record<keyof Interpretation, string>>> = {
+  progress: 'progress',
+  remainingGain: 'remaining gain',
+};
+
+function valueOf(key: keyof Interpretation, quantity: Quantity, report: Report): string {
+  const label = ROUNDED_BY_COMMAND_LINE[key];
+  const row = label === undefined ? undefined : numberRows(report).find(([name]) => name === label);
+  return row?.[1] ?? quantityText(quantity, report.interpretation);
+}
+
 function rowOf(definition: Definition, report: Report): ConstantRow[] {
-  const { key, name, meaning, formula, optional = false } = definition;
+  const { key, name, meaning, formula, optional = false, alwaysSaid = false } = definition;
   const quantity = report.interpretation[key];
-  if (isQuantity(quantity) && optional && isNegligible(quantity, report)) return [];
+  if (isQuantity(quantity) && optional && !alwaysSaid && isNegligible(quantity, report)) return [];
   if (isQuantity(quantity)) {
-    const value = `${quantityText(quantity, report.interpretation)}${suffix(key, report)}`;
+    const value = `${valueOf(key, quantity, report)}${suffix(key, report)}`;
     return [{ name, value, known: true, meaning, formula }];
   }
   if (optional) return [];
