@@ -21,6 +21,9 @@ const FEWEST_POINTS = 20;
 /** Residuals below this share of the variation are rounding: the constants are then exact. */
 const EXACT = 1e-13;
 
+/** Bounded on neither side. */
+const OPEN: Interval = [null, null];
+
 /** The part of a fit that is estimates: constants, what follows from them, and the intervals of both. */
 export type FitEstimates = Pick<Fit, 'constants' | 'intervals' | 'derived' | 'effectiveN'>;
 
@@ -53,9 +56,11 @@ export function fitEstimates(
     };
   }
   const region = fitRegion(curve, sample, lags, found.problem, best, found.others);
-  const intervals = intervalsOf(region, found.shape, point);
+  const intervals = region.cells === null ? null : intervalsOf(region, found.shape, point);
+  const bounds = (name: string): Interval | null =>
+    intervals === null ? OPEN : (intervals.get(name) ?? null);
   return {
-    ...assemble(curve, found.shape, point, sample, (_value, name) => intervals.get(name) ?? null),
+    ...assemble(curve, found.shape, point, sample, (_value, name) => bounds(name)),
     effectiveN: region.effectiveN,
   };
 }

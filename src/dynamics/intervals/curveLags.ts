@@ -1,14 +1,16 @@
 import type { Family } from '../curves/curve';
+import { inverseMovingAverage, presample } from '../noise/inverseMovingAverage';
 import { lagSums } from '../noise/lagSums';
 import type { NoiseModel } from '../noise/noiseModel';
 import type { Sample } from '../sample';
-import { CURVE_PAIRS, rewardForms, type RewardForms } from './noisyEnds';
-import { blockedSeries, curveWithItself, curveWithSeries, polynomialBlocks } from './polynomialBlocks';
+import { CURVE_PAIRS, rewardForms, type RewardForms, type UndoneSeries } from './noisyEnds';
+import { polynomialBlocks } from './polynomialBlocks';
+import { undoneBlocks } from './undoneBlocks';
 
 /** What the confidence region keeps of one shape. */
 export interface CurveLags {
-  /** Lag sums of the pairs with φ − offset, laid out as `CURVE_PAIRS`. */
-  readonly sums: Float64Array;
+  /** For each moving average asked for: the lag sums of φ − offset, laid out as `CURVE_PAIRS`. */
+  readonly sums: readonly Float64Array[];
   readonly offset: number;
   /** φ − offset at the last step. */
   readonly last: number;
@@ -20,46 +22,69 @@ const LONG = 3000;
 /** Lag sums of one sample: what its rewards contribute, and those of any curve as a function of its shape. */
 export interface SampleLags {
   readonly rewards: (model: NoiseModel) => RewardForms;
-  readonly curve: (curve: Family) => (shape: readonly number[]) => CurveLags;
+  readonly curve: (curve: Family, thetas: readonly number[]) => (shape: readonly number[]) => CurveLags;
+}
+
+/** One moving average's share of the work. */
+interface Undone {
+  readonly rewards: (model: NoiseModel) => RewardForms;
+  /** The curve's lag sums from its values at `times`. */
+  readonly sums: (phi: Float64Array) => Float64Array;
 }
 
 /**
- * Prepare the lag sums of a sample; whatever does not depend on the curve is done here, once.
+ * Prepare the lag sums of a sample; whatever does not depend on the curve is done once for each moving average.
  *
  * @param sample all points; rows count as evenly spaced for the noise
  * @returns the sums; each curve's function reuses its buffers but returns fresh sums
  */
 export function sampleLags(sample: Sample): SampleLags {
-  const ones = new Float64Array(sample.y.length).fill(1);
+  const blocks =
+    sample.uniform && sample.y.length > LONG ? polynomialBlocks(sample.y.length, sample.window.stride) : null;
+  const times = blocks?.times ?? sample.times;
+  const known = new Map<number, Undone>();
+  const undone = (theta: number): Undone => {
+    const before = known.get(theta);
+    if (before !== undefined) return before;
+    const series = undo(sample.y, theta);
+    const sums = blocks === null ? directSums(series, theta) : undoneBlocks(blocks, series, theta);
+    const made = { rewards: rewardForms(series), sums };
+    known.set(theta, made);
+    return made;
+  };
+  const phi = new Float64Array(times.t.length);
   return {
-    rewards: rewardForms(ones, sample.y),
-    curve: sample.uniform && sample.y.length > LONG ? compressed(sample, ones) : direct(sample, ones),
+    rewards: (model) => undone(model.theta).rewards(model),
+    curve: (curve, thetas) => {
+      const averages = thetas.map(undone);
+      const last = new Float64Array(1);
+      const end = { t: sample.times.t.slice(-1), logT: sample.times.logT.slice(-1) };
+      return (shape) => {
+        const offset = curve.fill(times, shape, phi, null);
+        const sums = averages.map((average) => average.sums(phi));
+        const endOffset = curve.fill(end, shape, last, null);
+        return { sums, offset, last: last[0] + endOffset - offset };
+      };
+    },
   };
 }
 
-function direct({ times, y }: Sample, ones: Float64Array): SampleLags['curve'] {
-  const phi = new Float64Array(y.length);
-  return (curve) => (shape) => {
-    const offset = curve.fill(times, shape, phi, null);
-    const sums = new Float64Array(CURVE_PAIRS.length);
-    lagSums(ones, phi, sums, CURVE_PAIRS.onePhi);
-    lagSums(phi, phi, sums, CURVE_PAIRS.phiPhi);
-    lagSums(phi, y, sums, CURVE_PAIRS.phiY);
-    return { sums, offset, last: phi[phi.length - 1] };
-  };
+function undo(y: Float64Array, theta: number): UndoneSeries {
+  const series = { ones: new Float64Array(y.length + 1), y: new Float64Array(y.length + 1) };
+  inverseMovingAverage(new Float64Array(y.length).fill(1), theta, series.ones);
+  inverseMovingAverage(y, theta, series.y);
+  return { ...series, presample: presample(y.length, theta) };
 }
 
-function compressed({ y, window }: Sample, ones: Float64Array): SampleLags['curve'] {
-  const blocks = polynomialBlocks(y.length, window.stride);
-  const constant = blockedSeries(blocks, ones);
-  const rewards = blockedSeries(blocks, y);
-  const phi = new Float64Array(blocks.times.t.length);
-  return (curve) => (shape) => {
-    const offset = curve.fill(blocks.times, shape, phi, null);
+function directSums({ ones, y, presample: before }: UndoneSeries, theta: number): Undone['sums'] {
+  const u = new Float64Array(y.length);
+  return (phi) => {
+    inverseMovingAverage(phi, theta, u);
     const sums = new Float64Array(CURVE_PAIRS.length);
-    curveWithSeries(blocks, phi, constant, sums, CURVE_PAIRS.onePhi);
-    curveWithItself(blocks, phi, sums, CURVE_PAIRS.phiPhi);
-    curveWithSeries(blocks, phi, rewards, sums, CURVE_PAIRS.phiY);
-    return { sums, offset, last: phi[phi.length - 1] };
+    lagSums(ones, u, sums, CURVE_PAIRS.onePhi);
+    lagSums(u, u, sums, CURVE_PAIRS.phiPhi);
+    lagSums(u, y, sums, CURVE_PAIRS.phiY);
+    lagSums(before, u, sums, CURVE_PAIRS.presamplePhi);
+    return sums;
   };
 }

@@ -2,7 +2,8 @@ import type { AutocorrelatedFit } from '../autocorrelatedFit';
 import { whiteningFor } from '../autocorrelation';
 import type { Curve } from '../curves/curve';
 import type { Interval } from '../fit';
-import { noiseLattice, type WeightedNoise } from '../noise/noiseLattice';
+import { noiseLattice } from '../noise/noiseLattice';
+import type { WeightedNoise } from '../noise/residualLikelihood';
 import type { ProjectedProblem } from '../projectedProblem';
 import type { Sample } from '../sample';
 import { roomForEnds, solveEnds, type NoisyEnds, type RewardForms } from './noisyEnds';
@@ -12,14 +13,28 @@ import { shapeExtents, type ShapeReading } from './shapeExtent';
 import { shapeRegion, type Judge, type ShapeRegion } from './shapeRegion';
 import { studentQuantile } from './studentQuantile';
 
+/** Independent points beyond the constants at which still nothing is bounded (contract 2: n_eff ≤ p + 2). */
+const FEWEST_SPARE = 2;
+
+/** A noise model this much beyond the threshold at the best shape is not tried at other shapes. */
+const HOPELESS = 5;
+
 /** A noise model and what it makes of the rewards. */
 interface Noise {
   readonly model: WeightedNoise;
+  /** Which of a cell's sums are those with this model's moving average undone. */
+  readonly average: number;
   readonly rewards: RewardForms;
 }
 
 /** A quantity that is linear in level and amplitude at a given shape: its two weights there. */
 export type LinearQuantity = (cell: CurveLags) => readonly [level: number, amplitude: number];
+
+/** A region of which nothing can be said: the log is worth too few independent points. */
+export interface NoRegion {
+  readonly cells: null;
+  readonly effectiveN: number;
+}
 
 /** The confidence region of one curve: shapes, and at each shape the noise models and ends that are still allowed. */
 export interface FitRegion extends ShapeRegion<CurveLags> {
@@ -37,8 +52,8 @@ export interface FitRegion extends ShapeRegion<CurveLags> {
 /**
  * The 95 % confidence region of a curve under autocorrelated noise (theory.md §4), from all points.
  *
- * Deviance of (shape, ends, noise): (n − p) ln S + ln det Σ + ln det JᵀΣ⁻¹J, S = rᵀΣ⁻¹r, Σ any stationary AR(2): the
- * restricted likelihood with the variance profiled out. The region holds everything within t²_{0.975}(n_eff − p) of the
+ * Deviance of (shape, ends, noise): (n − p) ln S + ln det Σ + ln det JᵀΣ⁻¹J, S = rᵀΣ⁻¹r, Σ any stationary
+ * ARMA(2,1): the restricted likelihood with the variance profiled out. The region holds everything within t²_{0.975}(n_eff − p) of the
  * least, n_eff = n/inflation the number of independent points the log is worth. Because the noise is not held at its
  * estimate but may become as persistent as a shifted plateau would need, the intervals read off it cover where those at
  * the estimated ρ do not (measured by `npm run bench:coverage`). Rows count as evenly spaced for the noise; gaps are rare.
@@ -49,7 +64,7 @@ export interface FitRegion extends ShapeRegion<CurveLags> {
  * @param problem the curve's sum of squares; left whitened by the best noise
  * @param best its autocorrelated fit
  * @param others shapes of other minima, which may lie in the region too
- * @returns the region
+ * @returns the region; none where the log is worth no more than two independent points beyond the curve's constants
  */
 export function fitRegion(
   curve: Curve,
@@ -58,40 +73,71 @@ export function fitRegion(
   problem: ProjectedProblem,
   best: AutocorrelatedFit,
   others: readonly (readonly number[])[],
-): FitRegion {
+): FitRegion | NoRegion {
   problem.whitenBy(whiteningFor(best.rho, sample));
   const squares = problem.evaluate(best.shape);
   const n = sample.y.length;
   const degrees = n - curve.shapes - 2;
   const lattice = noiseLattice(problem.residuals(), curve, sample.times, best.shape);
-  const noise = lattice.models.map((model) => ({ model, rewards: lags.rewards(model) }));
   const effectiveN = n / lattice.inflation;
+  const spare = effectiveN - curve.shapes - 2;
+  if (spare <= FEWEST_SPARE) return { cells: null, effectiveN };
+  const threshold = studentQuantile(spare) ** 2;
+  const all = withSums(lattice.models, lags);
+  const judgeAll = judgeOf(lags.curve(curve, thetasOf(lattice.models)), all, degrees);
+  const hopeful = judgeAll.within(best.shape, threshold + HOPELESS);
+  const noise = withSums(hopeful, lags);
   const region = shapeRegion(
     best.shape,
     others,
     problem.curvature.map((value) => (value * degrees) / squares),
     curve.box(sample.window),
     curve.ownLimit,
-    judgeOf(lags.curve(curve), noise, degrees),
-    studentQuantile(effectiveN - curve.shapes - 2) ** 2,
+    judgeOf(lags.curve(curve, thetasOf(hopeful)), noise, degrees).judge,
+    threshold,
   );
   return { ...region, curve, span: sample.window.span, noise, degrees, effectiveN };
+}
+
+function thetasOf(models: readonly WeightedNoise[]): number[] {
+  return [...new Set(models.map(({ theta }) => theta))];
+}
+
+function withSums(models: readonly WeightedNoise[], lags: SampleLags): Noise[] {
+  const thetas = thetasOf(models);
+  return models.map((model) => ({
+    model,
+    average: thetas.indexOf(model.theta),
+    rewards: lags.rewards(model),
+  }));
 }
 
 function judgeOf(
   lagsAt: (shape: readonly number[]) => CurveLags,
   noise: readonly Noise[],
   degrees: number,
-): Judge<CurveLags> {
+): {
+  judge: Judge<CurveLags>;
+  within: (shape: readonly number[], margin: number) => WeightedNoise[];
+} {
   const ends = roomForEnds();
-  return (shape) => {
-    const content = lagsAt(shape);
-    let deviance = Infinity;
-    for (const { model, rewards } of noise) {
-      solveEnds(model, rewards, content.sums, ends);
-      deviance = Math.min(deviance, degrees * Math.log(ends.squares) + model.penalty);
-    }
-    return { content, deviance };
+  const devianceOf = ({ model, average, rewards }: Noise, { sums }: CurveLags): number => {
+    solveEnds(model, rewards, sums[average], ends);
+    return degrees * Math.log(ends.squares) + model.penalty;
+  };
+  return {
+    judge: (shape) => {
+      const content = lagsAt(shape);
+      let deviance = Infinity;
+      for (const one of noise) deviance = Math.min(deviance, devianceOf(one, content));
+      return { content, deviance };
+    },
+    within: (shape, margin) => {
+      const content = lagsAt(shape);
+      const deviances = noise.map((one) => devianceOf(one, content));
+      const least = deviances.reduce((a, b) => Math.min(a, b));
+      return noise.filter((_, k) => deviances[k] <= least + margin).map(({ model }) => model);
+    },
   };
 }
 
@@ -114,8 +160,8 @@ export function linearIntervals(
   for (const cell of region.cells.values()) {
     if (cell.deviance > region.least + region.threshold) continue;
     const weights = quantities.map((quantity) => quantity(cell.content));
-    for (const { model, rewards } of region.noise) {
-      solveEnds(model, rewards, cell.content.sums, ends);
+    for (const { model, average, rewards } of region.noise) {
+      solveEnds(model, rewards, cell.content.sums[average], ends);
       const allowed = Math.exp((region.least + region.threshold - model.penalty) / region.degrees);
       const room = allowed - ends.squares;
       if (!(room > 0)) continue;

@@ -1,33 +1,61 @@
 import { LAG_SUMS, lagSums } from '../noise/lagSums';
 import { quadraticForm, type NoiseModel } from '../noise/noiseModel';
 
-/** Where a curve's pairs stand in its array of lag sums. */
-export const CURVE_PAIRS = { onePhi: 0, phiPhi: LAG_SUMS, phiY: 2 * LAG_SUMS, length: 3 * LAG_SUMS } as const;
+/** Where a curve's pairs stand in its array of lag sums (all series with the moving average undone). */
+export const CURVE_PAIRS = {
+  onePhi: 0,
+  phiPhi: LAG_SUMS,
+  phiY: 2 * LAG_SUMS,
+  presamplePhi: 3 * LAG_SUMS,
+  length: 4 * LAG_SUMS,
+} as const;
 
-/** The products that a noise model makes of the rewards and the constant, whatever the curve. */
+/** What a noise model makes of the rewards and the constant, whatever the curve: vᵀΣ⁻¹w by name. */
 export interface RewardForms {
   readonly oneOne: number;
   readonly oneY: number;
   readonly yY: number;
+  /** The presample with itself, the constant and the rewards, under the autoregression; see `inverseMovingAverage`. */
+  readonly presample: number;
+  readonly presampleOne: number;
+  readonly presampleY: number;
+}
+
+/** Constant, rewards and presample with the moving average undone. */
+export interface UndoneSeries {
+  readonly ones: Float64Array;
+  readonly y: Float64Array;
+  readonly presample: Float64Array;
 }
 
 /**
- * The products of rewards and constant under any noise model.
+ * What noise models make of rewards and constant.
  *
- * @param ones ones, as many as rewards
- * @param y the rewards
- * @returns a function of the noise model that gives 1ᵀΣ⁻¹1, 1ᵀΣ⁻¹y and yᵀΣ⁻¹y
+ * @param series the series, the moving average undone
+ * @returns a function of a noise model with that moving average
  */
-export function rewardForms(ones: Float64Array, y: Float64Array): (model: NoiseModel) => RewardForms {
-  const sums = new Float64Array(3 * LAG_SUMS);
-  lagSums(ones, ones, sums, 0);
-  lagSums(ones, y, sums, LAG_SUMS);
-  lagSums(y, y, sums, 2 * LAG_SUMS);
-  return (model) => ({
-    oneOne: quadraticForm(model, sums, 0),
-    oneY: quadraticForm(model, sums, LAG_SUMS),
-    yY: quadraticForm(model, sums, 2 * LAG_SUMS),
-  });
+export function rewardForms({ ones, y, presample }: UndoneSeries): (model: NoiseModel) => RewardForms {
+  const pairs = [
+    [presample, presample],
+    [presample, ones],
+    [presample, y],
+    [ones, ones],
+    [ones, y],
+    [y, y],
+  ] as const;
+  const sums = new Float64Array(pairs.length * LAG_SUMS);
+  pairs.forEach(([v, w], k) => lagSums(v, w, sums, k * LAG_SUMS));
+  return (model) => {
+    const [p, p1, py, oneOne, oneY, yY] = pairs.map((_, k) => quadraticForm(model, sums, k * LAG_SUMS));
+    return {
+      oneOne: oneOne - (p1 * p1) / p,
+      oneY: oneY - (p1 * py) / p,
+      yY: yY - (py * py) / p,
+      presample: p,
+      presampleOne: p1,
+      presampleY: py,
+    };
+  };
 }
 
 /** Best level and amplitude of y = level + amplitude · φ under one noise model, with their covariance over σ². */
@@ -46,19 +74,17 @@ export interface NoisyEnds {
  * Generalised least squares of level and amplitude under a noise model, from lag sums alone.
  *
  * @param model the noise
- * @param rewards its products of rewards and constant
- * @param sums lag sums of the pairs (1, φ), (φ, φ), (φ, y), laid out as `CURVE_PAIRS`
+ * @param rewards what it makes of rewards and constant
+ * @param sums the curve's lag sums, laid out as `CURVE_PAIRS`
  * @param out receives the solution; squares are rᵀΣ⁻¹r of the residuals for unit innovations
  */
-export function solveEnds(
-  model: NoiseModel,
-  { oneOne: a, oneY: u, yY: yy }: RewardForms,
-  sums: Float64Array,
-  out: NoisyEnds,
-): void {
-  const b = quadraticForm(model, sums, CURVE_PAIRS.onePhi);
-  const c = quadraticForm(model, sums, CURVE_PAIRS.phiPhi);
-  const v = quadraticForm(model, sums, CURVE_PAIRS.phiY);
+export function solveEnds(model: NoiseModel, rewards: RewardForms, sums: Float64Array, out: NoisyEnds): void {
+  const { oneOne: a, oneY: u, yY: yy } = rewards;
+  const before = quadraticForm(model, sums, CURVE_PAIRS.presamplePhi);
+  const share = before / rewards.presample;
+  const b = quadraticForm(model, sums, CURVE_PAIRS.onePhi) - share * rewards.presampleOne;
+  const c = quadraticForm(model, sums, CURVE_PAIRS.phiPhi) - share * before;
+  const v = quadraticForm(model, sums, CURVE_PAIRS.phiY) - share * rewards.presampleY;
   const determinant = a * c - b * b;
   out.determined = determinant > 1e-13 * a * c;
   out.amplitude = out.determined ? (a * v - b * u) / determinant : 0;

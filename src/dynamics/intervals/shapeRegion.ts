@@ -25,10 +25,10 @@ export interface ShapeRegion<Content> {
 export type Judge<Content> = (shape: readonly number[]) => { content: Content; deviance: number };
 
 /** Lattice spacing in standard deviations of the shape constants, and its largest share of the box. */
-const SPACING = 0.75;
+const SPACING = 0.9;
 const SHARE = 1 / 24;
 /** Most cells: a region larger than that bounds nothing. */
-const MOST = 500;
+const MOST = 240;
 
 /**
  * Explore the confidence region of the shape constants by filling a lattice from its middle (and from other minima)
