@@ -7,6 +7,7 @@ import type { PanelState } from '../../protocol';
 import type { LogWatcher } from '../watchLogs';
 import { LogPanel } from './logPanel';
 import type { PanelMemory } from './panelMemory';
+import { panelColumn } from './panelColumn';
 import { readPanelState } from './pageMessage';
 import { panelHtml } from './panelHtml';
 
@@ -33,7 +34,7 @@ export class LogPanels implements vscode.WebviewPanelSerializer, vscode.Disposab
     this.#host = host;
   }
 
-  /** Shows the panel of this log: the one that is open, or a new one beside the editor. */
+  /** Shows the panel of this log: the one that is open, or a new one in the panels' column, or beside the editor. */
   show(uri: vscode.Uri): void {
     const open = this.#open.get(uri.toString());
     if (open !== undefined) {
@@ -41,10 +42,8 @@ export class LogPanels implements vscode.WebviewPanelSerializer, vscode.Disposab
       open.retry();
       return;
     }
-    const column =
-      vscode.window.activeTextEditor === undefined ? vscode.ViewColumn.Active : vscode.ViewColumn.Beside;
     this.#adopt(
-      vscode.window.createWebviewPanel(PANEL_TYPE, '', column, { enableFindWidget: true }),
+      vscode.window.createWebviewPanel(PANEL_TYPE, '', columnNow(), { enableFindWidget: true }),
       uri,
       null,
     );
@@ -109,6 +108,21 @@ export class LogPanels implements vscode.WebviewPanelSerializer, vscode.Disposab
     panel.webview.html = htmlOf(panel.webview, dist);
     this.#activeChanged.fire();
   }
+}
+
+/** The column of a new panel in the window as it is. Panels that a reload has not brought back yet count too. */
+function columnNow(): vscode.ViewColumn {
+  const columns = vscode.window.tabGroups.all.map(({ viewColumn, isActive, tabs }) => ({
+    column: viewColumn,
+    isActive,
+    // VS Code puts a prefix of its own before the view type.
+    holdsPanel: tabs.some(
+      ({ input }) => input instanceof vscode.TabInputWebview && input.viewType.endsWith(PANEL_TYPE),
+    ),
+  }));
+  const column = panelColumn(columns, vscode.window.activeTextEditor !== undefined);
+  if (column === 'beside') return vscode.ViewColumn.Beside;
+  return column === 'active' ? vscode.ViewColumn.Active : column;
 }
 
 /** Logs of different runs have the same name, so that the folder is part of the title. */
