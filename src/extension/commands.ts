@@ -3,10 +3,12 @@ import type { ActiveFile } from './activeFile';
 import type { Calm } from './calm';
 import { isCandidate } from './candidateFiles';
 import { COPY_SUMMARY_COMMAND, FIT_COMMAND, SHOW_OUTPUT_COMMAND } from './commandNames';
+import { fileNameOf } from './logFiles';
 import type { LogIndex } from './logIndex';
 import { copyReport } from './panel/copyText';
 import type { LogPanels } from './panel/logPanels';
 import { pickLog } from './pickLog';
+import { whyNoLog } from './whyNoLog';
 
 const NO_LOG =
   'No GRPO reward log was found in this workspace. Logs are recognised by what is in them: a trainer_state.json of ' +
@@ -48,11 +50,20 @@ async function copySummary(host: CommandsHost, argument: unknown): Promise<void>
   else host.panels.show(uri);
 }
 
-/** The file a menu was opened on, else the log in the active tab, else one from a list. */
+/** The file a menu was opened on, else the log in the active tab; from a list only where no file is active. */
 async function chooseLog(host: CommandsHost, argument: unknown): Promise<vscode.Uri | null> {
   if (argument instanceof vscode.Uri) return argument;
   const active = host.active.uri();
-  if (active !== null && (await isLogToFit(host, active))) return active;
+  if (active === null) return choosePicked(host);
+  if (await isLogToFit(host, active)) return active;
+  const view = await host.index.analyse(active.toString(), { urgency: 'now', evenIfNoLog: true });
+  const why = whyNoLog(fileNameOf(active), view);
+  if (why === null) return active;
+  const pick = 'Pick a Log…';
+  return (await vscode.window.showWarningMessage(why, pick)) === pick ? choosePicked(host) : null;
+}
+
+async function choosePicked(host: CommandsHost): Promise<vscode.Uri | null> {
   const picked = await pickLog(host.index);
   if (picked === 'left') return null;
   return picked === 'none' ? askForFile() : picked;
