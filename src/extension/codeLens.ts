@@ -4,11 +4,11 @@ import { FIT_COMMAND } from './commandNames';
 import type { LogIndex } from './logIndex';
 import { isReadableScheme } from './logFiles';
 import { plainLabel } from './plainLabel';
-import { PENDING_LINE, signOf } from './viewWords';
+import { lensLine } from './viewWords';
 
 const FIRST_LINE = new vscode.Range(0, 0, 0, 0);
 
-/** One lens over the first line of a recognised log; it says what the explorer's hover says and opens the panel. */
+/** One lens over the first line of a recognised log; it says what hover and status bar say and opens the panel. */
 class LogLens implements vscode.CodeLensProvider {
   readonly #index: LogIndex;
   readonly #changed = new vscode.EventEmitter<void>();
@@ -26,7 +26,7 @@ class LogLens implements vscode.CodeLensProvider {
     const key = uri.toString();
     if (!isReadableScheme(uri) || (await this.#index.recognise(key, 'now')) === null) return [];
     void this.#index.analyse(key, { urgency: 'now' });
-    const line = signOf(this.#index.look(key))?.line ?? PENDING_LINE;
+    const line = lensLine(this.#index.look(key));
     const command = {
       // A plain space behind the icon is not drawn.
       title: `$(graph-line)\u00a0${plainLabel(line)}`,

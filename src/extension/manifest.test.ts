@@ -31,6 +31,11 @@ describe('package.json and the code', () => {
     expect(`${category}: ${title}`).toBe('GRPO: Fit GRPO dynamics');
   });
 
+  it('list the main command first: the palette sorts by title', () => {
+    const titles = contributes.commands.map(({ title }) => title).sort((a, b) => a.localeCompare(b));
+    expect(titles[0]).toBe('Fit GRPO dynamics');
+  });
+
   it('offer the explorer menu on the candidates and on nothing else', () => {
     const { when } = contributes.menus['explorer/context'][0];
     const listed = /\\\.\(([^)]*)\)\$/.exec(when)?.[1]?.split('|');

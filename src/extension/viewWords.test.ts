@@ -6,7 +6,7 @@ import { calmFailureOf, detailOf } from './calmFailure';
 import type { LogView } from './logView';
 import { isLog, sameView } from './logView';
 import { plainLabel } from './plainLabel';
-import { signOf, statusWords } from './viewWords';
+import { lensLine, signOf, statusWords } from './viewWords';
 
 const RECOGNITION = { format: 'jsonl', rewardKey: 'reward' } as const;
 const STAT = { identity: '1', size: 300 * 1024 * 1024, modifiedAt: 0 };
@@ -56,12 +56,22 @@ describe('signOf', () => {
 
 describe('statusWords', () => {
   it.each([
-    [report('rising', 0.911), 'GRPO: rising · 91 %'],
+    [report('rising', 0.911), 'GRPO: rising · 91 % reached'],
     [report('rising'), 'GRPO: rising'],
     [report('plateaued', 0.99), 'GRPO: plateaued'],
     [report('no-trend'), 'GRPO: no trend'],
   ])('%o', (one, words) => {
     expect(statusWords(one)).toBe(words);
+  });
+});
+
+describe('lensLine', () => {
+  it.each([
+    ['rising', / · rising$/],
+    ['no-trend', /no trend$/],
+  ] as const)('ends in the word of the status bar: %s', (state, words) => {
+    expect(lensLine(analysed(state))).toMatch(words);
+    expect(lensLine(analysed(state))).not.toMatch(/(rising|no trend).*(rising|no trend)/);
   });
 });
 

@@ -40,11 +40,19 @@ function failedSign({ kind, reason }: CalmFailure): Sign {
   return { badge, line: `GRPO reward log, ${reason}` };
 }
 
+/** The line of the lens: what the explorer's hover says, and the state in the status bar's word for it. */
+export function lensLine(view: LogView): string {
+  const line = signOf(view)?.line ?? PENDING_LINE;
+  if (view.kind !== 'analysed') return line;
+  const state = stateInWords(view.reports[0].interpretation.state);
+  return line.includes(state) ? line : `${line} · ${state}`;
+}
+
 /** The few words of the status bar: the state, and how far it has come where the fit can tell. */
 export function statusWords({ interpretation }: Report): string {
   const { state, progress } = interpretation;
   const words = `GRPO: ${stateInWords(state)}`;
-  return state === 'rising' && progress !== null ? `${words} · ${percent(progress.value)}` : words;
+  return state === 'rising' && progress !== null ? `${words} · ${percent(progress.value)} reached` : words;
 }
 
 function linesOf(first: Report, others: number): string {
