@@ -3,6 +3,7 @@ import os from 'node:os';
 import { EDITOR, installEditor, whyNoEditor } from '../../test/harness/installEditor.mjs';
 import { installExtension, prepareFolder, startServer } from '../../test/harness/server.mjs';
 import path from 'node:path';
+import { editorLogin } from './editorLogin.mjs';
 
 const HOME = path.join(EDITOR, 'home');
 
@@ -25,17 +26,14 @@ function askedToStop() {
   });
 }
 
-function printAddress(server, folder) {
+/** The address comes last: what stands in the last line of a terminal is seen. */
+function printAddress(server, folder, password) {
   const { port } = new URL(server.url);
-  console.log(`\nVS Code is open on the examples: ${server.url}/?folder=${encodeURI(folder)}`);
   console.log(
-    `From another computer: ssh -L ${port}:127.0.0.1:${port} ${os.hostname()}, then the same address.`,
+    `\nFrom another computer: ssh -L ${port}:127.0.0.1:${port} ${os.hostname()}, then the same address.`,
   );
-  if (!process.env.PASSWORD)
-    console.log(
-      'Others with an account on this computer can open it too; set PASSWORD=… before npm start to ask for one.',
-    );
-  console.log('Ctrl-C ends it.');
+  console.log('VS Code is open on the examples; Ctrl-C ends it.');
+  console.log(`${server.url}/?folder=${encodeURI(folder)}  password: ${password}`);
 }
 
 /** The command that failed, and the first thing npm said about it beyond a bare code. */
@@ -60,9 +58,11 @@ export async function openInEmbeddedCode(folder, makeVsix) {
   }
   prepareFolder(HOME, SETTINGS);
   await installExtension(HOME, await makeVsix());
-  const server = await startServer({ dir: HOME, password: process.env.PASSWORD });
-  printAddress(server, folder);
+  const login = editorLogin(process.env);
+  const server = await startServer({ dir: HOME, login: login.env });
+  printAddress(server, folder, login.words);
   await Promise.race([askedToStop(), server.exited]);
   await server.stop();
+  console.log('\nstopped');
   return null;
 }

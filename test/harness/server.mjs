@@ -96,17 +96,17 @@ function stop(child) {
 /**
  * Starts the editor in the foreground of nothing: it ends with `stop()`, or with `exited`.
  * @param dir its folder, made by `prepareFolder`
- * @param password what it asks for before it shows anything; nothing is asked where there is none
+ * @param login PASSWORD or HASHED_PASSWORD that it asks for before it shows anything; null asks for nothing
  * @param trust whether workspaces are asked about (restricted mode); off means everything is trusted
  * @returns its address, the authority of its `vscode-remote:` addresses, a promise of its end, and `stop`
  */
-export async function startServer({ dir, trust = false, password = null, env = {}, args = [] }) {
+export async function startServer({ dir, trust = false, login = null, env = {}, args = [] }) {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const logFile = path.join(dir, 'server.log');
   const log = openSync(logFile, 'a');
   const flags = [
-    ...['--auth', password ? 'password' : 'none', '--bind-addr', `127.0.0.1:${port}`],
+    ...['--auth', login === null ? 'none' : 'password', '--bind-addr', `127.0.0.1:${port}`],
     ...[
       '--disable-telemetry',
       '--disable-update-check',
@@ -116,7 +116,7 @@ export async function startServer({ dir, trust = false, password = null, env = {
     ...(trust ? [] : ['--disable-workspace-trust']),
   ];
   const child = spawn(EDITOR_NODE, [EDITOR_ENTRY, ...folders(dir), ...flags, ...args], {
-    env: environment(dir, password ? { ...env, PASSWORD: password } : env),
+    env: environment(dir, { ...env, PASSWORD: undefined, HASHED_PASSWORD: undefined, ...login }),
     stdio: ['ignore', log, log],
     detached: true,
   });
