@@ -29,10 +29,12 @@ export const DASHES = {
 
 /** Height of one row of marker labels above the chart, pixels. */
 export const LABEL_ROW = 16;
+/** A chart narrower than this has a row of its own for each of the three markers. */
+export const VERY_NARROW = 360;
 /** A chart narrower than this has room for the plateau's number only. */
 export const NARROW = 560;
-/** Room right of the chart for the plateau's label, pixels: narrow and wide. */
-export const GUTTER = { narrow: 46, wide: 112 } as const;
+/** Room right of the chart, pixels: wide for the plateau's label; narrow, where that stands inside, for a marker. */
+export const GUTTER = { narrow: 12, wide: 112 } as const;
 
 const FONT_SIZE = 11;
 
@@ -91,13 +93,31 @@ export function drawUnderlay(surface: Surface, picture: Picture): void {
   ctx.restore();
 }
 
+/** A narrow chart has no room beside it: the label stands over the line, at the left edge, where a curve on its way is furthest off. */
+function drawInside({ ctx, area, palette }: Surface, text: string, y: number): void {
+  const { width } = ctx.measureText(text);
+  const top = Math.min(Math.max(y - 18, area.top + 1), area.bottom - 16);
+  ctx.globalAlpha = 0.85;
+  ctx.fillStyle = palette.background;
+  ctx.fillRect(area.left + 2, top, width + 8, 15);
+  ctx.globalAlpha = 1;
+  ctx.fillStyle = palette.text;
+  ctx.textBaseline = 'middle';
+  ctx.textAlign = 'left';
+  ctx.fillText(text, area.left + 6, top + 8);
+}
+
 function drawPlateauLabel(surface: Surface, plateau: DrawnPlateau, height: readonly [number, number]): void {
   const { ctx, area, palette } = surface;
   const { line, beyond } = bandGeometry(plateau, height);
   const isWide = area.right - area.left > NARROW - GUTTER.wide;
   const arrow = beyond === null ? '' : beyond === 'above' ? ' ↑' : ' ↓';
   const [value, ...interval] = plateau.label.split(/ (?=\[)/);
-  const lines = isWide ? [`plateau${arrow}`, value, ...interval] : [`${value.replace(/ ±.*$/, '')}${arrow}`];
+  if (!isWide) {
+    drawInside(surface, `${value.replace(/ ±.*$/, '')}${arrow}`, surface.y(line));
+    return;
+  }
+  const lines = [`plateau${arrow}`, value, ...interval];
   const middle = Math.min(Math.max(surface.y(line), area.top + 14), area.bottom - 14);
   ctx.fillStyle = palette.text;
   ctx.textAlign = 'left';
@@ -164,7 +184,7 @@ export function drawOverlay(surface: Surface, picture: Picture): void {
   const markers = visibleMarkers(surface, picture);
   const wanted = markers.map((m) => ({ x: surface.x(m.x), width: ctx.measureText(m.label).width }));
   const placed = placeLabels(wanted, area.left, area.right + GUTTER.narrow);
-  for (const [i, marker] of markers.entries()) drawMarker(surface, marker, placed[i]);
   if (picture.plateau !== null) drawPlateauLabel(surface, picture.plateau, picture.height);
+  for (const [i, marker] of markers.entries()) drawMarker(surface, marker, placed[i]);
   ctx.restore();
 }

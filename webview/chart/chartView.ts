@@ -7,12 +7,23 @@ import {
   type ChartDataset,
   type ChartOptions,
   type Plugin,
+  type Scale,
 } from 'chart.js';
-import { DASHES, drawOverlay, drawUnderlay, GUTTER, LABEL_ROW, NARROW, type Surface } from './annotations';
+import {
+  DASHES,
+  drawOverlay,
+  drawUnderlay,
+  GUTTER,
+  LABEL_ROW,
+  NARROW,
+  VERY_NARROW,
+  type Surface,
+} from './annotations';
 import { decimate, lowerBound, upperBound } from './decimate';
 import type { Palette } from './palette';
 import type { DrawnCurve, Picture, Point } from './picture';
 import type { Range } from './range';
+import { stepTicks } from './stepTicks';
 import { tickText } from './tickText';
 
 Chart.register(LineController, LineElement, PointElement, LinearScale);
@@ -186,12 +197,12 @@ export class ChartView {
       events: [],
       layout: {
         padding: ({ chart }: { chart: Chart }) => ({
-          top: 2 * LABEL_ROW + 6,
+          top: (chart.width < VERY_NARROW ? 3 : 2) * LABEL_ROW + 6,
           right: chart.width < NARROW ? GUTTER.narrow : GUTTER.wide,
         }),
       },
       scales: {
-        x: this.axis(window, xTitle, 9),
+        x: { ...this.axis(window, xTitle, 9), afterBuildTicks: integerTicks },
         y: this.axis(height, yTitle, 8),
       },
     };
@@ -220,6 +231,11 @@ export class ChartView {
       },
     };
   }
+}
+
+/** Chart.js gives a narrow axis a single tick, and steps with decimals: steps are counted, not measured. */
+function integerTicks(axis: Scale): void {
+  axis.ticks = stepTicks([axis.min, axis.max], axis.width).map((value) => ({ value }));
 }
 
 function countWithin(steps: readonly number[], [low, high]: Range): number {
