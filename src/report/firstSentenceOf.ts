@@ -76,7 +76,8 @@ function rising(reading: Reading, numbers: Numbers): string {
     return `${up}, but too early to say where it levels off${bounds(reading, numbers)}. Let it run.`;
   if (numbers.plateau === null) return `${up}: ${openPlateau(reading)}. Let it run.`;
   const plateau = fittedLevel(numbers.plateau, reading);
-  if (!saysPart(numbers.progress)) return `${up}, on the way to ${plateau}. Let it run.`;
+  if (!saysPart(numbers.progress))
+    return `${up}: where it levels off is not sure yet, ${plateau} by ${curveInWords(numbers.curve ?? 'exponential')}. Let it run.`;
   return `Rising: ${percent(numbers.progress)} of the way to ${plateau}${untilReached(reading, numbers)}. Let it run.`;
 }
 
@@ -122,7 +123,8 @@ function openPlateau(reading: Reading): string {
 /** What the curves say where the trusted one cannot be believed. */
 function nearOrBetween(claims: readonly PlateauClaim[], reading: Reading): string {
   const [{ plateau, interval }, ...others] = claims;
-  if (others.length > 0) return `near ${rangeOf(claims, reading)}`.replace('near between', 'between');
+  if (others.length > 0 || interval?.includes(null) === true)
+    return `near ${rangeOf(claims, reading)}`.replace('near between', 'between');
   return `at ${fittedLevel({ value: plateau, interval, unit: 'reward' }, reading)}`;
 }
 
@@ -193,7 +195,12 @@ function unclear(reading: Reading): string {
   if (directions.size > 1)
     return `Unclear, ${fromTo(reading)}: curves that fit equally well disagree whether the reward rises or falls from here. ${again}`;
   const some = bent.length < claims.length ? ', or see no end yet' : '';
-  return `Level or still rising, ${fromTo(reading)}: curves that fit equally well put the plateau ${rangeOf(bent, reading)}${some}. ${again}`;
+  const who =
+    claims.length === 1
+      ? `${curveInWords(claims[0].curve)}, which fits best, puts`
+      : 'curves that fit equally well put';
+  const where = `near ${rangeOf(bent, reading)}`.replace('near between', 'between');
+  return `Level or still rising, ${fromTo(reading)}: ${who} the plateau ${where}${some}. ${again}`;
 }
 
 function percent(quantity: Quantity | null): string {

@@ -7,6 +7,15 @@ import { fallsForSure, tailMoves } from './tail';
 import { levelRows, meanOf, scatterOf, tenthOf } from './levels';
 import { isEstimate, isHalfCosine, plateauClaims, valueAt, type PlateauClaim } from './plateauClaim';
 
+/** Lead over a constant from which a change of level is beyond doubt, and "stop it" may be said. */
+export const SURE = 15;
+
+/**
+ * BIC by which a curve must beat a constant before it is news: curves whose "rise" is the first few rows are many, and one
+ * of them wins over a constant too often.
+ */
+export const LEAST_LEAD = 10;
+
 /** Steps from which a curve can be judged (contract 2). */
 export const ENOUGH_STEPS = 20;
 
@@ -34,6 +43,8 @@ export interface Reading {
   readonly tail: -1 | 0 | 1;
   /** Whether the run goes down by more than its autocorrelated noise can do: what "stop it" takes. */
   readonly fallIsSure: boolean;
+  /** BIC (autocorrelated) by which the best curve beats a constant; 0 where a constant or a line wins. */
+  readonly lead: number;
   /** A curve without mechanism that fits decisively better than the one the constants come from. */
   readonly better: PlateauClaim | null;
 }
@@ -47,7 +58,8 @@ export function readRun(run: Run, fits: FitSet, assessment: RegimeAssessment): R
   const span = spanOf(run);
   const rings = ringsForSure(fits, assessment);
   const collapse = rings ? null : findCollapse(run.reward, withoutTurn(fits));
-  const fit = collapse === null ? trustedFit(fits, assessment, span) : null;
+  const lead = leadOver(fits, assessment);
+  const fit = collapse === null && lead >= LEAST_LEAD ? trustedFit(fits, assessment, span) : null;
   const width = tenthOf(values.length);
   const start = fit === null ? meanOf(values, 0, width) : valueAt(fit, 0);
   const now = fit === null ? meanOf(values, values.length - width, values.length) : fit.derived.now.value;
@@ -72,7 +84,10 @@ export function readRun(run: Run, fits: FitSet, assessment: RegimeAssessment): R
       { values, residuals: residualsOf(run, fits, assessment) },
       TAIL_SHARE * Math.abs(now - start),
     ),
-    fallIsSure: (slope === -1 && fallsForSure(values)) || claimsFall(fits, assessment, claims, start),
+    fallIsSure:
+      (score(fits.constant) - score(fits.line) >= SURE && fallsForSure(values)) ||
+      (lead >= SURE && claims.length > 0 && claims.every(({ plateau }) => plateau < start)),
+    lead,
     better: betterClaim(assessment, claims),
   };
 }
@@ -91,8 +106,9 @@ function residualsOf({ reward }: Run, { curves }: FitSet, assessment: RegimeAsse
 }
 
 /** Ringing needs an oscillator that is an estimate and a plateau to ring around. */
-function ringsForSure({ curves }: FitSet, { regime, plateau }: RegimeAssessment): boolean {
+function ringsForSure({ curves, constant }: FitSet, { regime, plateau }: RegimeAssessment): boolean {
   if (regime !== 'oscillatory' || curves.oscillator?.atBound !== false) return false;
+  if (score(constant) - score(curves.oscillator) < SURE) return false;
   return plateau?.interval?.every((end) => end !== null) === true;
 }
 
@@ -101,20 +117,11 @@ function hasCurve({ n }: FitSet, { selected }: RegimeAssessment, collapse: Colla
   return collapse === null && selected !== null && n >= ENOUGH_STEPS;
 }
 
-/** Whether every curve that fits goes down, one of them from inside its search box, and beats a constant decisively. */
-function claimsFall(
-  { curves, constant }: FitSet,
-  { selected }: RegimeAssessment,
-  claims: readonly PlateauClaim[],
-  start: number,
-): boolean {
+/** BIC (autocorrelated) by which the best curve beats a constant; 0 where a constant or a line wins. */
+function leadOver({ curves, constant }: FitSet, { selected }: RegimeAssessment): number {
   const best = selected === null ? null : curves[selected];
-  if (best === null || best.atBound || claims.length === 0) return false;
-  return score(constant) - score(best) >= SURE && claims.every(({ plateau }) => plateau < start);
+  return best === null ? 0 : Math.max(0, score(constant) - score(best));
 }
-
-/** BIC by which a curve that falls must beat a constant for "stop it". */
-const SURE = 10;
 
 function betterClaim({ rival }: RegimeAssessment, claims: readonly PlateauClaim[]): PlateauClaim | null {
   if (rival === null || rival.deltaBicAr < DECISIVE) return null;

@@ -1,7 +1,7 @@
 import type { Collapse } from './collapse';
 import { isHalfCosine, type PlateauClaim } from './plateauClaim';
 import { levelText } from './levelText';
-import { ENOUGH_STEPS, type Reading } from './reading';
+import { ENOUGH_STEPS, LEAST_LEAD, SURE, type Reading } from './reading';
 import type { RunState } from './report';
 
 /** From this share of the rise on, a run counts as having reached its plateau. */
@@ -53,6 +53,7 @@ function stateByCurves(reading: Reading): RunState {
   if (collapse !== null) return fallState(collapse);
   if (reading.fits.n < ENOUGH_STEPS) return 'too-early';
   if (regime === 'no-trend' || reading.assessment.selected === null) return noTrendState(reading);
+  if (reading.lead < LEAST_LEAD) return 'no-trend';
   if (regime === 'too-early') return earlyState(reading);
   if (rings) return 'ringing';
   if (claims.length === 0) return directionOf(fit === null ? slope : Math.sign(now - start));
@@ -70,9 +71,10 @@ function earlyState(reading: Reading): RunState {
 }
 
 /** Up or down where all curves that fit as well say so and one of them has bent, or a line bears them out. */
-function wayOf({ claims, slope, start }: Reading): number {
+function wayOf({ claims, slope, start, lead }: Reading): number {
   // A curve on the edge of its search box says where the box ends, not where the reward goes.
-  const voters = claims.filter(({ atBound }) => !atBound);
+  // Unless the change of level itself is beyond doubt: a sudden step has no rate that a box could hold.
+  const voters = claims.filter(({ atBound, isOpen }) => !atBound || (lead >= SURE && !isOpen));
   const ways = new Set(voters.map(({ plateau }) => Math.sign(plateau - start)));
   if (ways.size !== 1) return 0;
   const [way] = ways;

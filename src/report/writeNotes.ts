@@ -1,6 +1,6 @@
 import type { Estimate } from '../dynamics/estimate';
 import type { RunConfig } from '../run/run';
-import type { Reading } from './reading';
+import { ENOUGH_STEPS, LEAST_LEAD, type Reading } from './reading';
 import { isHalfCosine } from './plateauClaim';
 import { stabilityOf } from './stabilityOf';
 import { plateauIsKnown } from './runState';
@@ -30,15 +30,17 @@ export function writeNotes(reading: Reading): string[] {
   ].filter((note) => note !== '');
 }
 
-function withheld({ collapse, fit, assessment }: Reading): string[] {
+function withheld({ collapse, fit, assessment, lead, fits }: Reading): string[] {
   if (collapse !== null)
     return [
       'No constants: one curve through a rise and a fall would mean nothing. They are given up to a step with --until.',
     ];
   if (fit !== null) return [];
-  if (assessment.regime === 'too-early') return ['No constants: too early.'];
+  if (assessment.regime === 'too-early' || fits.n < ENOUGH_STEPS) return ['No constants: too early.'];
   if (assessment.regime === 'no-trend')
     return ['No constants: a curve without a trend under it has none worth reading.'];
+  if (lead < LEAST_LEAD)
+    return ['No constants: the best curve beats a constant reward by too little to read anything into it.'];
   return ['No constants: the best curve ended on the edge of its search, so they are limits, not estimates.'];
 }
 
