@@ -58,7 +58,7 @@ describe('findCollapse', () => {
     ['a decline from the start', (i: number) => 0.8 - i * 0.002],
     ['noise', () => 0.5],
   ])('sees none in %s', (_, of) => {
-    expect(findCollapse(noisy(of)), []).toBeNull();
+    expect(findCollapse(noisy(of), [])).toBeNull();
   });
 
   it('takes a log of half a million rows', () => {
@@ -67,7 +67,7 @@ describe('findCollapse', () => {
   });
 
   it('does not judge fewer than 30 rows, nor one row', () => {
-    expect(findCollapse(handMadeRun([0.1, 0.9, 0.9, 0.1]).reward), []).toBeNull();
-    expect(findCollapse(handMadeRun([0.1]).reward), []).toBeNull();
+    expect(findCollapse(handMadeRun([0.1, 0.9, 0.9, 0.1]).reward, [])).toBeNull();
+    expect(findCollapse(handMadeRun([0.1]).reward, [])).toBeNull();
   });
 });
