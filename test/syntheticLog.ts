@@ -33,7 +33,10 @@ function stationaryVariance([a = 0, b = 0]: readonly number[]): number {
   return (1 - b) / ((1 + b) * ((1 - b) ** 2 - a * a));
 }
 
-/** A curve sampled at n unit steps from 0 with autoregressive noise of standard deviation sigma. */
+/**
+ * A curve sampled at n unit steps from 0 with autoregressive noise of standard deviation sigma; `sampling` is the share
+ * of its variance that is white instead, as the mean of a finite batch adds.
+ */
 export function curveWithNoise(
   curve: CurveName,
   constants: Readonly<Record<string, number>>,
@@ -41,8 +44,14 @@ export function curveWithNoise(
   sigma: number,
   seed: number,
   coefficients: readonly number[] = [],
+  sampling = 0,
 ): { t: Float64Array; y: Float64Array } {
   const t = Float64Array.from({ length: n }, (_, i) => i);
-  const noise = autoregressiveNoise(n, coefficients, seededNormal(seed));
-  return { t, y: t.map((step, i) => evaluateCurve(curve, constants, step) + sigma * noise[i]) };
+  const normal = seededNormal(seed);
+  const process = autoregressiveNoise(n, coefficients, normal);
+  const y = t.map((step, i) => {
+    const white = sampling > 0 ? Math.sqrt(sampling) * normal() : 0;
+    return evaluateCurve(curve, constants, step) + sigma * (Math.sqrt(1 - sampling) * process[i] + white);
+  });
+  return { t, y };
 }

@@ -4,14 +4,9 @@ import type { Derived, ShapeQuantity } from './derived';
 import { effectiveN } from './effectiveN';
 import type { Estimate } from './estimate';
 import type { Fit, Interval } from './fit';
-import {
-  fitRegion,
-  linearIntervals,
-  shapeIntervals,
-  type FitRegion,
-  type LinearQuantity,
-} from './intervals/fitIntervals';
+import { fitRegion, shapeIntervals, type FitRegion } from './intervals/fitIntervals';
 import type { SampleLags } from './intervals/curveLags';
+import { linearIntervals, type LinearQuantity } from './intervals/linearIntervals';
 import type { Sample } from './sample';
 import type { Found } from './searchCurve';
 import { timesOf } from './times';

@@ -5,6 +5,8 @@ import { DECISIVE, score } from './modelChoice';
 /**
  * Plateau of a fit with an interval that admits model doubt: where other curves do about as well (autocorrelated BIC
  * within 6 of the best) and put the plateau elsewhere, the interval is the union of theirs and this one's (contract 2).
+ * A fit that those beat decisively has residuals that carry over because the curve is wrong, and its own interval, open
+ * for that reason alone, says nothing: then the interval is theirs, stretched to hold this fit's plateau.
  *
  * @param fits everything fitted to the segment
  * @param fit the fit whose plateau is reported
@@ -16,12 +18,14 @@ export function plateauEstimate(fits: FitSet, fit: Fit): Estimate {
   if (own === null) return { value, interval: null };
   const present = CURVE_NAMES.map((name) => fits.curves[name]).filter((other) => other !== null);
   const best = Math.min(...present.map(score));
-  const interval = present
+  const theirs = present
     .filter((other) => score(other) - best < DECISIVE)
     .map((other) => intervalOf(other, 'plateau'))
-    .filter((other) => other !== null)
-    .filter((other) => disagree(own, other))
-    .reduce<Interval>(union, own);
+    .filter((other) => other !== null);
+  const isBeaten = score(fit) - best >= DECISIVE && theirs.length > 0;
+  const interval = isBeaten
+    ? theirs.reduce<Interval>(union, [value, value])
+    : theirs.filter((other) => disagree(own, other)).reduce<Interval>(union, own);
   return { value, interval };
 }
 

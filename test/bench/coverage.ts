@@ -35,13 +35,21 @@ const RISE = { R0: 0.2, plateau: 0.8 };
 /** Standard deviation of the noise, reward units: a tenth of the rise. */
 const SIGMA = 0.06;
 
-/** AR coefficients. The AR(2) is the jitter of theory.md §4 at β = 0.9, k = 0.02: φ₁ = 1 + β − (1−β)k, φ₂ = −β. */
-const NOISE: Readonly<Record<string, readonly number[]>> = {
-  white: [],
-  'ρ .3': [0.3],
-  'ρ .6': [0.6],
-  'ρ .8': [0.8],
-  'AR(2)': [1 + 0.9 - 0.1 * 0.02, -0.9],
+/**
+ * AR coefficients. The AR(2) is the jitter of theory.md §4 at β = 0.9, k = 0.02: φ₁ = 1 + β − (1−β)k, φ₂ = −β.
+ * "+ s" is half process noise, half sampling noise of a finite batch: an ARMA whose memory hides behind a small lag-1
+ * correlation.
+ */
+const NOISE: Readonly<
+  Record<string, { readonly coefficients: readonly number[]; readonly sampling: number }>
+> = {
+  white: { coefficients: [], sampling: 0 },
+  'ρ .3': { coefficients: [0.3], sampling: 0 },
+  'ρ .6': { coefficients: [0.6], sampling: 0 },
+  'ρ .8': { coefficients: [0.8], sampling: 0 },
+  'AR(2)': { coefficients: [1 + 0.9 - 0.1 * 0.02, -0.9], sampling: 0 },
+  'ρ .8 + s': { coefficients: [0.8], sampling: 0.5 },
+  'ρ .95 + s': { coefficients: [0.95], sampling: 0.5 },
 };
 
 const cell = (noise: string, n: number, zeta: number, timescales: number): Cell => ({
@@ -79,6 +87,14 @@ export const CELLS: readonly Cell[] = [
   cell('AR(2)', 2000, 3, 3),
 ];
 
+/** Beyond the 24: what a real log adds to the jitter of the dynamics. */
+export const SAMPLING_CELLS: readonly Cell[] = [
+  cell('ρ .8 + s', 100, 1.3, 3),
+  cell('ρ .8 + s', 400, 3, 3),
+  cell('ρ .95 + s', 400, 0.4, 10),
+  cell('ρ .95 + s', 2000, 1.3, 10),
+];
+
 /**
  * Simulate one cell. Every run counts: an open end covers its side, a missing interval is a miss unless the regime is
  * `too-early`.
@@ -87,7 +103,16 @@ export function coverCell(where: Cell, runs: number): CellResult {
   const truth = truthOf(where);
   const seen = Array.from({ length: runs }, (_, run) => {
     const seed = 1 + run * 101 + where.n + 7 * CELLS.indexOf(where);
-    const { t, y } = curveWithNoise('oscillator', truth.constants, where.n, SIGMA, seed, NOISE[where.noise]);
+    const { coefficients, sampling } = NOISE[where.noise];
+    const { t, y } = curveWithNoise(
+      'oscillator',
+      truth.constants,
+      where.n,
+      SIGMA,
+      seed,
+      coefficients,
+      sampling,
+    );
     const fits = fitCurves(t, y);
     const { regime, plateau } = assessRegime(fits, t, y);
     const fit = fits.curves.oscillator!;
@@ -170,7 +195,10 @@ function firstOfInverse(matrix: number[][]): number {
 }
 
 /** The table of `npm run bench:coverage`, one line per cell, percentages of runs. */
-export function coverageTable(runs: number, cells: readonly Cell[] = CELLS): string[][] {
+export function coverageTable(
+  runs: number,
+  cells: readonly Cell[] = [...CELLS, ...SAMPLING_CELLS],
+): string[][] {
   const percent = (share: number): string => (100 * share).toFixed(1);
   return cells.map((where) => {
     const result = coverCell(where, runs);

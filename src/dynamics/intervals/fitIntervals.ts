@@ -6,9 +6,9 @@ import { noiseLattice } from '../noise/noiseLattice';
 import type { WeightedNoise } from '../noise/residualLikelihood';
 import type { ProjectedProblem } from '../projectedProblem';
 import type { Sample } from '../sample';
-import { roomForEnds, solveEnds, type NoisyEnds, type RewardForms } from './noisyEnds';
+import { roomForEnds, solveEnds, type RewardForms } from './noisyEnds';
 import type { CurveLags, SampleLags } from './curveLags';
-import { closeInterval, emptyExtent, widen } from './openInterval';
+import { closeInterval } from './openInterval';
 import { shapeExtents, type ShapeReading } from './shapeExtent';
 import { shapeRegion, type Judge, type ShapeRegion } from './shapeRegion';
 import { studentQuantile } from './studentQuantile';
@@ -26,9 +26,6 @@ interface Noise {
   readonly average: number;
   readonly rewards: RewardForms;
 }
-
-/** A quantity that is linear in level and amplitude at a given shape: its two weights there. */
-export type LinearQuantity = (cell: CurveLags) => readonly [level: number, amplitude: number];
 
 /** A region of which nothing can be said: the log is worth too few independent points. */
 export interface NoRegion {
@@ -139,51 +136,6 @@ function judgeOf(
       return noise.filter((_, k) => deviances[k] <= least + margin).map(({ model }) => model);
     },
   };
-}
-
-/**
- * Intervals of quantities that are linear in level and amplitude: at each shape and noise model the allowed values are
- * an exact interval, and the answer is their union.
- *
- * @param region the confidence region
- * @param quantities what is asked
- * @param estimates their least-squares values, in the same order
- * @returns intervals, in the same order
- */
-export function linearIntervals(
-  region: FitRegion,
-  quantities: readonly LinearQuantity[],
-  estimates: readonly number[],
-): Interval[] {
-  const extents = quantities.map(emptyExtent);
-  const ends = roomForEnds();
-  for (const cell of region.cells.values()) {
-    if (cell.deviance > region.least + region.threshold) continue;
-    const weights = quantities.map((quantity) => quantity(cell.content));
-    for (const { model, average, rewards } of region.noise) {
-      solveEnds(model, rewards, cell.content.sums[average], ends);
-      const allowed = Math.exp((region.least + region.threshold - model.penalty) / region.degrees);
-      const room = allowed - ends.squares;
-      if (!(room > 0)) continue;
-      for (let k = 0; k < weights.length; k++) {
-        const [level, amplitude] = weights[k];
-        const middle = level * ends.level + amplitude * ends.amplitude;
-        const half = Math.sqrt(room * varianceOf(ends, level, amplitude));
-        widen(extents[k], middle - half, middle + half, cell.open);
-      }
-    }
-  }
-  return extents.map((extent, k) => closeInterval(extent, estimates[k]));
-}
-
-function varianceOf(ends: NoisyEnds, level: number, amplitude: number): number {
-  if (amplitude === 0) return level * level * ends.levelVariance;
-  return Math.max(
-    0,
-    level * level * ends.levelVariance +
-      2 * level * amplitude * ends.covariance +
-      amplitude * amplitude * ends.amplitudeVariance,
-  );
 }
 
 /**

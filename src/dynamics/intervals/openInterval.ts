@@ -54,8 +54,7 @@ export function closeInterval(extent: Extent, estimate: number): Interval {
   // Movement of what is positive is measured in ratios: from 0.05 to 0.1 is far for a damping ratio.
   const gauge = low > 0 && high > 0 ? Math.log : (value: number): number => value;
   const moving = STILL_MOVING * (gauge(high) - gauge(low));
-  // An estimate outside the region (least squares and likelihood differ) closes it; one on its edge does not.
-  const lowMoves = low === extent.low && gauge(Math.max(low, extent.innerLow)) - gauge(low) > moving;
-  const highMoves = high === extent.high && gauge(high) - gauge(Math.min(high, extent.innerHigh)) > moving;
+  const lowMoves = gauge(Math.max(low, extent.innerLow)) - gauge(Math.max(low, extent.low)) > moving;
+  const highMoves = gauge(Math.min(high, extent.high)) - gauge(Math.min(high, extent.innerHigh)) > moving;
   return [Number.isFinite(low) && !lowMoves ? low : null, Number.isFinite(high) && !highMoves ? high : null];
 }

@@ -19,6 +19,10 @@ export interface ShapeRegion<Content> {
   readonly cells: ReadonlyMap<number, RegionCell<Content>>;
   readonly least: number;
   readonly threshold: number;
+  /** One step along each axis of the lattice. */
+  readonly axes: readonly (readonly number[])[];
+  readonly box: ShapeBox;
+  readonly judge: Judge<Content>;
 }
 
 /** Judges one shape. */
@@ -80,7 +84,7 @@ export function shapeRegion<Content>(
     else for (const key of around) if (!cells.has(key)) queue.push(visit(key));
     if (around.some((key) => reachesOut(cells.get(key)))) cell.open = true;
   }
-  return { cells, least, threshold };
+  return { cells, least, threshold, axes, box, judge };
 }
 
 function reachesOut(cell: RegionCell<unknown> | undefined): boolean {

@@ -16,6 +16,8 @@ const THETAS = [0, 0.5, 0.75, 0.88, 0.95, 0.98];
 const EARNED = 3.84;
 /** Further from the best than this, a moving average adds next to nothing to a 95 % region. */
 const KEPT = 2.5;
+/** Neighbouring moving averages that a log cannot tell apart need not all be tried. */
+const MOST_KEPT = 3;
 /** Where π may lie, on the atanh scale: ±0.99991, and not so negative that only noise would do it. */
 const FIRST: readonly [number, number] = [-1.5, 5];
 const SECOND: readonly [number, number] = [-2.5, 1.5];
@@ -60,9 +62,9 @@ export function noiseLattice(
     if (theta === 0) plain = foot.deviance;
     summits.push({ likelihood, ...restrictedSummit(likelihood, foot) });
   }
-  const least = Math.min(...summits.map(({ deviance }) => deviance));
-  const kept = summits.filter(({ deviance }) => deviance <= least + KEPT);
-  const best = kept.reduce((a, b) => (b.deviance < a.deviance ? b : a));
+  const ranked = summits.sort((a, b) => a.deviance - b.deviance);
+  const [best] = ranked;
+  const kept = ranked.filter(({ deviance }) => deviance <= best.deviance + KEPT).slice(0, MOST_KEPT);
   const centre = best.likelihood.weigh(best.first, best.second);
   return {
     models: kept.flatMap((summit) => around(summit, residuals.length)),
@@ -105,12 +107,16 @@ function climb(
 function around({ likelihood, first, second }: Summit, n: number): WeightedNoise[] {
   const spread = (z: number): number => SPACING / Math.sqrt(4 + n * (1 - Math.tanh(z) ** 2));
   const models: WeightedNoise[] = [];
-  for (let i = REACH_FIRST[0]; i <= REACH_FIRST[1]; i++)
-    for (let j = REACH_SECOND[0]; j <= REACH_SECOND[1]; j++) {
-      const a = first + i * spread(first);
-      const b = second + j * spread(second);
-      if (a >= FIRST[0] - 1 && a <= FIRST[1] + 0.5 && b >= SECOND[0] - 0.5 && b <= SECOND[1] + 0.5)
-        models.push(likelihood.weigh(a, b));
+  for (let j = REACH_SECOND[0]; j <= REACH_SECOND[1]; j++) {
+    const b = second + j * spread(second);
+    if (b < SECOND[0] - 0.5 || b > SECOND[1] + 0.5) continue;
+    let before = -1;
+    for (let i = REACH_FIRST[0]; i <= REACH_FIRST[1]; i++) {
+      const model = likelihood.weigh(Math.max(FIRST[0] - 1, first + i * spread(first)), b);
+      // At the longest memory the lattice ends.
+      if (model.partial[0] > before) models.push(model);
+      before = model.partial[0];
     }
+  }
   return models;
 }

@@ -49,7 +49,7 @@ export function residualLikelihood(
       return undone;
     });
     const forms = pairForms([presample(n, theta), ...room]);
-    const modelAt = (a: number, b: number): NoiseModel => noiseModel(Math.tanh(a), Math.tanh(b), theta);
+    const modelAt = (a: number, b: number): NoiseModel => persistentModel(a, b, theta, n);
     const weigh = (a: number, b: number): WeightedNoise => {
       const model = modelAt(a, b);
       return { ...model, penalty: price + forms.logDeterminant(model) + forms.logInformation(model) };
@@ -68,6 +68,19 @@ export function residualLikelihood(
       weigh,
     };
   };
+}
+
+/** Noise that remembers longer than this share of the log cannot be told from a change of the plateau itself. */
+const LONGEST_MEMORY = 0.5;
+
+/**
+ * The model at partial autocorrelations tanh a, tanh b, the first reduced where the slowest root r of z² = φ₁z + φ₂
+ * would remember too long: φ₁ ≤ r − φ₂/r with −1/ln r the longest memory.
+ */
+function persistentModel(a: number, b: number, theta: number, n: number): NoiseModel {
+  const second = Math.tanh(b);
+  const root = Math.exp(-1 / (LONGEST_MEMORY * n));
+  return noiseModel(Math.min(Math.tanh(a), (root - second / root) / (1 - second)), second, theta);
 }
 
 /** What a noise model makes of presample, residuals and columns, in this order. */
