@@ -2,11 +2,12 @@ import { formatCount, formatStep, formatTo, roughSteps } from './formatNumber';
 import { formatQuantity } from './formatQuantity';
 import type { Numbers } from './interpret';
 import type { Collapse } from './collapse';
-import { tenthOf } from './levels';
+import { meanOf, tenthOf } from './levels';
 import { isHalfCosine, type PlateauClaim } from './plateauClaim';
 import { ENOUGH_STEPS, spanOf, type Reading } from './reading';
 import { curveInWords } from './curveInWords';
 import { levelText as level } from './levelText';
+import type { Run } from '../run/run';
 import type { Quantity } from './report';
 import { plateauRange, REACHED } from './runState';
 
@@ -177,14 +178,19 @@ function fallen({ scatter }: Reading, collapse: Collapse): string {
   return `Collapsed: ${top} and is near ${shown(now)} now. Letting it run has not brought it back; a checkpoint from before the fall is the better start.`;
 }
 
+/** What the rows themselves say of their level: the curve's own end may stand beside them. */
+function meanOfLast({ reward: { values } }: Run, count: number): number {
+  return meanOf(values, values.length - count, values.length);
+}
+
 function unclear(reading: Reading): string {
-  const { claims, start, now, levelRows, assessment } = reading;
+  const { claims, start, now, levelRows, assessment, run } = reading;
   if (
     (assessment.regime === 'too-early' || assessment.selected === null) &&
     levelRows !== null &&
     now > start
   )
-    return `Level near ${level(now, reading)} for the last ${formatCount(levelRows)} steps, up from ${level(start, reading)}; no curve bounds the plateau yet. Let it run on only if that is not enough, and look again.`;
+    return `Level near ${level(meanOfLast(run, levelRows), reading)} for the last ${formatCount(levelRows)} steps, up from ${level(start, reading)}; no curve bounds the plateau yet. Let it run on only if that is not enough, and look again.`;
   const again = 'Let it run a while and look again.';
   if (now < start && level(now, reading) !== level(start, reading))
     return `Has slipped, ${fromTo(reading)}, not by enough to be sure that it falls. Look for the cause, or go back to a checkpoint near the peak.`;
