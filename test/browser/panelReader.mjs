@@ -20,15 +20,17 @@ export async function readPanel(page) {
 const NAMES = { plateau: 'plateau', progress: 'progress', timescale: 'timescale', damping: 'damping ratio' };
 
 /** The texts a Report should lead to in the panel: each constant it knows, as every front end writes it. */
-export function expectedTexts(report, formatQuantity) {
+export function expectedTexts(report, { formatQuantity, numberRows }) {
+  const rounded = new Map(numberRows(report).filter(([name]) => name === NAMES.progress));
   return Object.entries(NAMES)
     .filter(([key]) => report.interpretation[key] !== null)
-    .map(([key, name]) => [name, formatQuantity(report.interpretation[key])]);
+    .map(([key, name]) => [name, rounded.get(name) ?? formatQuantity(report.interpretation[key])]);
 }
 
 /** Waits until the panel shows this Report's numbers; throws with what it shows instead. */
-export function waitForReport(page, report, { formatQuantity, firstSentence }) {
-  const expected = expectedTexts(report, formatQuantity);
+export function waitForReport(page, report, words) {
+  const { firstSentence } = words;
+  const expected = expectedTexts(report, words);
   return until(
     () => readPanel(page),
     ({ sentence, constants }) =>

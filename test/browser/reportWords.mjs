@@ -7,6 +7,7 @@ const OUT = path.join(SCRATCH, 'browser', 'reportWords.mjs');
 
 const SOURCE = `
 export { formatQuantity } from './src/report/formatQuantity';
+export { numberRows } from './src/report/numberRows';
 export { firstSentence, hoverLine } from './src/report/sentences';
 `;
 
