@@ -29,10 +29,7 @@ export async function run(t) {
 
   await t.step("the panel shows the command line's numbers", async () => {
     const shown = await waitForReport(page, healthy, words);
-    assert.ok(
-      expectedTexts(healthy, words).length >= 3,
-      'the Report has constants to compare',
-    );
+    assert.ok(expectedTexts(healthy, words).length >= 3, 'the Report has constants to compare');
     assert.match(shown.constants.plateau, /\d\.\d/);
   });
 
