@@ -3,6 +3,7 @@
  * the host validates what it receives, the page trusts its host. Text from a log travels as data
  * and reaches the page as `textContent` only. No message names a path or runs a command.
  */
+import type { CurvePicture } from './report/curvePicture';
 import type { Report } from './report/report';
 
 /** The points of a run's reward, as plain arrays; of a very long log only as many as a picture can show. */
@@ -46,6 +47,8 @@ export type HostMessage =
       readonly selectedRun: number;
       readonly points: PanelPoints;
       readonly report: Report;
+      /** The curve with its bands, computed where all fits are known; null where no curve is trusted. */
+      readonly picture: CurvePicture | null;
       /** Modification time of the log, ms since the epoch, for the age of its last change; null where unknown. */
       readonly modifiedAt: number | null;
     }

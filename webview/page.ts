@@ -16,7 +16,7 @@ import { modelTable } from './modelTable';
 import { noticeNodes, noticeOf, type NoticeData } from './notice';
 import { ReadingProgress } from './readingProgress';
 import { Section } from './section';
-import { isStale, type PanelModel } from './store';
+import { isStale, type AnalysisMessage, type PanelModel } from './store';
 import { divider } from './toolkit';
 import { verdictNodes, verdictOf, type VerdictData } from './verdict';
 import type { ViewState } from './viewState';
@@ -93,15 +93,16 @@ export class Page {
     this.picture.classList.toggle('stale', isStale(model));
     this.picture.hidden = model.points === null;
     this.verdict.show(verdictOf(model));
-    if (model.points !== null) this.showPicture(model.points, model.analysis?.report ?? null);
+    if (model.points !== null) this.showPicture(model.points, model.analysis);
   }
 
   /** Progress messages come ten times a second with the same points and Report: these are not drawn again. */
-  private showPicture(points: PanelPoints, report: Report | null): void {
+  private showPicture(points: PanelPoints, analysis: AnalysisMessage | null): void {
+    const report = analysis?.report ?? null;
     if (points === this.shown?.points && report === this.shown.report) return;
     this.shown = { points, report };
     const steps = report === null ? [] : findingSteps(report.findings);
-    this.chart.show(points, pictureOf(points, report), steps);
+    this.chart.show(points, pictureOf(points, report, analysis?.picture ?? null), steps);
     this.meaning.hidden = report === null;
     if (report !== null) this.showReport(report);
   }

@@ -30,6 +30,7 @@ const analysis = (revision: number, selectedRun = 0): HostMessage => ({
   selectedRun,
   points: POINTS,
   report: {} as never,
+  picture: null,
   modifiedAt: null,
 });
 const failed = (revision: number): HostMessage => ({

@@ -6,6 +6,7 @@ import type { ByteSource } from '../logs/byteSource';
 import { LogError } from '../logs/logError';
 import { readLog } from '../logs/readLog';
 import { buildReport } from '../report/buildReport';
+import { curvePicture } from '../report/curvePicture';
 import type { Report } from '../report/report';
 import { buildRuns } from '../run/buildRuns';
 import type { Run } from '../run/run';
@@ -61,7 +62,8 @@ async function analyseRun(run: Run, pause: () => Promise<void>): Promise<Analysi
   await pause();
   const assessment = assessRegime(fits, steps, values);
   const report = buildReport({ run, fits, assessment, findings: diagnose(run) });
-  return { report, reward: run.reward, series: run.series };
+  const picture = curvePicture(run, fits, report);
+  return { report, reward: run.reward, picture, series: run.series };
 }
 
 /** A long log takes seconds a curve: between curves the host may turn, and a cancel is heard. */

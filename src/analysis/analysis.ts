@@ -1,3 +1,4 @@
+import type { CurvePicture } from '../report/curvePicture';
 import type { Report } from '../report/report';
 import type { Series } from '../run/run';
 
@@ -5,6 +6,8 @@ import type { Series } from '../run/run';
 export interface Analysis {
   readonly report: Report;
   readonly reward: Series;
+  /** The curve with its bands, for the panel; null where no curve is trusted. */
+  readonly picture: CurvePicture | null;
   /** Evidence metrics by canonical name. */
   readonly series: ReadonlyMap<string, Series>;
 }

@@ -1,3 +1,4 @@
+import type { TrackReader } from './curveTrack';
 import type { Derived } from './derived';
 import type { StopReason } from './levenbergMarquardt';
 
@@ -53,6 +54,8 @@ export interface Fit {
   readonly intervals: Readonly<Record<string, Interval>>;
   /** What the curve says beyond its constants. */
   readonly derived: Derived;
+  /** Its height and bands at any time, within the log and beyond. */
+  readonly track: TrackReader;
 }
 
 /** A rival without dynamics (a constant, a straight line): competes, is never shown as a fit. */

@@ -1,5 +1,6 @@
 import type { AutocorrelatedFit } from './autocorrelatedFit';
 import type { Curve, Ends } from './curves/curve';
+import { trackReader } from './curveTrack';
 import type { Derived, ShapeQuantity } from './derived';
 import { effectiveN } from './effectiveN';
 import type { Estimate } from './estimate';
@@ -20,7 +21,7 @@ const EXACT = 1e-13;
 const OPEN: Interval = [null, null];
 
 /** The part of a fit that is estimates: constants, what follows from them, and the intervals of both. */
-export type FitEstimates = Pick<Fit, 'constants' | 'intervals' | 'derived' | 'effectiveN'>;
+export type FitEstimates = Pick<Fit, 'constants' | 'intervals' | 'derived' | 'effectiveN' | 'track'>;
 
 /**
  * Constants and derived quantities of a fitted curve with their 95 % intervals, in reward units and logged steps.
@@ -42,12 +43,14 @@ export function fitEstimates(
   const point = pointOf(curve, sample, found);
   const n = sample.y.length;
   const exact = found.sse <= EXACT * found.total;
+  const fitted = { curve, shape: found.shape, ends: found.ends };
   if (n < FEWEST_POINTS || exact || lags === null) {
     const degenerate = (value: number): Interval | null =>
       exact && n >= FEWEST_POINTS && lags !== null ? [value, value] : null;
     return {
       ...assemble(curve, found.shape, point, sample, (value) => degenerate(value)),
       effectiveN: exact ? null : effectiveN(best.rho, n, curve.shapes + 2),
+      track: trackReader(fitted, sample, exact && lags !== null && n >= FEWEST_POINTS ? 'exact' : null),
     };
   }
   const region = fitRegion(curve, sample, lags, found.problem, best, found.others);
@@ -57,6 +60,7 @@ export function fitEstimates(
   return {
     ...assemble(curve, found.shape, point, sample, (_value, name) => bounds(name)),
     effectiveN: region.effectiveN,
+    track: trackReader(fitted, sample, region.cells === null ? null : region),
   };
 }
 
@@ -134,7 +138,7 @@ function assemble(
   point: Point,
   { mean, scale }: Sample,
   interval: IntervalOf,
-): Omit<FitEstimates, 'effectiveN'> {
+): Omit<FitEstimates, 'effectiveN' | 'track'> {
   const level = (name: 'R0' | 'plateau' | 'now'): Estimate =>
     estimate(point[name], interval(point[name], name), (value) => mean + scale * value);
   const asIs = (values: Readonly<Record<string, number>>): Record<string, Estimate> =>

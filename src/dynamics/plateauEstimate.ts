@@ -16,17 +16,40 @@ export function plateauEstimate(fits: FitSet, fit: Fit): Estimate {
   const own = intervalOf(fit, 'plateau');
   const value = fit.constants['plateau'];
   if (own === null) return { value, interval: null };
+  const { others, isBeaten } = curvesInDoubt(fits, fit);
+  const theirs = others.map((other) => intervalOf(other, 'plateau')).filter((other) => other !== null);
+  const interval = isBeaten ? theirs.reduce<Interval>(union, [value, value]) : theirs.reduce(union, own);
+  return { value, interval };
+}
+
+/** Curves whose word on the plateau counts beside, or instead of, that of the fit that is read. */
+export interface CurvesInDoubt {
+  readonly others: readonly Fit[];
+  /** Whether they beat the fit decisively, so that its own interval says nothing. */
+  readonly isBeaten: boolean;
+}
+
+/**
+ * The curves that fit as well as the best and tell another story than the fit that is read: the ones its plateau's
+ * interval and its band are widened to.
+ *
+ * @param fits everything fitted to the segment
+ * @param fit the fit whose plateau is reported
+ * @returns those curves
+ */
+export function curvesInDoubt(fits: FitSet, fit: Fit): CurvesInDoubt {
   const present = CURVE_NAMES.map((name) => fits.curves[name]).filter((other) => other !== null);
   const best = Math.min(...present.map(score));
-  const theirs = present
-    .filter((other) => score(other) - best < DECISIVE)
-    .map((other) => intervalOf(other, 'plateau'))
-    .filter((other) => other !== null);
-  const isBeaten = score(fit) - best >= DECISIVE && theirs.length > 0;
-  const interval = isBeaten
-    ? theirs.reduce<Interval>(union, [value, value])
-    : theirs.filter((other) => disagree(own, other)).reduce<Interval>(union, own);
-  return { value, interval };
+  const comparable = present.filter(
+    (other) => score(other) - best < DECISIVE && intervalOf(other, 'plateau') !== null,
+  );
+  const isBeaten = score(fit) - best >= DECISIVE && comparable.length > 0;
+  const own = intervalOf(fit, 'plateau');
+  const tells = (other: Fit): boolean => {
+    const theirs = intervalOf(other, 'plateau');
+    return own === null || theirs === null || disagree(own, theirs);
+  };
+  return { others: isBeaten ? comparable : comparable.filter(tells), isBeaten };
 }
 
 /** Whether either interval leaves out the middle of the other: the curves then tell different stories. */

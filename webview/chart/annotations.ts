@@ -21,6 +21,8 @@ export interface Surface {
 export const DASHES = {
   fit: [],
   ahead: [2, 4],
+  forecast: [7, 4],
+  row: [1, 2],
   rival: [9, 5],
   plateau: [12, 4, 2, 4],
   edge: [3, 3],
@@ -131,6 +133,7 @@ function traceMarker(ctx: CanvasRenderingContext2D, kind: Marker['kind'], x: num
   const r = 5;
   ctx.beginPath();
   if (kind === 'last') ctx.arc(x, y, r - 0.5, 0, 2 * Math.PI);
+  else if (kind === 'horizon') ctx.rect(x - r + 0.5, y - r + 0.5, 2 * r - 1, 2 * r - 1);
   else if (kind === 'fastest') {
     ctx.moveTo(x, y - r - 1);
     ctx.lineTo(x + r + 1, y + r - 1);

@@ -239,5 +239,7 @@ function describe(points: PanelPoints, picture: Picture): string {
   const count = `Reward by step, ${formatCount(points.steps.length)} points`;
   const fit = picture.fit === null ? '' : `, with the ${picture.fit.label} fit`;
   const plateau = picture.plateau === null ? '' : `, plateau ${picture.plateau.label}`;
-  return `${count}${fit}${plateau}`;
+  const bands = picture.bands === null ? '' : ', with 95 % bands of its mean and of single rows';
+  const forecast = picture.markers.find(({ kind }) => kind === 'horizon');
+  return `${count}${fit}${bands}${plateau}${forecast === undefined ? '' : `, ${forecast.label}`}`;
 }

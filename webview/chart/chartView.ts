@@ -19,6 +19,7 @@ import {
   VERY_NARROW,
   type Surface,
 } from './annotations';
+import { drawBands } from './bandLayer';
 import { decimate, lowerBound, upperBound } from './decimate';
 import type { Palette } from './palette';
 import type { DrawnCurve, Picture, Point } from './picture';
@@ -124,16 +125,20 @@ export class ChartView {
     });
     return {
       id: 'annotations',
-      beforeDatasetsDraw: (chart) => drawUnderlay(surface(chart), this.picture),
+      beforeDatasetsDraw: (chart) => {
+        if (this.picture.bands !== null) drawBands(surface(chart), this.picture.bands);
+        drawUnderlay(surface(chart), this.picture);
+      },
       afterDatasetsDraw: (chart) => drawOverlay(surface(chart), this.picture),
       afterRender: () => this.onLayout(),
     };
   }
 
   private datasets(): Line[] {
-    const { fit, rival } = this.picture;
+    const { fit, rival, forecast } = this.picture;
     return [
       // Chart.js draws the first on top.
+      ...this.line(forecast ?? [], this.palette.fit, DASHES.forecast, 2.5),
       ...this.curve(fit, this.palette.fit, DASHES.fit, 2.5),
       ...this.curve(rival, this.palette.rival, DASHES.rival, 2),
       ...this.pointSets(),
@@ -175,14 +180,16 @@ export class ChartView {
 
   private curve(curve: DrawnCurve | null, colour: string, dash: readonly number[], width: number): Line[] {
     if (curve === null) return [];
-    const line = (points: readonly Point[], borderDash: readonly number[]): Line => ({
-      data: [...points],
-      borderColor: colour,
-      borderWidth: width,
-      borderDash: [...borderDash],
-      pointRadius: 0,
-    });
-    return [line(curve.fitted, dash), line(curve.ahead, DASHES.ahead)];
+    return [
+      ...this.line(curve.fitted, colour, dash, width),
+      ...this.line(curve.ahead, colour, DASHES.ahead, width),
+    ];
+  }
+
+  private line(points: readonly Point[], colour: string, dash: readonly number[], width: number): Line[] {
+    if (points.length === 0) return [];
+    const line = { borderColor: colour, borderWidth: width, borderDash: [...dash], pointRadius: 0 };
+    return [{ data: [...points], ...line }];
   }
 
   private options(): ChartOptions<'line'> {

@@ -2,7 +2,19 @@ import type { Picture } from './picture';
 
 /** One entry of the legend: the drawing's class decides its colour, dash and marker tell it apart without one. */
 export interface LegendEntry {
-  readonly kind: 'points' | 'fit' | 'ahead' | 'rival' | 'plateau' | 'fastest' | 'rise95' | 'last';
+  readonly kind:
+    | 'points'
+    | 'fit'
+    | 'band'
+    | 'row'
+    | 'ahead'
+    | 'forecast'
+    | 'rival'
+    | 'plateau'
+    | 'fastest'
+    | 'rise95'
+    | 'last'
+    | 'horizon';
   readonly label: string;
 }
 
@@ -10,16 +22,22 @@ const MARKER_WORDS = {
   fastest: 'fastest improvement',
   rise95: '95 % of the rise',
   last: 'last row',
+  horizon: 'forecast at the horizon',
 } as const;
 
 /** What the legend names, in the order drawn. */
 export function legendEntries(picture: Picture): LegendEntry[] {
-  const { fit, rival, plateau, markers } = picture;
+  const { fit, rival, plateau, markers, bands, forecast } = picture;
   const curve = (kind: 'fit' | 'rival' | 'ahead', label: string | undefined): LegendEntry[] =>
     label === undefined ? [] : [{ kind, label }];
+  const when = (is: boolean, kind: LegendEntry['kind'], label: string): LegendEntry[] =>
+    is ? [{ kind, label }] : [];
   return [
     { kind: 'points', label: 'reward, as logged' },
     ...curve('fit', fit === null ? undefined : `fit: ${fit.label}`),
+    ...when(bands !== null && bands.mean.length > 0, 'band', '95 % band of the mean'),
+    ...when(bands !== null && bands.row.length > 0, 'row', '95 % of single rows'),
+    ...when(forecast !== null, 'forecast', 'forecast'),
     ...curve('ahead', fit === null || fit.ahead.length === 0 ? undefined : 'fit carried on'),
     ...curve('rival', rival === null ? undefined : `rival: ${rival.label}`),
     ...(plateau === null

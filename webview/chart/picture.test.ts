@@ -16,6 +16,7 @@ function report(interpretation: Partial<Interpretation>, last = 110): Report {
     source: { steps: { first: 10, last: 110 }, stepUnit: { value: 'rollout', from: '' } },
     segment: { first: 10, last, why: '' },
     metrics: { reward: 'critic/score' },
+    forecast: null,
     fits: {
       exponential: { constants: CONSTANTS },
       hill: { constants: { R0: 0.2, plateau: 0.9, cMid: 40, exponent: 2 } },
@@ -119,5 +120,41 @@ describe('pictureOf', () => {
     const { height } = pictureOf(flat, null);
     expect(height[0]).toBeLessThan(0.3);
     expect(height[1]).toBeGreaterThan(0.3);
+  });
+});
+
+describe('pictureOf with what the host computed', () => {
+  const track = (from: number, to: number) => {
+    const at = [from, (from + to) / 2, to];
+    const ends = { low: at.map(() => 0.3), high: at.map(() => 0.7) };
+    return { steps: at, reward: at.map((step) => step / 200), band: ends, row: ends };
+  };
+  const bound = { curve: 'bound', fit: track(10, 110), ahead: { kind: 'fit', ...track(110, 210) } } as const;
+
+  it('draws a curve that has no closed form in steps from the points it was sent', () => {
+    const { fit, bands } = pictureOf(points, report({ curve: 'bound' }), bound);
+    expect(fit?.at(35)).toBeCloseTo(0.175, 12);
+    expect(fit?.at(210)).toBeCloseTo(1.05, 12);
+    expect(fit?.at(211)).toBeNull();
+    expect(bands?.mean.map(({ steps: at }) => at)).toEqual([
+      [10, 60, 110],
+      [110, 160, 210],
+    ]);
+  });
+
+  it('shows the forecast in place of the curve carried on, and marks its horizon', () => {
+    const forecast = { atStep: 210, reward: 0.74, interval: null } as unknown as Report['forecast'];
+    const ahead = { kind: 'forecast', ...track(110, 210) } as const;
+    const picture = pictureOf(
+      points,
+      { ...report({ plateau: q(0.8) }), forecast },
+      { curve: 'exponential', fit: track(10, 110), ahead },
+    );
+    expect(picture.fit?.ahead).toEqual([]);
+    expect(picture.forecast?.at(-1)).toEqual({ x: 210, y: 1.05 });
+    expect(picture.markers.at(-1)).toMatchObject({ kind: 'horizon', label: 'forecast 0.74 at 210 →' });
+    const kinds = legendEntries(picture).map(({ kind }) => kind);
+    expect(kinds).toEqual(expect.arrayContaining(['band', 'row', 'forecast', 'horizon']));
+    expect(kinds).not.toContain('ahead');
   });
 });

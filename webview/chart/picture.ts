@@ -1,12 +1,15 @@
 import { evaluateCurve } from '../../src/dynamics/evaluateCurve';
 import type { CurveName, Interval } from '../../src/dynamics/fit';
 import type { PanelPoints } from '../../src/protocol';
-import { formatStep } from '../../src/report/formatNumber';
+import type { CurvePicture, PictureTrack } from '../../src/report/curvePicture';
+import { formatNumber, formatStep } from '../../src/report/formatNumber';
 import { plainText } from '../../src/report/plainText';
 import type { Quantity, Report } from '../../src/report/report';
 import { quantityText } from '../quantityText';
 import { CURVE_LABELS } from '../words';
+import { drawnBands, type DrawnBands } from './drawnBands';
 import { fittedCurve, type FittedCurve } from './fittedCurve';
+import { alongTrack } from './alongTrack';
 import { extent, padded, type Range } from './range';
 
 /** A point in data units. */
@@ -33,7 +36,7 @@ export interface DrawnPlateau {
 
 /** A point with a name: on the curve, or, for the last row, where it was logged. */
 export interface Marker extends Point {
-  readonly kind: 'fastest' | 'rise95' | 'last';
+  readonly kind: 'fastest' | 'rise95' | 'last' | 'horizon';
   readonly label: string;
 }
 
@@ -47,6 +50,10 @@ export interface Picture {
   readonly height: Range;
   readonly fit: DrawnCurve | null;
   readonly rival: DrawnCurve | null;
+  /** The 95 % bands around the fit; null where the host sent none. */
+  readonly bands: DrawnBands | null;
+  /** What is expected beyond the last row; null where the fit alone is carried on. */
+  readonly forecast: readonly Point[] | null;
   readonly plateau: DrawnPlateau | null;
   readonly markers: readonly Marker[];
   readonly xTitle: string;
@@ -73,19 +80,30 @@ function reaches95At(report: Report): number | null {
   return rise === null ? null : report.segment.first + rise.value;
 }
 
-/** The last step the picture shows: the last row, or further on while 95 % of the rise is still to come. */
-function horizonOf(points: PanelPoints, report: Report | null): number {
+/**
+ * The last step the picture shows: the last row, or further on while 95 % of the rise is still to come or a forecast
+ * is made.
+ */
+function horizonOf(points: PanelPoints, report: Report | null, curve: CurvePicture | null): number {
   const [first, last] = extent(points.steps) ?? [0, 1];
-  const onward = report === null ? null : reaches95At(report);
-  return onward === null || onward <= last
-    ? last
-    : Math.min(onward * 1.02, last + (last - first) * AHEAD_SHARE);
+  const forecast = curve?.ahead?.kind === 'forecast' ? (report?.forecast?.atStep ?? last) : last;
+  const onward = Math.max(forecast, report === null ? last : (reaches95At(report) ?? last));
+  return onward <= last ? last : Math.min(last + (onward - last) * 1.05, last + (last - first) * AHEAD_SHARE);
 }
 
-function viewedHeight(rewards: readonly number[], plateau: Quantity | null): Range {
+function viewedHeight(
+  rewards: readonly number[],
+  plateau: Quantity | null,
+  forecast: readonly Point[],
+): Range {
   const data = extent(rewards) ?? [0, 1];
   const reach = padded(data, REACH_SHARE);
-  const ends = [plateau?.value, plateau?.interval?.[0], plateau?.interval?.[1]];
+  const ends = [
+    plateau?.value,
+    plateau?.interval?.[0],
+    plateau?.interval?.[1],
+    ...forecast.map(({ y }) => y),
+  ];
   const near = ends.filter((y) => typeof y === 'number').filter((y) => y >= reach[0] && y <= reach[1]);
   return padded(extent([...data, ...near]) ?? data, 0.06);
 }
@@ -102,15 +120,26 @@ function drawNamed(
   name: CurveName | null | undefined,
   report: Report | null,
   end: number,
+  picture: CurvePicture | null,
 ): DrawnCurve | null {
-  const curve = report === null ? null : fittedCurve(report, name);
-  return report === null || curve === null ? null : drawCurve(curve, report, end);
+  if (report === null || name === null || name === undefined) return null;
+  const curve = fittedCurve(report, name);
+  if (curve !== null) return drawCurve(curve, report, end, picture);
+  return picture?.curve === name ? drawTrack(picture, end) : null;
 }
 
-function drawCurve({ name, fit }: FittedCurve, report: Report, end: number): DrawnCurve {
+function drawCurve(
+  { name, fit }: FittedCurve,
+  report: Report,
+  end: number,
+  picture: CurvePicture | null,
+): DrawnCurve {
   const { first, last } = report.segment;
-  // Beyond its segment a curve only goes on where the segment is the run's last.
-  const goesOn = last >= report.source.steps.last && report.interpretation.plateau !== null;
+  // Beyond its segment a curve only goes on where the segment is the run's last; a forecast says more than it.
+  const goesOn =
+    last >= report.source.steps.last &&
+    report.interpretation.plateau !== null &&
+    picture?.ahead?.kind !== 'forecast';
   const height = (step: number) => evaluateCurve(name, fit.constants, step - first);
   const at = (step: number) => (step < first || (step > last && !goesOn) ? null : height(step));
   return {
@@ -119,6 +148,21 @@ function drawCurve({ name, fit }: FittedCurve, report: Report, end: number): Dra
     ahead: goesOn ? sample(last, end, at) : [],
     at,
   };
+}
+
+/** A curve that only the host can evaluate, on the steps it sent. */
+function drawTrack({ curve, fit, ahead }: CurvePicture, end: number): DrawnCurve {
+  const onward = ahead?.kind === 'fit' ? pointsOf(ahead).filter(({ x }) => x <= end) : [];
+  return {
+    label: CURVE_LABELS[curve],
+    fitted: pointsOf(fit),
+    ahead: onward,
+    at: (step) => alongTrack(fit, step) ?? (ahead?.kind === 'fit' ? alongTrack(ahead, step) : null),
+  };
+}
+
+function pointsOf({ steps, reward }: PictureTrack): Point[] {
+  return steps.map((x, i) => ({ x, y: reward[i] }));
 }
 
 /** The reward logged at the last step the fit speaks of: on the point itself, also where the curve misses it. */
@@ -157,26 +201,41 @@ function plateauOf({ interpretation }: Report): DrawnPlateau | null {
   };
 }
 
-/** The picture of a run: raw points alone until a Report says more. */
-export function pictureOf(points: PanelPoints, report: Report | null): Picture {
-  const end = horizonOf(points, report);
+/** The picture of a run: raw points alone until a Report says more; `curve` is what the host computed for drawing. */
+export function pictureOf(
+  points: PanelPoints,
+  report: Report | null,
+  curve: CurvePicture | null = null,
+): Picture {
+  const end = horizonOf(points, report, curve);
   const full = padded([extent(points.steps)?.[0] ?? 0, end], EDGE_SHARE);
-  const drawn = (name: CurveName | null | undefined) => drawNamed(name, report, end);
+  const drawn = (name: CurveName | null | undefined) => drawNamed(name, report, end, curve);
   const fit = drawn(report?.interpretation.curve);
+  const forecast = curve?.ahead?.kind === 'forecast' ? pointsOf(curve.ahead) : null;
   const { steps, rewards } = points;
   return {
     steps,
     rewards,
     segment: report === null ? null : [report.segment.first, report.segment.last],
     full,
-    height: viewedHeight(rewards, report?.interpretation.plateau ?? null),
+    height: viewedHeight(rewards, report?.interpretation.plateau ?? null, forecast ?? []),
     fit,
     rival: drawn(report?.interpretation.rival?.curve),
+    bands: curve === null ? null : drawnBands(curve),
+    forecast,
     plateau: report === null ? null : plateauOf(report),
-    markers: report === null ? [] : markersOf(points, report, fit, full),
+    markers: report === null ? [] : [...markersOf(points, report, fit, full), ...horizonMarker(report, full)],
     xTitle: report === null ? 'step' : `step (${UNITS[report.source.stepUnit.value]})`,
     yTitle: yTitleOf(report),
   };
+}
+
+/** What is forecast, at the step it is forecast for; past the edge of the chart its label still says both. */
+function horizonMarker({ forecast }: Report, full: Range): Marker[] {
+  if (forecast === null) return [];
+  const { atStep, reward } = forecast;
+  const label = `forecast ${formatNumber(reward)} at ${formatStep(Math.round(atStep))}`;
+  return [{ kind: 'horizon', x: atStep, y: reward, label: atStep > full[1] ? `${label} →` : label }];
 }
 
 function yTitleOf(report: Report | null): string {

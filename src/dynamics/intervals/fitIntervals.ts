@@ -10,7 +10,7 @@ import { roomForEnds, solveEnds, type RewardForms } from './noisyEnds';
 import type { CurveLags, SampleLags } from './curveLags';
 import { closeInterval } from './openInterval';
 import { shapeExtents, type ShapeReading } from './shapeExtent';
-import { shapeRegion, type Judge, type ShapeRegion } from './shapeRegion';
+import { shapeRegion, type Judge, type Judged, type ShapeRegion } from './shapeRegion';
 import { studentQuantile } from './studentQuantile';
 
 /** Independent points beyond the constants at which still nothing is bounded (contract 2: n_eff ≤ p + 2). */
@@ -44,6 +44,8 @@ export interface FitRegion extends ShapeRegion<CurveLags> {
   readonly degrees: number;
   /** How many independent points the log is worth. */
   readonly effectiveN: number;
+  /** Every shape that was judged, by its coordinates: the lattice's, and those to which an end was pushed later. */
+  readonly judged: ReadonlyMap<string, Judged<CurveLags>>;
 }
 
 /**
@@ -84,16 +86,26 @@ export function fitRegion(
   const judgeAll = judgeOf(lags.curve(curve, thetasOf(lattice.models)), all, degrees);
   const hopeful = judgeAll.within(best.shape, threshold + HOPELESS);
   const noise = withSums(hopeful, lags);
+  const judged = new Map<string, Judged<CurveLags>>();
   const region = shapeRegion(
     best.shape,
     others,
     problem.curvature.map((value) => (value * degrees) / squares),
     curve.box(sample.window),
     curve.ownLimit,
-    judgeOf(lags.curve(curve, thetasOf(hopeful)), noise, degrees).judge,
+    remembering(judgeOf(lags.curve(curve, thetasOf(hopeful)), noise, degrees).judge, judged),
     threshold,
   );
-  return { ...region, curve, span: sample.window.span, noise, degrees, effectiveN };
+  return { ...region, curve, span: sample.window.span, noise, degrees, effectiveN, judged };
+}
+
+function remembering(judge: Judge<CurveLags>, judged: Map<string, Judged<CurveLags>>): Judge<CurveLags> {
+  return (shape) => {
+    const key = shape.join();
+    const known = judged.get(key) ?? { shape, ...judge(shape) };
+    judged.set(key, known);
+    return known;
+  };
 }
 
 function thetasOf(models: readonly WeightedNoise[]): number[] {

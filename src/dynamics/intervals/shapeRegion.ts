@@ -1,11 +1,15 @@
 import type { ShapeBox } from '../curves/curve';
 
-/** A shape that was judged, on a lattice through the shape space. */
-export interface RegionCell<Content> {
+/** A shape that was judged. */
+export interface Judged<Content> {
   readonly shape: readonly number[];
   readonly content: Content;
   /** Deviance: the smaller, the better the shape. */
   readonly deviance: number;
+}
+
+/** A shape that was judged, on a lattice through the shape space. */
+export interface RegionCell<Content> extends Judged<Content> {
   /** Whether the region may go on: the cell lies on the edge of the search box, next to it, or at the lattice's end. */
   open: boolean;
   /** Whether its place on the lattice lies outside the search box, on whose edge the shape then is. */

@@ -12,6 +12,8 @@ export interface NoiseModel {
   readonly logDeterminant: number;
   /** Variance of a long mean relative to white noise of the same variance: (1+ρ)/(1−ρ) for AR(1). */
   readonly inflation: number;
+  /** Variance of one value for unit innovations. */
+  readonly rowVariance: number;
 }
 
 /**
@@ -31,6 +33,7 @@ export function noiseModel(first: number, second: number, theta = 0): NoiseModel
   const head = 1 / variance;
   const next = 1 - p2 * p2;
   const squares = p1 * p1 + p2 * p2;
+  const rowVariance = variance * (1 + theta * theta - 2 * theta * first);
   return {
     partial: [first, second],
     theta,
@@ -46,7 +49,8 @@ export function noiseModel(first: number, second: number, theta = 0): NoiseModel
       -p1 * p2,
     ),
     logDeterminant: Math.log(variance) - Math.log(next),
-    inflation: (((1 - theta) / (1 - p1 - p2)) ** 2 * head) / (1 + theta * theta - 2 * theta * first),
+    inflation: ((1 - theta) / (1 - p1 - p2)) ** 2 / rowVariance,
+    rowVariance,
   };
 }
 

@@ -12,7 +12,8 @@ function series(reward: number): Series {
 }
 
 function analysis(run: string | null, reward: number): Analysis {
-  return { report: { source: { run } } as Report, reward: series(reward), series: new Map() };
+  const report = { source: { run } } as Report;
+  return { report, reward: series(reward), picture: null, series: new Map() };
 }
 
 describe('analysisMessage', () => {
@@ -25,6 +26,7 @@ describe('analysisMessage', () => {
       selectedRun: 1,
       points: { steps: [1, 2], rewards: [0.2, 0.2], lines: [1, 2], total: 2 },
       report: { source: { run: 'b' } },
+      picture: null,
       modifiedAt: 1000,
     });
   });

@@ -22,8 +22,9 @@ export function analysisMessage(
 ): HostMessage {
   const runs = analyses.map((one) => one.report.source.run);
   const selectedRun = Math.max(0, runs.indexOf(run));
-  const { report, reward } = analyses[selectedRun];
-  return { type: 'analysis', ...heading, runs, selectedRun, points: pointsOf(reward), report, modifiedAt };
+  const { report, reward, picture } = analyses[selectedRun];
+  const points = pointsOf(reward);
+  return { type: 'analysis', ...heading, runs, selectedRun, points, report, picture, modifiedAt };
 }
 
 /** The raw points of one of the runs, before anything is fitted. */

@@ -2,6 +2,8 @@ import { evaluateCurve } from '../../../src/dynamics/evaluateCurve';
 import type { CurveName } from '../../../src/dynamics/fit';
 import { fitCurves } from '../../../src/dynamics/fitCurves';
 import type { HostMessage, PanelPoints } from '../../../src/protocol';
+import { curvePicture, type CurvePicture } from '../../../src/report/curvePicture';
+import { handMadeRun } from '../../handMadeRun';
 import { reportFits } from '../../../src/report/reportFit';
 import type { Finding, Interpretation, Quantity, Report } from '../../../src/report/report';
 
@@ -40,6 +42,11 @@ function curve(name: CurveName, constants: Record<string, number>): (t: number) 
 
 function fitsOf({ steps, rewards }: PanelPoints): Report['fits'] {
   return reportFits(fitCurves(Float64Array.from(steps), Float64Array.from(rewards)));
+}
+
+function pictureFor({ steps, rewards }: PanelPoints, report: Report): CurvePicture | null {
+  const run = handMadeRun(rewards, {}, steps);
+  return curvePicture(run, fitCurves(run.reward.steps, run.reward.values), report);
 }
 
 const NOTHING: Interpretation = {
@@ -191,6 +198,7 @@ function analysis(data: PanelPoints, report: Report, more: Partial<HostMessage> 
     selectedRun: 0,
     points: data,
     report,
+    picture: pictureFor(data, report),
     modifiedAt: Date.now() - 40_000,
     ...more,
   } as HostMessage;

@@ -38,7 +38,7 @@ async function realMessages(paths) {
   const { analyseRuns, NodeFileSource } = await import(outfile);
   return Promise.all(
     paths.map(async (log) => {
-      const [{ report, reward }] = await analyseRuns(new NodeFileSource(log), {}, {});
+      const [{ report, reward, picture }] = await analyseRuns(new NodeFileSource(log), {}, {});
       const points = {
         steps: [...reward.steps],
         rewards: [...reward.values],
@@ -52,7 +52,7 @@ async function realMessages(paths) {
         uri: `file://${log}`,
         runs: [report.source.run],
       };
-      return { ...heading, selectedRun: 0, points, report, modifiedAt: Date.now() - 40_000 };
+      return { ...heading, selectedRun: 0, points, report, picture, modifiedAt: Date.now() - 40_000 };
     }),
   );
 }

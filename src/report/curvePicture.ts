@@ -1,0 +1,85 @@
+import type { Band, CurveTrack } from '../dynamics/curveTrack';
+import type { CurveName, FitSet } from '../dynamics/fit';
+import { modelBand } from '../dynamics/modelBand';
+import type { Run } from '../run/run';
+import { horizonOf } from './horizonOf';
+import type { Report } from './report';
+
+/** Lower and upper ends at the picture's steps, reward units. */
+export interface PictureBand {
+  readonly low: readonly number[];
+  readonly high: readonly number[];
+}
+
+/** A line with its bands on some steps. */
+export interface PictureTrack {
+  /** Logged steps, ascending. */
+  readonly steps: readonly number[];
+  readonly reward: readonly number[];
+  /** 95 % of the mean. */
+  readonly band: PictureBand | null;
+  /** 95 % of one logged row. */
+  readonly row: PictureBand | null;
+}
+
+/** What the panel's page draws of the curve that is read, on at most 200 steps; plain arrays. */
+export interface CurvePicture {
+  readonly curve: CurveName;
+  /** The fitted curve, from the first step of its segment to the last. */
+  readonly fit: PictureTrack;
+  /** From the last step to the horizon; null where the segment is not the run's last. */
+  readonly ahead: (PictureTrack & { readonly kind: 'fit' | 'forecast' }) | null;
+}
+
+const STEPS_WITHIN = 90;
+const STEPS_EARLY = 40;
+const STEPS_AHEAD = 60;
+
+/**
+ * The picture of the curve the constants come from, with its bands, to the horizon.
+ *
+ * @param run the run
+ * @param fits everything fitted to its segment
+ * @param report its Report
+ * @returns null where no curve is trusted
+ */
+export function curvePicture(run: Run, fits: FitSet, report: Report): CurvePicture | null {
+  const { curve } = report.interpretation;
+  const fit = curve === null ? null : fits.curves[curve];
+  if (curve === null || fit === null) return null;
+  const { first, last } = report.segment;
+  const track = (steps: readonly number[]): PictureTrack =>
+    pictureTrack(
+      steps,
+      modelBand(
+        fits,
+        fit,
+        Float64Array.from(steps, (step) => step - first),
+      ),
+    );
+  const goesOn = last >= report.source.steps.last;
+  return {
+    curve,
+    fit: track(stepsWithin(first, last)),
+    ahead: goesOn ? { kind: 'fit', ...track(evenly(last, horizonOf(run).step, STEPS_AHEAD)) } : null,
+  };
+}
+
+function pictureTrack(steps: readonly number[], { value, band, row }: CurveTrack): PictureTrack {
+  const plain = (ends: Band | null): PictureBand | null =>
+    ends && { low: [...ends.low], high: [...ends.high] };
+  return { steps, reward: [...value], band: plain(band), row: plain(row) };
+}
+
+/** Evenly over the segment, and densely at its start, where a fast rise would be lost between them. */
+function stepsWithin(first: number, last: number): number[] {
+  const early = Array.from(
+    { length: STEPS_EARLY },
+    (_, i) => first + (last - first) * ((i + 1) / (STEPS_EARLY + 1)) ** 3,
+  );
+  return [...new Set([...evenly(first, last, STEPS_WITHIN), ...early])].sort((a, b) => a - b);
+}
+
+function evenly(from: number, to: number, count: number): number[] {
+  return Array.from({ length: count }, (_, i) => from + ((to - from) * i) / (count - 1));
+}

@@ -1,0 +1,42 @@
+import { DASHES, type Surface } from './annotations';
+import type { DrawnBand, DrawnBands } from './drawnBands';
+
+/** The band of the mean as a tint, that of single rows as two dotted edges; with high contrast both as edges. */
+export function drawBands(surface: Surface, { mean, row }: DrawnBands): void {
+  const { ctx, area, palette } = surface;
+  ctx.save();
+  ctx.beginPath();
+  ctx.rect(area.left, area.top, area.right - area.left, area.bottom - area.top);
+  ctx.clip();
+  ctx.strokeStyle = palette.fit;
+  ctx.fillStyle = palette.fit;
+  ctx.lineWidth = 1;
+  for (const band of mean) {
+    if (palette.highContrast) edges(surface, band, DASHES.edge);
+    else tint(surface, band);
+  }
+  ctx.globalAlpha = palette.highContrast ? 1 : 0.85;
+  for (const band of row) edges(surface, band, DASHES.row);
+  ctx.restore();
+}
+
+function tint(surface: Surface, { steps, low, high }: DrawnBand): void {
+  const { ctx } = surface;
+  ctx.globalAlpha = 0.2;
+  ctx.beginPath();
+  steps.forEach((step, i) => ctx.lineTo(surface.x(step), surface.y(high[i])));
+  for (let i = steps.length - 1; i >= 0; i--) ctx.lineTo(surface.x(steps[i]), surface.y(low[i]));
+  ctx.closePath();
+  ctx.fill();
+}
+
+function edges(surface: Surface, { steps, low, high }: DrawnBand, dash: readonly number[]): void {
+  const { ctx } = surface;
+  ctx.setLineDash([...dash]);
+  for (const ends of [low, high]) {
+    ctx.beginPath();
+    steps.forEach((step, i) => ctx.lineTo(surface.x(step), surface.y(ends[i])));
+    ctx.stroke();
+  }
+  ctx.setLineDash([]);
+}
