@@ -3,7 +3,9 @@ import { JsonlReader } from './jsonlReader';
 import type { LogReader } from './logReader';
 import type { LogFormat } from './logTable';
 import { recogniseCsv } from './recogniseCsv';
+import { TfeventsReader } from './tfeventsReader';
 import { TrainerStateReader } from './trainerStateReader';
+import { WandbReader } from './wandbReader';
 
 /** A fresh reader for a carrier; the head of the file tells a table's delimiter. */
 export function createReader(format: LogFormat, head: Uint8Array): LogReader {
@@ -16,6 +18,10 @@ export function createReader(format: LogFormat, head: Uint8Array): LogReader {
       return new CsvReader({ delimiter: '\t', decimalComma: true });
     case 'csv':
       return new CsvReader(csvDialect(head));
+    case 'tensorboard':
+      return new TfeventsReader();
+    case 'wandb':
+      return new WandbReader();
   }
 }
 

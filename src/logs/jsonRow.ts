@@ -20,6 +20,16 @@ export function addJsonRow(table: TableBuilder, row: JsonObject, line: number, c
   if (table.beginRow(line, column)) addFields(table, row, '', 0);
 }
 
+/**
+ * Adds one member of the current record, for carriers that hold a record's members apart: as `addJsonRow` does it, but a
+ * null is always NaN, since such a carrier has no padding.
+ */
+export function addJsonField(table: TableBuilder, key: string, value: unknown): void {
+  if (typeof value === 'number') table.number(key, value);
+  else if (value !== null) addOther(table, key, value, 1);
+  else if (table.hasNumber(key)) table.number(key, NaN);
+}
+
 function addFields(table: TableBuilder, row: JsonObject, prefix: string, depth: number): void {
   let padded: boolean | null = null;
   for (const name in row) {

@@ -33,3 +33,9 @@ export const MAX_CELLS = 12_000_000;
 
 /** Facts kept from a carrier's header (trainer_state's max_steps, logging_steps …). */
 export const MAX_HEADER_FACTS = 64;
+
+/** Hyperparameters kept from a carrier that states them (W&B's config, a Trainer's arguments in an event file). */
+export const MAX_CONFIG_FACTS = 2048;
+
+/** Members read of one W&B record, and kept of its summary. */
+export const MAX_WANDB_ITEMS = 8192;

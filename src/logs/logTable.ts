@@ -44,7 +44,7 @@ export interface RawLog {
 }
 
 /** The carriers in the order shown to people, by the name shown as `source.format` and taken by `--format`. */
-export const LOG_FORMATS = ['trainer_state', 'jsonl', 'csv', 'tsv'] as const;
+export const LOG_FORMATS = ['trainer_state', 'jsonl', 'csv', 'tsv', 'tensorboard', 'wandb'] as const;
 
 /** One carrier's name. */
 export type LogFormat = (typeof LOG_FORMATS)[number];

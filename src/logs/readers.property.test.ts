@@ -1,10 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { history, item, output, run, wandbFile } from '../../test/carriers/wandb';
+import { sessionStart, tfevents } from '../../test/carriers/tfevents';
+import { join } from '../../test/carriers/protobufWriter';
 import { plainTable, readInPieces, readText } from '../../test/reading';
 import { LogError } from './logError';
 import type { LogFormat } from './logTable';
 
-const SAMPLES: readonly (readonly [LogFormat, string])[] = [
+const TEXTS: readonly (readonly [LogFormat, string])[] = [
   [
     'trainer_state',
     '\uFEFF{\n "é😀": "a\\"b",\n "log_history": [\n  {"step": 1, "reward": 0.5, "ключ": NaN},\n  {"step": 2, "reward": null},\n  7, {"step": 3, "nested": {"a": [1, "]}"]}}\n ],\n "max_steps": 30\n}\n',
@@ -19,9 +22,23 @@ const SAMPLES: readonly (readonly [LogFormat, string])[] = [
 ];
 const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
 
+const ROWS = [1, 2, 3].map((step) => ({ step, reward: step / 8, 'train/kl': 0.5 }));
+const EVENTS = join(tfevents(ROWS), sessionStart(2, 2e9), tfevents(ROWS.slice(1), 2e9)).slice(0, -7);
+const HISTORY = wandbFile([
+  run([item(['lr'], '0.1')]),
+  ...ROWS.map(({ step, reward }) => history(step, [item(['reward'], String(reward))])),
+  output('x'.repeat(33_000)),
+  history(4, [item(['reward'], 'NaN')]),
+]);
+
+const SAMPLES: readonly (readonly [LogFormat, Uint8Array])[] = [
+  ['tensorboard', EVENTS],
+  ['wandb', HISTORY],
+  ...TEXTS.map(([format, text]) => [format, encode(text)] as const),
+];
+
 describe('every reader', () => {
-  it.each(SAMPLES)('gives the same table for any split of the bytes (%s)', (format, text) => {
-    const bytes = encode(text);
+  it.each(SAMPLES)('gives the same table for any split of the bytes (%s)', (format, bytes) => {
     const whole = readInPieces(format, bytes, []);
     expect(whole.table.rowCount).toBeGreaterThan(1);
     fc.assert(
@@ -35,8 +52,7 @@ describe('every reader', () => {
   });
 
   it('gives the same table byte by byte', () => {
-    for (const [format, text] of SAMPLES) {
-      const bytes = encode(text);
+    for (const [format, bytes] of SAMPLES) {
       const single = readInPieces(
         format,
         bytes,
@@ -54,8 +70,8 @@ describe('every reader', () => {
       forced: fc.boolean(),
     });
     await fc.assert(
-      fc.asyncProperty(damage, async ({ sample: [format, text], keep, flips, forced }) => {
-        const bytes = encode(text).slice(0, Math.ceil(keep * text.length));
+      fc.asyncProperty(damage, async ({ sample: [format, whole], keep, flips, forced }) => {
+        const bytes = whole.slice(0, Math.ceil(keep * whole.length));
         for (const [at, value] of flips) if (bytes.length > 0) bytes[at % bytes.length] = value;
         const answer = await readText(bytes, forced ? format : undefined).catch((error: unknown) => error);
         if (answer instanceof Error) expect(answer).toBeInstanceOf(LogError);

@@ -3,7 +3,9 @@ import type { LogFormat } from './logTable';
 import { looksLikeText } from './looksLikeText';
 import { parseJson } from './parseJson';
 import { recogniseCsv } from './recogniseCsv';
+import { isTfevents } from './tfeventsFramer';
 import { TrainerStateScanner } from './trainerStateScanner';
+import { isWandb } from './wandbFramer';
 
 const LINES_JUDGED = 32;
 const FIRST_LOOK = 4096;
@@ -13,6 +15,8 @@ const FIRST_LOOK = 4096;
  * last line may be cut off, so what it lacks is not held against it.
  */
 export function recogniseFormat(head: Uint8Array): LogFormat | null {
+  if (isTfevents(head)) return 'tensorboard';
+  if (isWandb(head)) return 'wandb';
   if (!looksLikeText(head)) return null;
   const text = new TextDecoder('utf-8').decode(head);
   const first = text.trimStart().slice(0, 1);

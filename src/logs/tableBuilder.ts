@@ -30,6 +30,12 @@ export class TableBuilder {
   private rowsRefused = 0;
   private firstRefusedLine = 0;
   private last: GrowingNumbers | null = null;
+  private readonly hasLines: boolean;
+
+  /** `hasLines` is false for binaries, whose records have no line: their "line" is the row's number, for notes only. */
+  constructor(hasLines = true) {
+    this.hasLines = hasLines;
+  }
 
   /** Starts the next record at this 1-based line and column; false when the table is full and it is left out. */
   beginRow(line: number, column: number): boolean {
@@ -113,8 +119,8 @@ export class TableBuilder {
       texts.set(key, { key, rows: Int32Array.from(column.rows), values: column.values.slice() });
     return {
       rowCount: this.rowCount,
-      lines: this.lines.slice(0, this.rowCount),
-      columns: this.columnsMatter ? this.columns.slice(0, this.rowCount) : null,
+      lines: this.hasLines ? this.lines.slice(0, this.rowCount) : null,
+      columns: this.hasLines && this.columnsMatter ? this.columns.slice(0, this.rowCount) : null,
       numbers,
       texts,
     };
@@ -130,7 +136,7 @@ export class TableBuilder {
       );
     if (this.rowsRefused > 0)
       notes.push(
-        `More than ${MAX_CELLS} values: ${this.rowsRefused} rows from line ${this.firstRefusedLine} on left out.`,
+        `More than ${MAX_CELLS} values: ${this.rowsRefused} rows from ${this.hasLines ? 'line' : 'row'} ${this.firstRefusedLine} on left out.`,
       );
     if (this.textTotal >= MAX_TEXT_TOTAL) notes.push('Too much text: further text values left out.');
     return notes;
