@@ -4,7 +4,7 @@ import { curvesInDoubt } from './plateauEstimate';
 
 /**
  * The curve that is read, at a row of times, with bands that admit model doubt exactly as its plateau's interval does
- * (`plateauEstimate`): where other curves fit as well and disagree on the plateau, the bands are the union of theirs
+ * (`plateauEstimate`): where other curves in doubt fit as well, the bands are the union of theirs
  * and this one's; where those beat it decisively, they are theirs, stretched to hold this curve.
  *
  * @param fits everything fitted to the segment

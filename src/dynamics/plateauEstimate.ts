@@ -1,10 +1,10 @@
 import { intervalOf, type Estimate } from './estimate';
 import { CURVE_NAMES, type Fit, type FitSet, type Interval } from './fit';
-import { DECISIVE, score } from './modelChoice';
+import { DECISIVE, MECHANISMS, score } from './modelChoice';
 
 /**
  * Plateau of a fit with an interval that admits model doubt: where other curves do about as well (autocorrelated BIC
- * within 6 of the best) and put the plateau elsewhere, the interval is the union of theirs and this one's (contract 2).
+ * within 6 of the best) and say other things of the plateau, the interval is the union of theirs and this one's (contract 2).
  * A fit that those beat decisively has residuals that carry over because the curve is wrong, and its own interval, open
  * for that reason alone, says nothing: then the interval is theirs, stretched to hold this fit's plateau.
  *
@@ -30,8 +30,10 @@ export interface CurvesInDoubt {
 }
 
 /**
- * The curves that fit as well as the best and tell another story than the fit that is read: the ones its plateau's
- * interval and its band are widened to.
+ * The curves that fit as well as the best and whose word counts beside that of the fit that is read: the ones its
+ * plateau's interval and its band are widened to. Those are other mechanisms always, for the simplest that is not
+ * rejected is narrow by what it assumes of the others' constants (its own interval covers 86–90 % where a log is short
+ * or a slow start is mild); and rivals without mechanism where they tell another story.
  *
  * @param fits everything fitted to the segment
  * @param fit the fit whose plateau is reported
@@ -47,6 +49,7 @@ export function curvesInDoubt(fits: FitSet, fit: Fit): CurvesInDoubt {
   const own = intervalOf(fit, 'plateau');
   const tells = (other: Fit): boolean => {
     const theirs = intervalOf(other, 'plateau');
+    if (MECHANISMS.includes(other.curve)) return true;
     return own === null || theirs === null || disagree(own, theirs);
   };
   return { others: isBeaten ? comparable : comparable.filter(tells), isBeaten };

@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest';
+import { curveWithNoise } from '../../test/syntheticLog';
+import { intervalOf } from './estimate';
+import { fitCurves } from './fitCurves';
+import { DECISIVE, score } from './modelChoice';
+import { plateauEstimate } from './plateauEstimate';
+
+describe('plateauEstimate', () => {
+  // A mild slow start: the exponential is not rejected, and sure of a plateau that is a little too high.
+  const constants = { R0: 0.2, plateau: 0.8, omega0: 0.05327, zeta: 1.3 };
+  const seeds = [7116, 7823, 8126];
+
+  it.each(seeds)(
+    'is as wide as that of the free oscillator where a special case of it is read, seed %d',
+    (seed) => {
+      const { t, y } = curveWithNoise('oscillator', constants, 400, 0.06, seed, [0.3]);
+      const fits = fitCurves(t, y);
+      const { exponential, oscillator } = fits.curves;
+      expect(score(oscillator!) - score(exponential!)).toBeLessThan(DECISIVE);
+      const [low, high] = plateauEstimate(fits, exponential!).interval!;
+      const [lowest, highest] = intervalOf(oscillator, 'plateau')!;
+      expect(low).toBeLessThanOrEqual(lowest!);
+      expect(high).toBeGreaterThanOrEqual(highest!);
+    },
+  );
+});
