@@ -9,8 +9,10 @@ import { buildReport } from '../report/buildReport';
 import { curvePicture } from '../report/curvePicture';
 import type { Report } from '../report/report';
 import { buildRuns } from '../run/buildRuns';
+import { readConfigBeside } from '../run/config/readConfigBeside';
 import type { Run } from '../run/run';
 import type { Analysis } from './analysis';
+import { layerOptions } from './layerOptions';
 import type { AnalyseHooks, AnalyseOptions } from './options';
 
 /**
@@ -36,7 +38,9 @@ export async function analyseRuns(
   };
   const raw = await readLog(source, options, hooks, signal);
   await pause();
-  const runs = buildRuns(raw, options);
+  const beside =
+    hooks.config === undefined ? null : await readConfigBeside(hooks.config, options.isTrusted ?? true);
+  const runs = buildRuns(raw, layerOptions(options, beside));
   hooks.onRuns?.(runs);
   const analyses: Analysis[] = [];
   for (const run of runs) {

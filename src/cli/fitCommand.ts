@@ -2,6 +2,7 @@ import { analyseRuns } from '../analysis/analyse';
 import type { Analysis } from '../analysis/analysis';
 import type { AnalyseOptions } from '../analysis/options';
 import type { LogError } from '../logs/logError';
+import { nodeConfigPort } from '../platform/nodeConfigPort';
 import { NodeFileSource } from '../platform/nodeFileSource';
 import { plainText } from '../report/plainText';
 import { renderText } from '../report/renderText';
@@ -62,7 +63,7 @@ async function* analysesOf(
   for (const error of errors) terminal.err(errorLine(error));
   for (const log of logs) {
     try {
-      yield* await analyseRuns(new NodeFileSource(log), options, {});
+      yield* await analyseRuns(new NodeFileSource(log), options, { config: nodeConfigPort(log) });
     } catch (error) {
       terminal.err(errorLine(logErrorOf(error, log)));
     }

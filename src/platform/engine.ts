@@ -3,9 +3,12 @@ import type { AnalyseHooks } from '../analysis/options';
 import type { ByteSource } from '../logs/byteSource';
 import { HEAD_BYTES } from '../logs/limits';
 import { MemorySource } from '../logs/memorySource';
+import type { ConfigPort } from '../run/config/configPort';
 import { sniffRewardLog } from '../run/sniffRewardLog';
 import type { Job, JobFailure, JobHooks, JobOutcome, JobResults, JobSource } from './engineJob';
 import { failureOf } from './jobFailure';
+import { memoryConfigPort } from './memoryConfigPort';
+import { nodeConfigPort } from './nodeConfigPort';
 import { NodeFileSource } from './nodeFileSource';
 
 /**
@@ -27,16 +30,22 @@ async function perform(
   signal: AbortSignal,
 ): Promise<JobResults[keyof JobResults]> {
   const source = open(job.source);
-  if (job.kind === 'analyse') return analyseRuns(source, job.options, analyseHooks(hooks), signal);
+  if (job.kind === 'analyse')
+    return analyseRuns(source, job.options, analyseHooks(hooks, configOf(job.source)), signal);
   return sniffRewardLog(await source.read(0, HEAD_BYTES));
 }
 
-function analyseHooks({ onProgress, onPoints, breathe }: JobHooks): AnalyseHooks {
+function analyseHooks({ onProgress, onPoints, breathe }: JobHooks, config: ConfigPort): AnalyseHooks {
   return {
+    config,
     onProgress,
     breathe,
     onRuns: (runs) => onPoints(runs.map(({ name, reward }) => ({ run: name, reward }))),
   };
+}
+
+function configOf(source: JobSource): ConfigPort {
+  return source.kind === 'file' ? nodeConfigPort(source.path) : memoryConfigPort(source.beside ?? new Map());
 }
 
 function open(source: JobSource): ByteSource {

@@ -3,6 +3,7 @@ import type { AnalyseOptions } from '../analysis/options';
 import type { LogErrorParts } from '../logs/logError';
 import type { LogFormat } from '../logs/logTable';
 import type { Series } from '../run/run';
+import type { FilesBeside } from './memoryConfigPort';
 
 /** What a log's opening says: its carrier and the reward's key. */
 export interface Recognition {
@@ -13,7 +14,13 @@ export interface Recognition {
 /** Where a job finds its bytes: a file the engine opens itself, or bytes that the host has read. */
 export type JobSource =
   | { readonly kind: 'file'; readonly path: string }
-  | { readonly kind: 'bytes'; readonly path: string; readonly bytes: Uint8Array };
+  | {
+      readonly kind: 'bytes';
+      readonly path: string;
+      readonly bytes: Uint8Array;
+      /** Configuration files beside it. */
+      readonly beside?: FilesBeside;
+    };
 
 /** What the engine can be asked for; plain data, so that it crosses to a worker as it is. */
 export type Job =

@@ -1,5 +1,6 @@
 import { LogError } from '../logs/logError';
 import type { LogTable, RawLog } from '../logs/logTable';
+import type { MergedFacts } from './config/mergeFacts';
 import { chooseMetrics } from './chooseMetrics';
 import { chooseReward } from './chooseReward';
 import { chooseStep } from './chooseStep';
@@ -8,12 +9,13 @@ import type { Column } from './column';
 import { separateEvaluationRows } from './evaluationRows';
 import { findForwardFill } from './forwardFill';
 import type { ForwardFill } from './forwardFill';
-import { readMeaning } from './meaning';
+import { candidatesFor, readMeaning } from './meaning';
+import type { Meaning } from './meaning';
 import type { MetricName } from './metricName';
 import { sortRewardRows } from './rewardRows';
 import type { RewardRows } from './rewardRows';
 import type { Dropped, Run, Series, Sourced } from './run';
-import { runConfigOf } from './runConfig';
+import { numberIn, runConfigOf } from './runConfig';
 import { marksOf } from './runMarks';
 import { runNotes } from './runNotes';
 import type { RunOptions } from './runOptions';
@@ -38,25 +40,27 @@ export function buildRun(raw: RawLog, arm: Arm, options: RunOptions): Run {
   const series = toSeries(table, ruled.series, until);
   if (series.steps.length === 0) throw beforeStart(raw, ruled, until);
   const filled = findForwardFill(series.values);
-  const metrics = chooseMetrics(meaning, reward.column, options.groupSize ?? null);
+  const config = configOf(raw, meaning, step, options);
+  const metrics = chooseMetrics(meaning, reward.column, numberIn(config.facts, 'groupSize'));
   const keys = keysOf(reward.column, step, metrics.columns);
   return {
     path: raw.path,
     format: raw.format,
     name: arm.name,
     rows: table.rowCount,
-    stepUnit: stepUnitOf(raw.format, meaning, keys, options.stepUnit),
+    stepUnit: stepUnitOf(raw.format, meaning, keys, askedUnit(options)),
     dropped: droppedOf(raw, table, reward.column, rows, ruled, filled),
     metrics: keys,
     reward: series,
     series: otherSeries(table, metrics.columns, rows, ruled, until),
     marks: marksOf(table, rows.nonFinite, ruled.resumes, until),
-    config: runConfigOf(raw, table.numbers, metrics.columns.get('learningRate'), planned(step), options),
+    config: config.facts,
     notes: [
       ...raw.notes,
       ...runNotes({ raw, table, rows, ruled, filled, until }),
       ...reward.notes,
       ...metrics.notes,
+      ...config.notes,
     ],
   };
 }
@@ -119,6 +123,21 @@ function toSeries(table: LogTable, series: StepSeries, until: number): Series {
     lines: place(table.lines),
     columns: place(table.columns),
   };
+}
+
+function configOf(raw: RawLog, meaning: Meaning, step: StepChoice | null, options: RunOptions): MergedFacts {
+  return runConfigOf({
+    raw,
+    columns: meaning.table.numbers,
+    learningRate: candidatesFor(meaning, 'learning_rate').at(0)?.column,
+    plannedSteps: planned(step),
+    stack: meaning.stack,
+    options,
+  });
+}
+
+function askedUnit({ stepUnit, origins }: RunOptions): Sourced<'update' | 'rollout'> | null {
+  return stepUnit === undefined ? null : { value: stepUnit, from: origins?.get('stepUnit') ?? '--step-unit' };
 }
 
 function planned(step: StepChoice | null): Sourced<number> | null {

@@ -1,9 +1,15 @@
 import type { RawLog } from '../logs/logTable';
 import type { Column } from './column';
-import type { Sourced } from './run';
+import { configFacts } from './config/configFacts';
+import { fixedFacts } from './config/fixedFacts';
+import { mergeFacts } from './config/mergeFacts';
+import type { Facts, MergedFacts } from './config/mergeFacts';
+import type { ConfigDocument } from './config/readConfigBeside';
+import type { RunConfig, Sourced } from './run';
 import type { RunOptions } from './runOptions';
+import { lineageOf } from './stack';
 
-/** Facts of a carrier's header under the Report's names. */
+/** Facts of any carrier's header under the Report's names. */
 const HEADER: ReadonlyMap<string, string> = new Map([
   ['max_steps', 'maxSteps'],
   ['logging_steps', 'loggingSteps'],
@@ -15,49 +21,137 @@ const CONSTANT_COLUMNS: readonly (readonly [RegExp, string])[] = [
   [/^(?:actor|critic)[_/]kl_coef$/, 'klCoefficient'],
 ];
 
-const FLAGS: readonly (readonly [keyof RunOptions, string, string])[] = [
-  ['optimizer', 'optimizer', '--optimizer'],
-  ['beta1', 'beta1', '--beta1'],
-  ['refreshInterval', 'refreshInterval', '--refresh-interval'],
-  ['asyncLag', 'asyncLag', '--async-lag'],
-  ['groupSize', 'groupSize', '--group-size'],
-  ['learningRate', 'learningRate', '--learning-rate'],
-];
+/** What a user may set, with the flag of that name. */
+const USER_FACTS = [
+  ['optimizer', '--optimizer'],
+  ['beta1', '--beta1'],
+  ['refreshInterval', '--refresh-interval'],
+  ['asyncLag', '--async-lag'],
+  ['groupSize', '--group-size'],
+  ['learningRate', '--learning-rate'],
+  ['learningRateSchedule', 'grpo-dynamics.json'],
+  ['warmupSteps', 'grpo-dynamics.json'],
+  ['warmupRatio', 'grpo-dynamics.json'],
+  ['maxSteps', 'grpo-dynamics.json'],
+  ['klCoefficient', 'grpo-dynamics.json'],
+  ['clipEpsilon', 'grpo-dynamics.json'],
+] as const;
+
+/** Share by which a logged learning rate may exceed the configured one: float32 and rounding. */
+const RATE_MARGIN = 1.01;
+
+/** What a run's configuration is put together from. */
+export interface ConfigParts {
+  readonly raw: RawLog;
+  readonly columns: ReadonlyMap<string, Column>;
+  readonly learningRate: Column | undefined;
+  /** How many steps the log's own texts plan ("10/438"). */
+  readonly plannedSteps: Sourced<number> | null;
+  readonly stack: string | null;
+  readonly options: RunOptions;
+}
 
 /**
- * Hyperparameters with where each came from: the user's flags before all, then the carrier's header, then what columns
- * show (the largest learning rate; a group size that never changes).
+ * Hyperparameters with where each came from. In order: what the user says; the log's own header; columns that never change;
+ * the files beside the log, nearest first; what the stack fixes; what other columns show (the largest learning rate).
+ * Where two of them differ the first is used and a note says so.
  */
-export function runConfigOf(
-  raw: RawLog,
-  columns: ReadonlyMap<string, Column>,
-  learningRate: Column | undefined,
-  plannedSteps: Sourced<number> | null,
-  options: RunOptions,
-): Map<string, Sourced<number | string>> {
-  const config = new Map<string, Sourced<number | string>>();
-  if (learningRate !== undefined) {
-    const most = learningRate.values.reduce((top, rate) => (rate > top ? rate : top), 0);
-    if (most > 0) config.set('learningRate', { value: most, from: `largest ${learningRate.key} in the log` });
+export function runConfigOf(parts: ConfigParts): MergedFacts {
+  const { raw, columns, learningRate, plannedSteps, stack, options } = parts;
+  const planned: Facts = new Map(plannedSteps === null ? [] : [['maxSteps', plannedSteps]]);
+  const documents = options.beside?.documents ?? [];
+  const merged = mergeFacts([
+    userFacts(options),
+    headerFacts(raw, stack),
+    planned,
+    constantColumns(columns),
+    ...documents.map((document) => documentFacts(document, stack)),
+    fixedFacts(stack),
+  ]);
+  const rateNotes = addLargestRate(merged.facts, learningRate);
+  const notes = [...(options.beside?.notes ?? []), ...strangers(documents, stack), ...merged.notes];
+  return { facts: merged.facts, notes: [...notes, ...rateNotes] };
+}
+
+function userFacts(options: RunOptions): Facts {
+  const facts = new Map<string, Sourced<number | string>>();
+  for (const [name, flag] of USER_FACTS) {
+    const value = options[name];
+    if (value !== undefined) facts.set(name, { value, from: options.origins?.get(name) ?? flag });
   }
+  return facts;
+}
+
+function headerFacts({ header }: RawLog, stack: string | null): Facts {
+  const entries = [...header].map(([key, value]) => ({ key, value, line: null }));
+  const facts = new Map(configFacts(entries, 'log header:', familyOf(stack)).facts);
+  for (const [key, name] of HEADER) {
+    const value = header.get(key);
+    if (value !== undefined && value !== -1 && value !== 0 && !facts.has(name))
+      facts.set(name, { value, from: `log header: ${key}` });
+  }
+  return facts;
+}
+
+/** Above the log's folder a file counts only where it has the marks of a trainer's, and not of another than the log's. */
+function documentFacts({ path, entries }: ConfigDocument, stack: string | null): Facts {
+  const isNear = !path.startsWith('../');
+  const found = configFacts(entries, path, isNear ? familyOf(stack) : null);
+  return isStranger(found.stack, stack) ? new Map() : found.facts;
+}
+
+function strangers(documents: readonly ConfigDocument[], stack: string | null): string[] {
+  return documents.flatMap(({ path, entries }) => {
+    const found = configFacts(entries, path);
+    return isStranger(found.stack, stack)
+      ? [`${path} is a configuration of ${found.stack ?? ''}, the log is of ${stack ?? ''}: not used.`]
+      : [];
+  });
+}
+
+function isStranger(found: string | null, stack: string | null): boolean {
+  const family = familyOf(stack);
+  if (found === null || family === null || family === found) return false;
+  return !(family === 'rllm' && found === 'verl');
+}
+
+/** The family whose configuration a stack uses; TRL's relatives share its arguments. */
+function familyOf(stack: string | null): string | null {
+  return lineageOf(stack).includes('transformers') ? 'trl' : stack;
+}
+
+function constantColumns(columns: ReadonlyMap<string, Column>): Facts {
+  const facts = new Map<string, Sourced<number>>();
   for (const [pattern, name] of CONSTANT_COLUMNS)
     for (const [key, column] of columns)
       if (pattern.test(key) && isConstant(column))
-        config.set(name, { value: column.values.at(0) ?? 0, from: `column ${key}` });
-  if (plannedSteps !== null) config.set('maxSteps', plannedSteps);
-  for (const [key, value] of raw.header) {
-    const name = HEADER.get(key);
-    if (name !== undefined && value !== -1 && value !== 0)
-      config.set(name, { value, from: `log header: ${key}` });
-  }
-  for (const [option, name, flag] of FLAGS) {
-    const value = options[option];
-    if (value !== undefined) config.set(name, { value, from: flag });
-  }
-  return config;
+        facts.set(name, { value: column.values.at(0) ?? 0, from: `column ${key}` });
+  return facts;
+}
+
+/** A schedule keeps the logged rate below the configured peak; above it, the configuration is another run's. */
+function addLargestRate(
+  facts: Map<string, Sourced<number | string>>,
+  learningRate: Column | undefined,
+): string[] {
+  const most = learningRate?.values.reduce((top, rate) => (rate > top ? rate : top), 0) ?? 0;
+  if (learningRate === undefined || !(most > 0)) return [];
+  const known = facts.get('learningRate');
+  if (known === undefined)
+    facts.set('learningRate', { value: most, from: `largest ${learningRate.key} in the log` });
+  if (typeof known?.value !== 'number' || most <= known.value * RATE_MARGIN) return [];
+  return [
+    `learningRate: ${known.value} (${known.from}) is used, though ${learningRate.key} in the log reaches ${most}.`,
+  ];
 }
 
 function isConstant(column: Column): boolean {
   const first = column.values.at(0);
   return first !== undefined && column.values.every((value) => value === first);
+}
+
+/** A hyperparameter as a number, null where it is not known. */
+export function numberIn(config: RunConfig, name: string): number | null {
+  const value = config.get(name)?.value;
+  return typeof value === 'number' ? value : null;
 }

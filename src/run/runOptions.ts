@@ -1,18 +1,14 @@
-/** What a user may say about the runs in a log; a part of AnalyseOptions. */
-export interface RunOptions {
-  /** The log's own key of the reward: exact, then in any case. */
-  readonly metric?: string;
-  /** The log's own key of the step. */
-  readonly step?: string;
+import type { ConfigBeside } from './config/readConfigBeside';
+import type { UserConfig } from './config/userConfig';
+
+/** What is known of the runs in a log beside its rows: what a user says, and what lies beside it. */
+export interface RunOptions extends UserConfig {
   /** Name of the run inside the file. */
   readonly run?: string;
-  readonly stepUnit?: 'update' | 'rollout';
   /** Use rows up to and including this step. */
   readonly until?: number;
-  readonly optimizer?: 'adam' | 'sgd';
-  readonly beta1?: number;
-  readonly refreshInterval?: number;
-  readonly asyncLag?: number;
-  readonly groupSize?: number;
-  readonly learningRate?: number;
+  /** Where an option came from, by its name; the flag of that name without. */
+  readonly origins?: ReadonlyMap<string, string>;
+  /** Configuration files beside the log. */
+  readonly beside?: ConfigBeside;
 }

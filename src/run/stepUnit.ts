@@ -26,9 +26,9 @@ export function stepUnitOf(
   format: LogFormat,
   meaning: Meaning,
   keys: ReadonlyMap<string, string>,
-  asked: 'update' | 'rollout' | undefined,
+  asked: Sourced<'update' | 'rollout'> | null,
 ): Sourced<StepUnit> {
-  if (asked !== undefined) return { value: asked, from: '--step-unit' };
+  if (asked !== null) return asked;
   const { stack } = meaning;
   const stepKey = keys.get('step') ?? null;
   if (stack === null) return unitOfReward(meaning, keys.get('reward') ?? '');
