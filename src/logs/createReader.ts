@@ -1,3 +1,4 @@
+import { ConsoleReader } from './console/consoleReader';
 import { CsvReader } from './csvReader';
 import { JsonlReader } from './jsonlReader';
 import type { LogReader } from './logReader';
@@ -16,6 +17,8 @@ export function createReader(format: LogFormat, head: Uint8Array): LogReader {
       return new JsonlReader();
     case 'tsv':
       return new CsvReader({ delimiter: '\t', decimalComma: true });
+    case 'console':
+      return new ConsoleReader();
     case 'csv':
       return new CsvReader(csvDialect(head));
     case 'tensorboard':

@@ -1,3 +1,4 @@
+import type { LogPart } from './logTable';
 import type { TableBuilder } from './tableBuilder';
 
 /** What a reader has to say beside the records. */
@@ -24,6 +25,8 @@ export interface LogReader {
   push(chunk: Uint8Array): void;
   /** The end of the file: counts an unfinished record. Nothing may be pushed afterwards. */
   finish(): ReaderOutcome;
+  /** All tables of a carrier that may hold several, the preferred first; `table` is then the first of them. */
+  parts?(): readonly LogPart[];
 }
 
 /** Counts what could not be parsed and remembers where it began. */

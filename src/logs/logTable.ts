@@ -28,11 +28,20 @@ export interface LogTable {
   readonly texts: ReadonlyMap<string, TextColumn>;
 }
 
+/** One of several tables in a file: an array of a JSON document, a cell of a notebook, one kind of console line. */
+export interface LogPart {
+  /** Where it stands in the file, outermost first. Parts that differ in the last place only show one run. */
+  readonly path: readonly string[];
+  readonly table: LogTable;
+}
+
 /** What a reader returns: the records, what it had to skip, and what the carrier says beside them. */
 export interface RawLog {
   readonly path: string;
   readonly format: LogFormat;
   readonly table: LogTable;
+  /** Where the file holds several tables: all of them, the reader's preference first. */
+  readonly parts?: readonly LogPart[];
   /** Records that could not be parsed, an unfinished last one included. */
   readonly malformed: number;
   /** True when the last record was cut off: the log is being written. */
@@ -44,7 +53,15 @@ export interface RawLog {
 }
 
 /** The carriers in the order shown to people, by the name shown as `source.format` and taken by `--format`. */
-export const LOG_FORMATS = ['trainer_state', 'jsonl', 'csv', 'tsv', 'tensorboard', 'wandb'] as const;
+export const LOG_FORMATS = [
+  'trainer_state',
+  'jsonl',
+  'csv',
+  'tsv',
+  'console',
+  'tensorboard',
+  'wandb',
+] as const;
 
 /** One carrier's name. */
 export type LogFormat = (typeof LOG_FORMATS)[number];

@@ -35,7 +35,7 @@ describe('readLog', () => {
       undefined,
       'not-a-log',
       1,
-      /none of trainer_state, jsonl, csv, tsv/,
+      /none of trainer_state, jsonl, csv, tsv, console/,
     ],
     ['a JSON document', '{\n  "name": "x"\n}\n', 'doc', undefined, 'not-a-log', 1, /none of/],
     [

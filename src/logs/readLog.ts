@@ -39,10 +39,12 @@ export async function readLog(
   await feed(source, reader, size, hooks, signal);
   const outcome = reader.finish();
   if (reader.table.size === 0) throw nothingRead(source, format, outcome);
+  const parts = reader.parts?.();
   return {
     path: source.path,
     format,
-    table: reader.table.table(),
+    table: parts?.at(0)?.table ?? reader.table.table(),
+    ...(parts === undefined ? {} : { parts }),
     malformed: outcome.malformed,
     unfinished: outcome.unfinished,
     header: outcome.header,
@@ -96,13 +98,8 @@ function formatOf(source: ByteSource, head: Uint8Array, asked: string | undefine
       reason: 'the file is binary and of no known kind',
       remedy: `give a log of one of these kinds: ${LOG_FORMATS.join(', ')}`,
     });
-  throw new LogError({
-    kind: 'not-a-log',
-    path,
-    line: 1,
-    reason: `the content is none of ${LOG_FORMATS.join(', ')}`,
-    remedy: 'give a trainer_state.json, a file with one JSON object per line, or a table with a header row',
-  });
+  // A console may print for long before its first row.
+  return 'console';
 }
 
 function checkFormat(path: string, asked: string): LogFormat {
@@ -128,7 +125,19 @@ function shrank(source: ByteSource, offset: number, size: number): LogError {
   });
 }
 
+function noLog({ path }: ByteSource): LogError {
+  return new LogError({
+    kind: 'not-a-log',
+    path,
+    line: 1,
+    reason: `the content is none of ${LOG_FORMATS.join(', ')}`,
+    remedy:
+      'give a trainer_state.json, a file with one JSON object per line, a table with a header row, or what a trainer printed',
+  });
+}
+
 function nothingRead(source: ByteSource, format: LogFormat, outcome: ReaderOutcome): LogError {
+  if (format === 'console' && outcome.malformed === 0) return noLog(source);
   const what = outcome.unfinished ? 'its first record is not complete yet' : 'it holds no readable record';
   return new LogError({
     kind: 'not-a-log',

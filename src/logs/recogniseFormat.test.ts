@@ -34,7 +34,7 @@ describe('recogniseFormat', () => {
     ['one word per line', 'alpha\nbeta\n', null],
     ['Markdown', '# Title\n\nSome text, with commas, 3 of them.\n', null],
     ['Python', 'import os\n\ndef f(a, b):\n    return a + b\n', null],
-    ['a console log', "{'loss': 0.1, 'reward': 0.5}\n{'loss': 0.1, 'reward': 0.6}\n", null],
+    ['a console log', "{'loss': 0.1, 'reward': 0.5}\n{'loss': 0.1, 'reward': 0.6}\n", 'console'],
     ['nothing', '', null],
     ['blanks', '  \n\n', null],
     ['NUL bytes', '\0'.repeat(100), null],

@@ -1,3 +1,4 @@
+import { ConsoleReader } from './console/consoleReader';
 import { isJsonObject } from './jsonRow';
 import type { LogFormat } from './logTable';
 import { looksLikeText } from './looksLikeText';
@@ -9,6 +10,9 @@ import { isWandb } from './wandbFramer';
 
 const LINES_JUDGED = 32;
 const FIRST_LOOK = 4096;
+
+/** How a JSON document begins; a console may begin with a bracket too, but with words in it. */
+const JSON_START = /^\s*(?:\{\s*["}]|\[\s*[{[\]"\d-])/;
 
 /**
  * Which carrier the first bytes of a file belong to, by content alone; null where none. Give it up to HEAD_BYTES: the
@@ -22,8 +26,16 @@ export function recogniseFormat(head: Uint8Array): LogFormat | null {
   const first = text.trimStart().slice(0, 1);
   if (first === '{' && holdsLogHistory(head)) return 'trainer_state';
   if (isJsonLines(text)) return 'jsonl';
-  if (first === '' || first === '[' || first === '{') return null;
-  return recogniseCsv(text)?.format ?? null;
+  if (first === '' || JSON_START.test(text)) return null;
+  return recogniseCsv(text)?.format ?? (isConsole(head) ? 'console' : null);
+}
+
+/** A console is known by a row that a grammar reads; one that prints for long before its first row is not. */
+function isConsole(head: Uint8Array): boolean {
+  const reader = new ConsoleReader();
+  reader.push(head);
+  reader.finish();
+  return reader.table.size > 0;
 }
 
 /** A one-line trainer_state.json is also a line of JSON, so this is asked first. */

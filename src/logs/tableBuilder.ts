@@ -94,6 +94,11 @@ export class TableBuilder {
     column.values.push(this.intern(value));
   }
 
+  /** Takes back every number under this key. */
+  dropNumbers(key: string): void {
+    if (this.numbers.delete(key)) this.last = null;
+  }
+
   /** Says that the values under this key are no numbers (lists, prose) and were left out. */
   skip(key: string): void {
     if (this.skipped.size < MAX_COLUMNS && key.length <= MAX_KEY_LENGTH) this.skipped.add(key);

@@ -7,7 +7,7 @@ import { NodeFileSource } from '../platform/nodeFileSource';
 import { buildRuns } from './buildRuns';
 import type { Run } from './run';
 
-const CARRIERS = /^(?:custom-jsonl|tinker|trl-trainer_state|verl-csv|open-instruct|labelled)\//;
+const CARRIERS = /^(?:custom-jsonl|custom-text|tinker|trl-trainer_state|verl-csv|open-instruct|labelled)\//;
 
 async function runsOf(file: string): Promise<Run[]> {
   return buildRuns(await readLog(new NodeFileSource(shared('logs', file)), {}, {}), {});
@@ -41,7 +41,7 @@ describe.skipIf(!hasShared)('the reference logs', () => {
   });
 
   it('covers the carriers read so far', () => {
-    expect(goldenLogs().filter(({ file }) => CARRIERS.test(file))).toHaveLength(20);
+    expect(goldenLogs().filter(({ file }) => CARRIERS.test(file))).toHaveLength(23);
   });
 
   it.each<[string, (string | null)[], number[]]>([
@@ -57,6 +57,8 @@ describe.skipIf(!hasShared)('the reference logs', () => {
     ],
     ['open-instruct/allenai__open-instruct__rl0_7b.csv', [null], [2000]],
     ['tinker/rohunagrawal__reward-hacking-entropy__qwen3_4b_Easy.jsonl', [null], [5]],
+    ['trl-console/JuncyLu__trl_DAPO__run_terminal_md.md', [null], [49]],
+    ['verl-console/zhiyuanhubj__logic-rl-formula__wandb_output_log.log', [null], [9]],
   ])('reads the runs of %s', async (file, names, counts) => {
     const runs = await runsOf(file);
     expect(runs.map(({ name }) => name)).toEqual(names);

@@ -1,10 +1,10 @@
 import { LogError } from '../logs/logError';
 import type { RawLog } from '../logs/logTable';
 import { listed } from '../logs/listed';
+import { armsOf } from './armsOf';
 import { buildRun } from './buildRun';
 import type { Run } from './run';
 import type { RunOptions } from './runOptions';
-import { splitArms } from './splitArms';
 import type { Arm } from './splitArms';
 
 /**
@@ -13,7 +13,7 @@ import type { Arm } from './splitArms';
  * `bad-option`.
  */
 export function buildRuns(raw: RawLog, options: RunOptions): Run[] {
-  const arms = chosenArms(raw.path, splitArms(raw.table), options.run);
+  const arms = chosenArms(raw.path, armsOf(raw, options.metric), options.run);
   const runs: Run[] = [];
   const failures: { readonly name: string; readonly error: LogError }[] = [];
   for (const arm of arms) {

@@ -1,19 +1,30 @@
+import { FREE_TEXT } from '../logs/console/freeText';
 import { createReader } from '../logs/createReader';
+import type { LogReader } from '../logs/logReader';
 import type { LogFormat, LogTable } from '../logs/logTable';
 import { recogniseFormat } from '../logs/recogniseFormat';
+import { armsOf } from './armsOf';
+import type { Tables } from './armsOf';
 import { plausible } from './chooseReward';
 import { chooseStep } from './chooseStep';
 import type { Column } from './column';
 import { separateEvaluationRows } from './evaluationRows';
 import { readMeaning } from './meaning';
 import type { Meaning } from './meaning';
-import { splitArms } from './splitArms';
 
 /** What the head of a file shows. */
 export interface SniffedLog {
   readonly format: LogFormat;
   readonly rewardKey: string;
 }
+
+const NEWLINE = 10;
+
+/** Rewards that make a console a reward log. */
+const FEWEST_REWARDS = 3;
+
+/** One line in so many, at least, is a row where people print rewards themselves. */
+const FREE_TEXT_SHARE = 4;
 
 /** Keys of rows that hold one sample each: a data set or a dump of rollouts, not a training log. */
 const SAMPLE =
@@ -30,14 +41,39 @@ export function sniffRewardLog(head: Uint8Array): SniffedLog | null {
   const reader = createReader(format, head);
   reader.push(head);
   reader.finish();
-  const table = splitArms(reader.table.table()).at(0)?.table;
+  const tables = tablesOf(format, reader);
+  const table = armsOf(tables).at(0)?.table;
   if (table === undefined) return null;
   const meaning = readMeaning(format, separateEvaluationRows(table));
   const reward = plausible(meaning).at(0);
   if (reward === undefined || !isReward(meaning, reward)) return null;
   const step = chooseStep('', meaning, reward, undefined);
+  if (format === 'console' && !isConsole(tables, head, table, reward, step?.column ?? null)) return null;
   if (holdsSamples(reader.table.skippedKeys(), table) && !rises(step?.column ?? null)) return null;
   return step !== null || trainingMetrics(meaning) > 0 ? { format, rewardKey: reward.key } : null;
+}
+
+/**
+ * Prose, source code and documentation hold lines that look like a trainer's: a console shows several rewards with rising
+ * steps, and free text besides is little else but such lines.
+ */
+function isConsole(
+  tables: Tables,
+  head: Uint8Array,
+  table: LogTable,
+  reward: Column,
+  step: Column | null,
+): boolean {
+  if (reward.values.length < FEWEST_REWARDS || (step !== null && !rises(step))) return false;
+  const shape = tables.parts?.find((part) => part.table === table)?.path.at(-1);
+  if (shape !== FREE_TEXT) return true;
+  const lines = head.reduce((count, byte) => count + (byte === NEWLINE ? 1 : 0), 1);
+  return step !== null && table.rowCount * FREE_TEXT_SHARE >= lines;
+}
+
+function tablesOf(format: LogFormat, reader: LogReader): Tables {
+  const parts = reader.parts?.();
+  return { format, table: reader.table.table(), ...(parts === undefined ? {} : { parts }) };
 }
 
 /** "score" and "return" are everyday words: they count as part of a stack's own key, or where the stack is known. */
