@@ -152,7 +152,9 @@ describe('sniffRewardLog', () => {
         statSync(shared('logs', file)).isFile(),
       );
       const wanted = files.filter(
-        (file) => /\.(?:jsonl|csv|log|md)$|trainer_state\//.test(file) && !/MANIFEST|verl-console/.test(file),
+        (file) =>
+          /\.(?:jsonl|csv|log|md|wandb)$|trainer_state\/|tfevents/.test(file) &&
+          !/MANIFEST|verl-console|no_history/.test(file),
       );
       const taken = files.filter((file) =>
         sniffRewardLog(readFileSync(shared('logs', file)).subarray(0, HEAD_BYTES)),
