@@ -1,0 +1,66 @@
+import { fitRows } from '../fitRows';
+import { formatCount, formatStep } from '../formatNumber';
+import { numberRows } from '../numberRows';
+import type { Finding, Report } from '../report';
+import { firstSentence } from '../sentences';
+import { markdownTable, markdownText } from './markdownText';
+
+const MARK: Readonly<Record<Finding['verdict'], string>> = {
+  present: '⚠',
+  absent: '✓',
+  'not-assessable': '–',
+};
+
+/**
+ * A Report as a Markdown document: the answer first, then numbers, curves, failure modes and small print, in the order of
+ * the panel. Text of the log is escaped: it is read, never rendered.
+ *
+ * @param report the Report
+ * @returns the document, ending in a line end
+ */
+export function renderMarkdown(report: Report): string {
+  const sections = [
+    [`# ${markdownText(title(report), 1000)}`],
+    [`**${markdownText(firstSentence(report))}**`],
+    [facts(report)],
+    ['## What it means', '', ...markdownTable([['', ''], ...numberRows(report).map(cells)])],
+    report.interpretation.sentences.slice(1).map((sentence) => `- ${markdownText(sentence)}`),
+    curves(report),
+    ['## Failure modes', '', ...report.findings.flatMap(finding)],
+    notes(report),
+  ];
+  const filled = sections.filter((lines) => lines.length > 0);
+  return `${filled.map((lines) => lines.join('\n')).join('\n\n')}\n`;
+}
+
+function title({ source }: Report): string {
+  return source.run === null ? source.path : `${source.path} · ${source.run}`;
+}
+
+function facts({ source, metrics }: Report): string {
+  const { steps, stepUnit, format } = source;
+  const unit = stepUnit.value === 'unknown' ? '' : ` (${stepUnit.value}s)`;
+  const range = `${formatCount(steps.count)} steps, ${formatStep(steps.first)} to ${formatStep(steps.last)}${unit}`;
+  return markdownText(`${format} · ${range} · reward: ${metrics['reward'] ?? 'unknown'}`);
+}
+
+function cells(row: readonly string[]): string[] {
+  return row.map((text) => markdownText(text));
+}
+
+function curves(report: Report): string[] {
+  const rows = fitRows(report).map((row) => row.map(({ text }) => markdownText(text)));
+  return rows.length === 0 ? [] : ['## Curves', '', ...markdownTable(rows)];
+}
+
+function finding({ mode, verdict, summary, advice, line }: Finding): string[] {
+  const where = line === null ? '' : ` (line ${formatStep(line)})`;
+  return [
+    `- ${MARK[verdict]} **${mode.replaceAll('-', ' ')}**${where}: ${markdownText(summary)}`,
+    ...advice.map((text) => `  - ${markdownText(text)}`),
+  ];
+}
+
+function notes({ notes: all }: Report): string[] {
+  return all.length === 0 ? [] : ['## Notes', '', ...all.map((note) => `- ${markdownText(note)}`)];
+}
