@@ -6,6 +6,7 @@ import { nodeConfigPort } from '../platform/nodeConfigPort';
 import { NodeFileSource } from '../platform/nodeFileSource';
 import { plainText } from '../report/plainText';
 import { renderText } from '../report/renderText';
+import type { Figure } from '../report/exports/figure';
 import type { Report } from '../report/report';
 import type { Command } from './command';
 import { EXIT, type ExitCode } from './exitCode';
@@ -13,6 +14,8 @@ import { failOn, FIT_FLAGS, fitOptions, type FailOn } from './fitFlags';
 import type { ParsedArgs } from './flag';
 import { logErrorOf } from './logErrorOf';
 import { logsOf } from './logsOf';
+import { textOf } from './parseFlags';
+import { reportTarget, writeReport } from './reportFile';
 import type { Terminal } from './terminal';
 import { UsageError } from './usageError';
 
@@ -39,6 +42,8 @@ async function fit({ flags, positionals }: ParsedArgs, terminal: Terminal): Prom
     throw new UsageError('fit needs a PATH', 'name a log or a folder, for example: grpo-dynamics fit runs/');
   const options = fitOptions(flags);
   const asJson = flags.has('json');
+  const target = reportTarget(textOf(flags, 'report'));
+  const figures: Figure[] = [];
   const reports: Report[] = [];
   let code: ExitCode = EXIT.ok;
   for (const path of positionals) {
@@ -46,10 +51,12 @@ async function fit({ flags, positionals }: ParsedArgs, terminal: Terminal): Prom
     for await (const analysis of analysesOf(path, options, terminal)) {
       if (!asJson) print(analysis, reports.length > 0, terminal);
       reports.push(analysis.report);
+      if (target !== null) figures.push(analysis);
     }
     if (reports.length === before) code = EXIT.failed;
   }
   if (asJson) terminal.out(`${JSON.stringify(reports.length === 1 ? reports[0] : reports, null, 2)}\n`);
+  if (target !== null && figures.length > 0) await writeReport(target, figures);
   return code === EXIT.ok && anyFails(reports, failOn(flags)) ? EXIT.finding : code;
 }
 

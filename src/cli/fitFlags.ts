@@ -64,6 +64,12 @@ export const FIT_FLAGS: readonly Flag[] = [
   { name: 'learning-rate', kind: 'number', check: positive, value: 'N', help: 'peak learning rate' },
   { name: 'until', kind: 'number', check: anything, value: 'STEP', help: 'use the rows up to this step' },
   {
+    name: 'report',
+    kind: 'text',
+    value: 'FILE',
+    help: 'also write the Reports to FILE: .md, .html, .json or .svg (one run)',
+  },
+  {
     name: 'fail-on',
     kind: 'choice',
     choices: FAIL_ON,
