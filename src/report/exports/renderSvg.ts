@@ -22,7 +22,7 @@ const INK = {
 };
 /** Points above this are thinned evenly for drawing, and the figure says so. */
 const MOST_POINTS = 20_000;
-const CHARACTERS = 118;
+const CHARACTERS = 104;
 
 /** Everything is drawn with these. */
 interface Paper {
