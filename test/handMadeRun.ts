@@ -35,6 +35,7 @@ export function handMadeRun(
       columns: null,
     },
     series: new Map(),
+    unavailable: new Map(),
     marks: [],
     config: new Map(),
     notes: [],

@@ -23,6 +23,7 @@ import type { Arm } from './splitArms';
 import { applyStepRule, followResumes } from './stepRule';
 import type { StepRuleResult, StepSeries } from './stepRule';
 import { stepUnitOf } from './stepUnit';
+import { unavailableMetrics } from './unavailable';
 
 /**
  * One run from one table: which columns are meant, the step rule, the series. Throws a `LogError` (`no-reward`,
@@ -43,6 +44,8 @@ export function buildRun(raw: RawLog, arm: Arm, options: RunOptions): Run {
   const config = configOf(raw, meaning, step, options);
   const metrics = chooseMetrics(meaning, reward.column, numberIn(config.facts, 'groupSize'));
   const keys = keysOf(reward.column, step, metrics.columns);
+  const others = otherSeries(table, metrics.columns, rows, ruled, until);
+  const unavailable = unavailableMetrics(others, config.facts);
   return {
     path: raw.path,
     format: raw.format,
@@ -52,7 +55,8 @@ export function buildRun(raw: RawLog, arm: Arm, options: RunOptions): Run {
     dropped: droppedOf(raw, table, reward.column, rows, ruled, filled),
     metrics: keys,
     reward: series,
-    series: otherSeries(table, metrics.columns, rows, ruled, until),
+    series: others,
+    unavailable,
     marks: marksOf(table, rows.nonFinite, ruled.resumes, until),
     config: config.facts,
     notes: [
@@ -61,6 +65,7 @@ export function buildRun(raw: RawLog, arm: Arm, options: RunOptions): Run {
       ...reward.notes,
       ...metrics.notes,
       ...config.notes,
+      ...[...unavailable].map(([name, why]) => `${keys.get(name) ?? name} says nothing: ${why}.`),
     ],
   };
 }

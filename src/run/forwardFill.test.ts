@@ -17,11 +17,31 @@ describe('findForwardFill', () => {
     ],
     ['no repeats', Float64Array.from({ length: 100 }, (_, i) => i), null, null],
     ['constant', new Float64Array(100), null, null],
-    ['too few runs', filled(70, 10), null, null],
+    ['few runs of a long stride', filled(70, 10), 10, 63],
+    ['few runs of a short stride', filled(14, 2), null, null],
+    ['too few runs', filled(30, 10), null, null],
+    [
+      'an end that stays: guardrails.jsonl',
+      Float64Array.from({ length: 120 }, (_, i) => [-10, 0.1, 0.7, -5, -0.4][i >> 3] ?? -5),
+      8,
+      105,
+    ],
     ['nothing', new Float64Array(0), null, null],
   ])('%s', (_, values, stride, copies) => {
     const found = findForwardFill(values);
     expect([found?.stride ?? null, found?.copies ?? null]).toEqual([stride, copies]);
+  });
+
+  it('takes few changes at any step for a pattern about as rarely as it says', () => {
+    let state = 11;
+    const random = (): number => (state = (state * 1664525 + 1013904223) % 4294967296) / 4294967296;
+    let found = 0;
+    for (let trial = 0; trial < 1000; trial++) {
+      let level = 0;
+      const values = Float64Array.from({ length: 150 }, () => (random() < 0.04 ? ++level : level));
+      if (findForwardFill(values) !== null) found++;
+    }
+    expect(found).toBeLessThanOrEqual(3);
   });
 
   it('does not take coarse rewards for copies', () => {

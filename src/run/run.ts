@@ -67,6 +67,8 @@ export interface Run {
   readonly reward: Series;
   /** Every other canonical metric found, finite values only, by canonical name. */
   readonly series: ReadonlyMap<MetricName, Series>;
+  /** Metrics that are logged and say nothing, with the reason: constant by construction, so unavailable, not healthy. */
+  readonly unavailable: ReadonlyMap<MetricName, string>;
   readonly marks: readonly RunMark[];
   readonly config: RunConfig;
   readonly notes: readonly string[];

@@ -22,6 +22,9 @@ const SIGNATURES: ReadonlyMap<string, string> = new Map([
   ['progress/done_frac', 'tinker-cookbook'],
 ]);
 
+/** Names that any trainer may use, and a tracker's own counter: they tell of no stack. */
+const NOBODY = ['generic', 'wandb'];
+
 /** Patterns that take in any name under a prefix say nothing about who wrote it. */
 const CATCH_ALL = /\(\.\+\)\$$/;
 
@@ -58,7 +61,7 @@ export function detectStack(
   for (const matches of meanings.values()) {
     const telling = matches.filter(({ alias }) => alias.regex === undefined || !CATCH_ALL.test(alias.regex));
     const families = new Set(telling.map(({ alias }) => familyOf(alias.stack)));
-    families.delete('generic');
+    for (const nobody of NOBODY) families.delete(nobody);
     for (const family of families) scores.set(family, (scores.get(family) ?? 0) + 1 / families.size);
   }
   const [best, score] = [...scores].reduce<readonly [string, number]>(
