@@ -60,7 +60,7 @@ function climb(
   let fit = start;
   for (let round = 0; round < ROUNDS; round++) {
     problem.whitenBy(whiteningFor(fit.rho, sample));
-    const { shape } = levenbergMarquardt(problem, fit.shape, box, TOLERANCE);
+    const { shape } = levenbergMarquardt(problem, fit.shape, box, { tolerance: TOLERANCE });
     const next = noiseAt(problem, sample, shape);
     const gain = fit.deviance - next.deviance;
     if (gain > 0) fit = next;

@@ -1,6 +1,6 @@
 import type { Curve, Ends } from './curves/curve';
 import type { CurveName } from './fit';
-import { FINE, levenbergMarquardt, type Minimum } from './levenbergMarquardt';
+import { levenbergMarquardt, type Minimum } from './levenbergMarquardt';
 import { ProjectedProblem, type Whitening } from './projectedProblem';
 import type { Sample } from './sample';
 import { startGrid, type Bins } from './startGrid';
@@ -46,9 +46,9 @@ export function searchCurve(
   const box = curve.box(sample.window);
   const problem = new ProjectedProblem(curve, sample.times, sample.y);
   const [first, ...others] = coarseMinima(curve, sample, bins);
-  let best = levenbergMarquardt(problem, first.shape, box, FINE);
+  let best = levenbergMarquardt(problem, first.shape, box);
   const polish = (start: readonly number[]): void => {
-    const found = levenbergMarquardt(problem, start, box, FINE);
+    const found = levenbergMarquardt(problem, start, box);
     if (found.sse < best.sse) best = found;
   };
   // With as many bins as points the coarse minima are the minima.
@@ -75,7 +75,7 @@ function coarseMinima(curve: Curve, sample: Sample, bins: Bins): Minimum[] {
   };
   const problem = new ProjectedProblem(curve, bins.times, bins.y, weighted);
   const minima = startGrid(curve.starts(sample.window), bins, COARSE_STARTS)
-    .map(({ shape }) => levenbergMarquardt(problem, shape, box, COARSE, 30))
+    .map(({ shape }) => levenbergMarquardt(problem, shape, box, { tolerance: COARSE, limit: 30 }))
     .sort((a, b) => a.sse - b.sse);
   return minima.filter((m, i) => i === 0 || m.sse - minima[i - 1].sse > SAME * m.sse);
 }
