@@ -1,4 +1,5 @@
 import { diagnose } from '../diagnosis/diagnose';
+import { dynamicsSettings, type DynamicsSettings } from '../dynamics/dynamicsSettings';
 import type { FitSet } from '../dynamics/fit';
 import { fitCurvesByCurve } from '../dynamics/fitCurves';
 import { assessRegime } from '../dynamics/regime';
@@ -62,7 +63,7 @@ export async function analyse(
 
 async function analyseRun(run: Run, pause: () => Promise<void>): Promise<Analysis> {
   const { steps, values } = run.reward;
-  const fits = await fitWithPauses(steps, values, pause);
+  const fits = await fitWithPauses(steps, values, dynamicsSettings(run), pause);
   await pause();
   const assessment = assessRegime(fits, steps, values);
   const report = buildReport({ run, fits, assessment, findings: diagnose(run) });
@@ -74,9 +75,10 @@ async function analyseRun(run: Run, pause: () => Promise<void>): Promise<Analysi
 async function fitWithPauses(
   steps: Float64Array,
   rewards: Float64Array,
+  settings: DynamicsSettings,
   pause: () => Promise<void>,
 ): Promise<FitSet> {
-  const fitting = fitCurvesByCurve(steps, rewards);
+  const fitting = fitCurvesByCurve(steps, rewards, { settings });
   for (;;) {
     const stretch = fitting.next();
     if (stretch.done === true) return stretch.value;

@@ -19,6 +19,12 @@ export type CurveName = (typeof CURVE_NAMES)[number];
 /** A 95 % interval; an open end is null. */
 export type Interval = readonly [number | null, number | null];
 
+/** A fitted curve at the rows of its segment: logged steps since the first, reward units. */
+export interface FitPath {
+  readonly t: Float64Array;
+  readonly values: Float64Array;
+}
+
 /** One fitted curve: its constants and how well all points are met (unweighted, raw rewards, t = step − first step). */
 export interface Fit {
   readonly curve: CurveName;
@@ -52,6 +58,8 @@ export interface Fit {
   readonly evaluations: number;
   /** By constant; empty until the engine can vouch for them. */
   readonly intervals: Readonly<Record<string, Interval>>;
+  /** The curve at all rows where it is no function of t alone (`bound`; `scheduled` under a varying rate); else null. */
+  readonly path: FitPath | null;
   /** What the curve says beyond its constants. */
   readonly derived: Derived;
   /** Its height and bands at any time, within the log and beyond. */
@@ -73,6 +81,6 @@ export interface FitSet {
   readonly line: NullFit & { readonly intercept: number; readonly slope: number };
   /** 1 − var(Δy)/(2 var y): an estimate, may be negative; null for a constant reward. */
   readonly noiseCeiling: number | null;
-  /** One sentence for each curve that could not be fitted, and why. */
+  /** One sentence for each curve that could not be fitted, and why, or that was fitted on an assumption. */
   readonly notes: readonly string[];
 }

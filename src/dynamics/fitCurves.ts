@@ -1,23 +1,26 @@
 import { autocorrelatedFit } from './autocorrelatedFit';
 import { binned } from './binned';
 import type { Curve, ShapeBox } from './curves/curve';
-import { CURVES } from './curves/curveTable';
-import type { CurveName, Fit, FitSet } from './fit';
+import { segmentCurves } from './curves/segmentCurves';
+import { NO_SETTINGS, type DynamicsSettings } from './dynamicsSettings';
+import type { CurveName, Fit, FitPath, FitSet } from './fit';
 import { fitEstimates } from './fitEstimates';
 import { sampleLags, type SampleLags } from './intervals/curveLags';
 import { noiseCeiling } from './noiseCeiling';
 import { autocorrelatedBic, bic, constantFit, lineFit } from './nullFits';
 import { prepareSample, type Sample } from './sample';
-import { searchCurve } from './searchCurve';
+import { searchCurve, type Found } from './searchCurve';
 import type { Bins } from './startGrid';
 
 /** A shape constant this close to its limit (share of the box) counts as ended on it. */
 const AT_BOUND = 1e-6;
 
-/** What to leave out of a fit. */
+/** What to leave out of a fit, and what is known of the run. */
 export interface FitOptions {
   /** False for best values only, in about half the time: a preview while somebody drags a slider. Default true. */
   readonly intervals?: boolean;
+  /** What is known of the run: the curves in optimizer time need it. Default: nothing. */
+  readonly settings?: DynamicsSettings;
 }
 
 /** Shapes found so far, by least squares and by autocorrelated likelihood. */
@@ -27,11 +30,11 @@ interface Shapes {
 }
 
 /**
- * Fit every curve that needs nothing but the reward, and a constant and a straight line as rivals, to one segment.
+ * Fit every curve for which the run tells enough, and a constant and a straight line as rivals, to one segment.
  * Least squares over all points inside the search box (part of the model, theory.md §2 and `golden/README.md`), with
  * 95 % intervals under autocorrelated noise; never throws: what cannot be fitted is null and `notes` says why.
  *
- * @param t steps, logged unit; ascending (else sorted, repeated ones averaged, with a note)
+ * @param t absolute steps, logged unit: a segment's place in the schedule counts; ascending (else sorted, repeated ones averaged, with a note)
  * @param y rewards, reward units; as many as steps
  * @param options what to leave out
  * @returns the fits, constants in reward units and logged steps since the segment's first
@@ -66,7 +69,12 @@ export function* fitCurvesByCurve(
   const reason = whyNothing(sample);
   if (reason !== null) notes.push(reason);
   const lags = options.intervals === false ? null : sampleLags(sample);
-  for (const curve of reason === null ? CURVES : []) {
+  const { curves: table, notes: absent } = segmentCurves(
+    { first: sample.first, t: sample.times.t, window: sample.window },
+    options.settings ?? NO_SETTINGS,
+  );
+  notes.push(...absent);
+  for (const curve of reason === null ? table : []) {
     yield curve.name;
     if (sample.y.length <= curve.shapes + 2)
       notes.push(`${curve.name}: ${sample.y.length} points do not determine ${curve.shapes + 2} constants.`);
@@ -122,9 +130,17 @@ function fitCurve(curve: Curve, sample: Sample, bins: Bins, lags: SampleLags | n
     converged: found.stop !== 'limit',
     stop: found.stop,
     atBound: atBound(curve, found.shape, box),
+    path: curve.onlyAtRows === true ? pathOf(curve, sample, found) : null,
     autocorrelation: noise.rho,
     evaluations: found.evaluations,
   };
+}
+
+function pathOf(curve: Curve, { times, mean, scale }: Sample, { shape, ends }: Found): FitPath {
+  const phi = new Float64Array(times.t.length);
+  const offset = curve.fill(times, shape, phi, null);
+  const at = offset === 1 ? ends.R0 : ends.plateau;
+  return { t: times.t, values: phi.map((value) => mean + scale * (at + (ends.R0 - ends.plateau) * value)) };
 }
 
 function atBound(curve: Curve, shape: readonly number[], { lower, upper }: ShapeBox): boolean {

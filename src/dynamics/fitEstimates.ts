@@ -101,7 +101,7 @@ function intervalsOf(region: FitRegion, shape: readonly number[], point: Point):
   const { curve } = region;
   const progress = progressOf(curve, region.span);
   const read = (s: readonly number[]): Record<string, number> => ({
-    ...shapeConstants(curve, s),
+    ...underConstants(shapeConstants(curve, s)),
     ...curve.derived(s),
     progress: progress(s),
   });
@@ -109,6 +109,13 @@ function intervalsOf(region: FitRegion, shape: readonly number[], point: Point):
     ...LINEAR.map(([name], k) => [name, linear[k]] as const),
     ...shapeIntervals(region, read, read(shape)),
   ]);
+}
+
+/** A constant and a derived quantity may share a name (the stiffness, per optimizer and per logged step). */
+const CONSTANT = 'constant ';
+
+function underConstants(named: Readonly<Record<string, number>>): Record<string, number> {
+  return Object.fromEntries(Object.entries(named).map(([name, value]) => [CONSTANT + name, value]));
 }
 
 /** Share of the rise covered by the last step, as a function of the shape. */
@@ -141,11 +148,15 @@ function assemble(
 ): Omit<FitEstimates, 'effectiveN' | 'track'> {
   const level = (name: 'R0' | 'plateau' | 'now'): Estimate =>
     estimate(point[name], interval(point[name], name), (value) => mean + scale * value);
-  const asIs = (values: Readonly<Record<string, number>>): Record<string, Estimate> =>
+  const asIs = (values: Readonly<Record<string, number>>, prefix = ''): Record<string, Estimate> =>
     Object.fromEntries(
-      Object.entries(values).map(([name, value]) => [name, estimate(value, interval(value, name))]),
+      Object.entries(values).map(([name, value]) => [name, estimate(value, interval(value, prefix + name))]),
     );
-  const constants = { R0: level('R0'), plateau: level('plateau'), ...asIs(shapeConstants(curve, shape)) };
+  const constants = {
+    R0: level('R0'),
+    plateau: level('plateau'),
+    ...asIs(shapeConstants(curve, shape), CONSTANT),
+  };
   const { remainingGain } = point;
   const ofShape: Partial<Record<ShapeQuantity, Estimate>> = asIs(curve.derived(shape));
   return {

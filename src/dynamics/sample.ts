@@ -4,6 +4,8 @@ import { timesOf, type Times } from './times';
 /** One segment of a reward, ready to be fitted. */
 export interface Sample {
   readonly times: Times;
+  /** Absolute step of the first point, logged unit; 0 where there is none. */
+  readonly first: number;
   /** Rewards, centred on their mean and divided by `scale`, so that no square over- or underflows. */
   readonly y: Float64Array;
   readonly mean: number;
@@ -32,6 +34,7 @@ export function prepareSample(t: Float64Array, y: Float64Array): Sample {
   const uniform = strides.every((value) => Math.abs(value - strides[0]) <= 1e-9 * strides[0]);
   return {
     times: timesOf(since),
+    first: since.length > 0 ? tidy.t[0] : 0,
     ...scaled(tidy.y),
     window: {
       span: since.length > 0 ? since[since.length - 1] : 0,

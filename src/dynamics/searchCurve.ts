@@ -3,7 +3,7 @@ import type { CurveName } from './fit';
 import { levenbergMarquardt, type Minimum } from './levenbergMarquardt';
 import { ProjectedProblem, type Whitening } from './projectedProblem';
 import type { Sample } from './sample';
-import { startGrid, type Bins } from './startGrid';
+import { startGrid, type Bins, type Start } from './startGrid';
 
 /** Starting points polished on bins. */
 const COARSE_STARTS = 10;
@@ -74,8 +74,20 @@ function coarseMinima(curve: Curve, sample: Sample, bins: Bins): Minimum[] {
     for (let i = 0; i < v.length; i++) v[i] *= root[i];
   };
   const problem = new ProjectedProblem(curve, bins.times, bins.y, weighted);
-  const minima = startGrid(curve.starts(sample.window), bins, COARSE_STARTS)
+  const starts =
+    curve.scan === undefined
+      ? startGrid(curve.starts(sample.window), bins, COARSE_STARTS)
+      : valleys(curve.scan(sample.window), problem).slice(0, COARSE_STARTS);
+  const minima = starts
     .map(({ shape }) => levenbergMarquardt(problem, shape, box, { tolerance: COARSE, limit: 30 }))
     .sort((a, b) => a.sse - b.sse);
   return minima.filter((m, i) => i === 0 || m.sse - minima[i - 1].sse > SAME * m.sse);
+}
+
+/** Local minima among shapes that follow each other along one constant, best first. */
+function valleys(shapes: readonly (readonly number[])[], problem: ProjectedProblem): Start[] {
+  const seen = shapes.map((shape) => ({ shape, sse: problem.evaluate(shape) }));
+  return seen
+    .filter(({ sse }, i) => !(seen[i - 1]?.sse < sse) && !(seen[i + 1]?.sse < sse))
+    .sort((a, b) => a.sse - b.sse);
 }

@@ -9,11 +9,11 @@ export interface Profile {
 
 /**
  * A row of starting points: φ(t) = profile(speed · clock(t) + shift). Every curve here is, with its other shape
- * constant held, one profile pushed along a clock (t or ln t), so a row costs table look-ups instead of exponentials.
+ * constant held, one profile pushed along a clock (t, ln t or the learning rate's), so a row costs table look-ups instead of exponentials.
  */
 export interface StartRow {
   readonly profile: Profile;
-  readonly clock: 'log' | 'linear';
+  readonly clock: 'log' | 'linear' | ((times: Times) => Float64Array);
   readonly speed: number;
   readonly shifts: Float64Array;
   /** The search coordinates at a shift. */
@@ -62,9 +62,7 @@ export function startGrid(rows: readonly StartRow[], bins: Bins, atMost: number)
   const sums = runningSums(bins);
   const total = sums.weightYY;
   for (const row of rows) {
-    const clock = (row.clock === 'log' ? bins.times.logT : bins.times.t).map(
-      (time) => (time * row.speed) / row.profile.step,
-    );
+    const clock = clockOf(row, bins.times).map((time) => (time * row.speed) / row.profile.step);
     const explained = Float64Array.from(row.shifts, (shift) =>
       explainedSquares(row.profile.values, clock, (shift - row.profile.from) / row.profile.step, bins, sums),
     );
@@ -74,6 +72,11 @@ export function startGrid(rows: readonly StartRow[], bins: Bins, atMost: number)
     }
   }
   return found.sort((a, b) => a.sse - b.sse).slice(0, atMost);
+}
+
+function clockOf({ clock }: StartRow, times: Times): Float64Array {
+  if (typeof clock === 'function') return clock(times);
+  return clock === 'log' ? times.logT : times.t;
 }
 
 /** Sums over the first k bins: where a profile is constant, they stand for a loop. */

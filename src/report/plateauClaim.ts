@@ -1,6 +1,7 @@
 import type { CurveName, Fit, FitSet, Interval } from '../dynamics/fit';
 import { DECISIVE, score } from '../dynamics/modelChoice';
 import { evaluateCurve } from '../dynamics/evaluateCurve';
+import { onPath } from '../dynamics/onPath';
 
 /** What one curve says of the plateau. */
 export interface PlateauClaim {
@@ -60,9 +61,9 @@ export function isEstimate(fit: Fit, span: number): boolean {
   return (damping === undefined || damping >= LEAST_DAMPING) && !claimOf(fit, span).isOpen;
 }
 
-/** The curve's reward t steps after the first. */
+/** The curve's reward t steps after the first, inside the segment. */
 export function valueAt(fit: Fit, t: number): number {
-  return evaluateCurve(fit.curve, fit.constants, t);
+  return fit.path === null ? evaluateCurve(fit.curve, fit.constants, t) : onPath(fit.path, t);
 }
 
 function claimOf(fit: Fit, span: number): PlateauClaim {

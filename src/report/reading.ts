@@ -94,7 +94,10 @@ export function readRun(run: Run, fits: FitSet, assessment: RegimeAssessment): R
 
 /** The curves that go one way only. */
 function withoutTurn({ curves }: FitSet): Fit[] {
-  return Object.values(curves).filter((fit) => fit !== null && !isHalfCosine(fit)) as Fit[];
+  return Object.values(curves).filter(
+    (fit) =>
+      fit !== null && !isHalfCosine(fit) && !(fit.curve === 'bound' && fit.derived.period !== undefined),
+  ) as Fit[];
 }
 
 /** What the best curve, or else the best mechanism, leaves over. */

@@ -1,8 +1,8 @@
-import { evaluateCurve } from '../dynamics/evaluateCurve';
 import type { Fit } from '../dynamics/fit';
 import { correctedRho } from '../dynamics/effectiveN';
 import type { Series } from '../run/run';
 import { autoregression, type Autoregression } from './autoregression';
+import { valueAt } from './plateauClaim';
 import { meanOf } from './levels';
 
 /** A rise that turns into a fall, as the best description of the log. */
@@ -41,11 +41,8 @@ export function riseAndFall({ steps, values }: Series, curves: readonly Fit[]): 
   const level = new Float64Array(count).fill(1);
   const flat = bic(1, autoregression([level], y));
   const line = bic(2, autoregression([level, ramp(count, 0)], y));
-  const monotone = curves.map(({ curve, constants }) =>
-    bic(
-      Object.keys(constants).length,
-      autoregression([level, at.map((t) => evaluateCurve(curve, constants, t))], y),
-    ),
+  const monotone = curves.map((fit) =>
+    bic(Object.keys(fit.constants).length, autoregression([level, at.map((t) => valueAt(fit, t))], y)),
   );
   const best = turning(count, y, bic);
   return {

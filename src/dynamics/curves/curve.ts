@@ -37,6 +37,8 @@ export interface Family {
     phi: Float64Array,
     slopes: readonly Float64Array[] | null,
   ) => number;
+  /** True where the curve follows the run's rows and is not smooth between them: no sum over it may be compressed. */
+  readonly onlyAtRows?: boolean;
 }
 
 /**
@@ -56,6 +58,8 @@ export interface Curve extends Family {
   readonly derived: (shape: readonly number[]) => Readonly<Partial<Record<ShapeQuantity, number>>>;
   /** Where a search begins: see `startGrid.ts`. */
   readonly starts: (window: Window) => readonly StartRow[];
+  /** Shapes along one constant at which a search looks first, where no profile can be tabulated; `starts` is then empty. */
+  readonly scan?: (window: Window) => readonly (readonly number[])[];
   /** Shapes from curves that are nested in this one, by which it can never be worse than they are. */
   readonly nested: (fitted: ReadonlyMap<CurveName, readonly number[]>, box: ShapeBox) => readonly number[][];
 }

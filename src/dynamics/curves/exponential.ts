@@ -3,7 +3,7 @@ import { tabulate } from '../startGrid';
 import type { Curve } from './curve';
 
 /** φ on the clock x = ln(rate · t). */
-const PROFILE = tabulate((x) => Math.exp(-Math.exp(x)), -8, 4, 0.02);
+export const SATURATION = tabulate((x) => Math.exp(-Math.exp(x)), -8, 4, 0.02);
 
 /**
  * The overdamped limit, the empirical single-exponential saturation law: R* − (R* − R₀) e^(−t/τ) (theory.md §1).
@@ -29,7 +29,7 @@ export const exponential: Curve = {
   starts(window) {
     const { lower, upper } = exponential.box(window);
     const shifts = range(lower[0], upper[0], 0.1);
-    return [{ profile: PROFILE, clock: 'log', speed: 1, shifts, shape: (shift) => [shift] }];
+    return [{ profile: SATURATION, clock: 'log', speed: 1, shifts, shape: (shift) => [shift] }];
   },
   nested: () => [],
 };

@@ -28,7 +28,8 @@ export interface SampleLags {
 /** One moving average's share of the work. */
 interface Undone {
   readonly rewards: (model: NoiseModel) => RewardForms;
-  /** The curve's lag sums from its values at `times`. */
+  /** A curve's lag sums from its values at the sample's rows, and the same from those at `times`. */
+  readonly direct: (phi: Float64Array) => Float64Array;
   readonly sums: (phi: Float64Array) => Float64Array;
 }
 
@@ -47,21 +48,24 @@ export function sampleLags(sample: Sample): SampleLags {
     const before = known.get(theta);
     if (before !== undefined) return before;
     const series = undo(sample.y, theta);
-    const sums = blocks === null ? directSums(series, theta) : undoneBlocks(blocks, series, theta);
-    const made = { rewards: rewardForms(series), sums };
+    const direct = directSums(series, theta);
+    const sums = blocks === null ? direct : undoneBlocks(blocks, series, theta);
+    const made = { rewards: rewardForms(series), direct, sums };
     known.set(theta, made);
     return made;
   };
-  const phi = new Float64Array(times.t.length);
   return {
     rewards: (model) => undone(model.theta).rewards(model),
     curve: (curve, thetas) => {
       const averages = thetas.map(undone);
+      const exact = curve.onlyAtRows === true;
+      const at = exact ? sample.times : times;
+      const phi = new Float64Array(at.t.length);
       const last = new Float64Array(1);
       const end = { t: sample.times.t.slice(-1), logT: sample.times.logT.slice(-1) };
       return (shape) => {
-        const offset = curve.fill(times, shape, phi, null);
-        const sums = averages.map((average) => average.sums(phi));
+        const offset = curve.fill(at, shape, phi, null);
+        const sums = averages.map((average) => (exact ? average.direct(phi) : average.sums(phi)));
         const endOffset = curve.fill(end, shape, last, null);
         return { sums, offset, last: last[0] + endOffset - offset };
       };
@@ -76,9 +80,10 @@ function undo(y: Float64Array, theta: number): UndoneSeries {
   return { ...series, presample: presample(y.length, theta) };
 }
 
-function directSums({ ones, y, presample: before }: UndoneSeries, theta: number): Undone['sums'] {
-  const u = new Float64Array(y.length);
+function directSums({ ones, y, presample: before }: UndoneSeries, theta: number): Undone['direct'] {
+  let room: Float64Array | null = null;
   return (phi) => {
+    const u = (room ??= new Float64Array(y.length));
     inverseMovingAverage(phi, theta, u);
     const sums = new Float64Array(CURVE_PAIRS.length);
     lagSums(ones, u, sums, CURVE_PAIRS.onePhi);
