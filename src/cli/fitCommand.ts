@@ -3,7 +3,7 @@ import type { Analysis } from '../analysis/analysis';
 import type { AnalyseOptions } from '../analysis/options';
 import type { LogError } from '../logs/logError';
 import { nodeConfigPort } from '../platform/nodeConfigPort';
-import { NodeFileSource } from '../platform/nodeFileSource';
+import { openLog } from '../platform/openLog';
 import { plainText } from '../report/plainText';
 import { renderText } from '../report/renderText';
 import type { Figure } from '../report/exports/figure';
@@ -70,7 +70,7 @@ async function* analysesOf(
   for (const error of errors) terminal.err(errorLine(error));
   for (const log of logs) {
     try {
-      yield* await analyseRuns(new NodeFileSource(log), options, { config: nodeConfigPort(log) });
+      yield* await analyseRuns(await openLog(log), options, { config: nodeConfigPort(log) });
     } catch (error) {
       terminal.err(errorLine(logErrorOf(error, log)));
     }

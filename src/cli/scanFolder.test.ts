@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { asNobody } from '../../test/asNobody';
+import { tfevents } from '../../test/carriers/tfevents';
 import { logsOf } from './logsOf';
 import { scanFolder } from './scanFolder';
 
@@ -16,7 +17,7 @@ afterEach(() => {
   rmSync(folder, { recursive: true });
 });
 
-function write(name: string, content = LOG): void {
+function write(name: string, content: string | Uint8Array = LOG): void {
   const file = path.join(folder, name);
   mkdirSync(path.dirname(file), { recursive: true });
   writeFileSync(file, content);
@@ -37,6 +38,14 @@ describe('scanFolder', () => {
   it('passes by what never holds a log', async () => {
     for (const name of ['node_modules/x/a.jsonl', '.git/a.jsonl', '.venv/a.jsonl']) write(name);
     expect(await found()).toEqual([]);
+  });
+
+  it('takes the event files of a folder for one run, and its sub-folders for others', async () => {
+    const events = tfevents([{ step: 1, 'train/reward': 0.5 }]);
+    for (const name of ['runs/events.out.tfevents.1.a', 'runs/events.out.tfevents.2.a', 'runs/b/x.tfevents'])
+      write(name, events);
+    write('hparams/events.out.tfevents.1.a', tfevents([{ step: 0, hp_metric: -1 }]));
+    expect(await found()).toEqual(['runs/b/x.tfevents', 'runs/events.out.tfevents.1.a']);
   });
 
   it('visits links once, and ends in loops of them', async () => {

@@ -1,7 +1,8 @@
 import { opendir, realpath, stat } from 'node:fs/promises';
+import { isEventFileName } from '../logs/eventFolder';
 import { HEAD_BYTES } from '../logs/limits';
 import { LogError } from '../logs/logError';
-import { NodeFileSource } from '../platform/nodeFileSource';
+import { openLog } from '../platform/openLog';
 import { sniffRewardLog } from '../run/sniffRewardLog';
 import { logErrorOf } from './logErrorOf';
 
@@ -35,7 +36,8 @@ export interface Scan {
 
 /**
  * Finds the reward logs below a folder by their content, never by name alone. Sorted by path; each file and
- * folder is visited once, so that links to a parent end; what cannot be read is returned as an error.
+ * folder is visited once, so that links to a parent end; what cannot be read is returned as an error. Of the event
+ * files of one folder, which are one run, the first stands for all.
  */
 export async function scanFolder(folder: string, limits: ScanLimits = SCAN_LIMITS): Promise<Scan> {
   const scan = new FolderScan(limits);
@@ -47,6 +49,8 @@ class FolderScan {
   private readonly logs: string[] = [];
   private readonly errors: LogError[] = [];
   private readonly seen = new Set<string>();
+  /** Folders whose event files are found. */
+  private readonly eventFolders = new Set<string>();
   private entries = 0;
   private files = 0;
   private cutShort = false;
@@ -72,22 +76,29 @@ class FolderScan {
         this.cutShort = true;
         return;
       }
-      await this.visitEntry(folder === '/' ? `/${name}` : `${folder}/${name}`, name, depth);
+      await this.visitEntry(folder, name, depth);
     }
   }
 
-  private async visitEntry(path: string, name: string, depth: number): Promise<void> {
+  private async visitEntry(folder: string, name: string, depth: number): Promise<void> {
+    const path = folder === '/' ? `/${name}` : `${folder}/${name}`;
     const found = await stat(path).catch(() => null);
     if (found === null) return;
     if (found.isDirectory()) {
       if (!SKIPPED_FOLDERS.has(name)) await this.visit(path, depth + 1);
-    } else if (found.isFile() && found.size > 0 && (await this.isNew(path))) await this.sniff(path);
+    } else if (found.isFile() && found.size > 0 && (await this.isNew(path))) await this.sniff(path, folder);
   }
 
-  private async sniff(path: string): Promise<void> {
+  private async sniff(path: string, folder: string): Promise<void> {
     this.files++;
+    const isEventFile = isEventFileName(path.slice(path.lastIndexOf('/') + 1));
+    if (isEventFile && this.eventFolders.has(folder)) return;
     try {
-      if (sniffRewardLog(await new NodeFileSource(path).read(0, HEAD_BYTES)) !== null) this.logs.push(path);
+      const source = await openLog(path);
+      const sniffed = sniffRewardLog(await source.read(0, HEAD_BYTES));
+      if (sniffed === null) return;
+      this.logs.push(path);
+      if (isEventFile && sniffed.format === 'tensorboard') this.eventFolders.add(folder);
     } catch (error) {
       this.errors.push(logErrorOf(error, path));
     }

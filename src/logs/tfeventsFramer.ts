@@ -151,3 +151,10 @@ function wordAt(bytes: Uint8Array, at: number): number {
     0
   );
 }
+
+/** When a file was begun, in seconds since 1970: the time of its first event; NaN where that is damaged. */
+export function firstWallTime(head: Uint8Array): number {
+  // The first field of every event is its time: a key byte and a double.
+  if (head.length < HEADER_BYTES + 9 || head[HEADER_BYTES] !== 9) return NaN;
+  return new DataView(head.buffer, head.byteOffset, head.byteLength).getFloat64(HEADER_BYTES + 1, true);
+}

@@ -9,7 +9,7 @@ import type { Job, JobFailure, JobHooks, JobOutcome, JobResults, JobSource } fro
 import { failureOf } from './jobFailure';
 import { memoryConfigPort } from './memoryConfigPort';
 import { nodeConfigPort } from './nodeConfigPort';
-import { NodeFileSource } from './nodeFileSource';
+import { openLog } from './openLog';
 
 /**
  * Runs one job and never throws: the same code in the worker and, where workers are missing, in the host.
@@ -29,7 +29,7 @@ async function perform(
   hooks: JobHooks,
   signal: AbortSignal,
 ): Promise<JobResults[keyof JobResults]> {
-  const source = open(job.source);
+  const source = await open(job.source);
   if (job.kind === 'analyse')
     return analyseRuns(source, job.options, analyseHooks(hooks, configOf(job.source)), signal);
   return sniffRewardLog(await source.read(0, HEAD_BYTES));
@@ -48,8 +48,6 @@ function configOf(source: JobSource): ConfigPort {
   return source.kind === 'file' ? nodeConfigPort(source.path) : memoryConfigPort(source.beside ?? new Map());
 }
 
-function open(source: JobSource): ByteSource {
-  return source.kind === 'file'
-    ? new NodeFileSource(source.path)
-    : new MemorySource(source.path, source.bytes);
+async function open(source: JobSource): Promise<ByteSource> {
+  return source.kind === 'file' ? openLog(source.path) : new MemorySource(source.path, source.bytes);
 }
