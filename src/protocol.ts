@@ -62,6 +62,12 @@ export type HostMessage =
     }
   | { readonly type: 'gone'; readonly revision: number; readonly fileName: string };
 
+/** Host → page: put the cursor on the point at this step, as soon as there are points. */
+export interface PointerMessage {
+  readonly type: 'goTo';
+  readonly step: number;
+}
+
 /** Page → host. */
 export type PageMessage =
   | { readonly type: 'ready' }

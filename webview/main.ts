@@ -1,4 +1,4 @@
-import type { HostMessage } from '../src/protocol';
+import type { HostMessage, PointerMessage } from '../src/protocol';
 import { acquireHost } from './host';
 import { Page } from './page';
 import { EMPTY_MODEL, reduce } from './store';
@@ -25,7 +25,11 @@ function start(): void {
   );
   document.body.replaceChildren(page.node);
   page.show(model);
-  window.addEventListener('message', ({ data }: MessageEvent<HostMessage>) => {
+  window.addEventListener('message', ({ data }: MessageEvent<HostMessage | PointerMessage>) => {
+    if (data.type === 'goTo') {
+      page.pointAt(data.step);
+      return;
+    }
     const next = reduce(model, data);
     if (next === model) return;
     model = next;

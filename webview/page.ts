@@ -96,6 +96,11 @@ export class Page {
     if (model.points !== null) this.showPicture(model.points, model.analysis);
   }
 
+  /** Puts the chart's cursor on the point at a step, now or when the points are there. */
+  pointAt(step: number): void {
+    this.chart.pointAt(step);
+  }
+
   /** Progress messages come ten times a second with the same points and Report: these are not drawn again. */
   private showPicture(points: PanelPoints, analysis: AnalysisMessage | null): void {
     const report = analysis?.report ?? null;

@@ -2,12 +2,20 @@ import * as vscode from 'vscode';
 import type { ActiveFile } from './activeFile';
 import type { Calm } from './calm';
 import { isCandidate } from './candidateFiles';
-import { COPY_SUMMARY_COMMAND, FIT_COMMAND, SHOW_OUTPUT_COMMAND } from './commandNames';
+import {
+  COPY_SUMMARY_COMMAND,
+  FIT_COMMAND,
+  MUTE_COMMAND,
+  OPEN_AT_STEP_COMMAND,
+  SHOW_OUTPUT_COMMAND,
+} from './commandNames';
 import { fileNameOf } from './logFiles';
 import type { LogIndex } from './logIndex';
 import { copyReport } from './panel/copyText';
 import type { LogPanels } from './panel/logPanels';
 import { pickLog } from './pickLog';
+import { isFailureMode } from './problems/modeInWords';
+import type { MutedModes } from './problems/mutedModes';
 import { whyNoLog } from './whyNoLog';
 
 const NO_LOG =
@@ -21,6 +29,7 @@ export interface CommandsHost {
   readonly active: ActiveFile;
   readonly calm: Calm;
   readonly channel: vscode.LogOutputChannel;
+  readonly muted: MutedModes;
 }
 
 /** Registers what the palette, the menus, the lens and the status bar run. */
@@ -33,8 +42,23 @@ export function registerCommands(host: CommandsHost): vscode.Disposable {
     vscode.commands.registerCommand(COPY_SUMMARY_COMMAND, (argument: unknown) =>
       calm.guard('copy the summary', () => copySummary(host, argument)),
     ),
+    vscode.commands.registerCommand(OPEN_AT_STEP_COMMAND, (uri: unknown, run: unknown, step: unknown) => {
+      if (uri instanceof vscode.Uri) host.panels.showAt(uri, textOrNull(run), numberOrNull(step));
+    }),
+    vscode.commands.registerCommand(MUTE_COMMAND, (uri: unknown, mode: unknown, isMuted: unknown) => {
+      if (uri instanceof vscode.Uri && isFailureMode(mode))
+        host.muted.set(uri.toString(), mode, isMuted === true);
+    }),
     vscode.commands.registerCommand(SHOW_OUTPUT_COMMAND, () => channel.show()),
   );
+}
+
+function textOrNull(value: unknown): string | null {
+  return typeof value === 'string' ? value : null;
+}
+
+function numberOrNull(value: unknown): number | null {
+  return typeof value === 'number' ? value : null;
 }
 
 async function fit(host: CommandsHost, argument: unknown): Promise<void> {

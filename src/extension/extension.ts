@@ -10,6 +10,10 @@ import { LogIndex } from './logIndex';
 import { LogPanels, PANEL_TYPE } from './panel/logPanels';
 import { PanelMemory } from './panel/panelMemory';
 import { startEngine } from './startEngine';
+import { registerFindingFixes } from './problems/findingFixes';
+import { registerFindingHover } from './problems/findingHover';
+import { MutedModes } from './problems/mutedModes';
+import { registerProblems } from './problems/problems';
 import { LogStatus } from './statusBar';
 import { LogWatcher } from './watchLogs';
 
@@ -31,6 +35,8 @@ export function activate(context: vscode.ExtensionContext): void {
   const panels = new LogPanels({ extensionUri: context.extensionUri, index, watcher, calm, memory });
   const active = new ActiveFile(panels);
   const status = new LogStatus(index, active);
+  const muted = new MutedModes(context.workspaceState, (error) => calm.log(error));
+  const problems = registerProblems(index, muted);
   context.subscriptions.push(
     channel,
     runner,
@@ -41,7 +47,10 @@ export function activate(context: vscode.ExtensionContext): void {
     registerContextKeys(index, (error) => calm.log(error)),
     registerDecorations(index),
     registerCodeLens(index),
-    registerCommands({ index, panels, active, calm, channel }),
+    problems.registration,
+    registerFindingHover(problems),
+    registerFindingFixes(problems, index),
+    registerCommands({ index, panels, active, calm, channel, muted }),
     vscode.window.registerWebviewPanelSerializer(PANEL_TYPE, panels),
   );
   void status.follow();

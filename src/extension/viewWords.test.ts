@@ -26,13 +26,27 @@ function report(state: RunState, progress: number | null = null): Report {
     plateau: null,
     progress: reached,
   };
-  return { interpretation } as Report;
+  return { interpretation, findings: [] as Report['findings'] } as Report;
 }
 
 function analysed(...states: [RunState, ...RunState[]]): LogView {
   const [first, ...others] = states;
   return { kind: 'analysed', reports: [report(first), ...others.map((state) => report(state))], stat: STAT };
 }
+
+describe('the worst finding', () => {
+  it.each([
+    ['error', ' · error: reward hacking'],
+    ['warning', ' · warning: reward hacking'],
+    ['info', ''],
+  ] as const)('of severity %s is named in the hover', (severity, words) => {
+    const finding = { mode: 'reward-hacking', verdict: 'present', severity } as Report['findings'][number];
+    const log = { ...report('collapsed'), findings: [finding] };
+    expect(signOf({ kind: 'analysed', reports: [log], stat: STAT })?.line).toBe(
+      `GRPO reward 0.20 → 0.70 · collapsed${words}`,
+    );
+  });
+});
 
 describe('signOf', () => {
   it.each<[string, LogView, string | null, RegExp]>([

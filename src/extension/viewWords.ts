@@ -1,6 +1,7 @@
 import type { Report } from '../report/report';
 import { hoverLine, stateInWords } from '../report/sentences';
 import type { CalmFailure, LogView } from './logView';
+import { MODE_IN_WORDS } from './problems/modeInWords';
 import { BADGES, FAILED_BADGE, PENDING_BADGE } from './badges';
 
 /** A badge and one plain line. */
@@ -56,8 +57,18 @@ export function statusWords({ interpretation }: Report): string {
 }
 
 function linesOf(first: Report, others: number): string {
-  if (others === 0) return hoverLine(first);
-  return `${hoverLine(first)} · and ${others} more run${others === 1 ? '' : 's'}`;
+  const line = `${hoverLine(first)}${worstOf(first)}`;
+  if (others === 0) return line;
+  return `${line} · and ${others} more run${others === 1 ? '' : 's'}`;
+}
+
+/** The worst of what was seen, in words. */
+function worstOf({ findings }: Report): string {
+  const seen = findings.filter(({ verdict }) => verdict === 'present');
+  const worst =
+    seen.find(({ severity }) => severity === 'error') ?? seen.find(({ severity }) => severity === 'warning');
+  if (worst === undefined) return '';
+  return ` · ${worst.severity ?? 'info'}: ${MODE_IN_WORDS[worst.mode]}`;
 }
 
 function percent(fraction: number): string {

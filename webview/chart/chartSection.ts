@@ -51,6 +51,7 @@ export class ChartSection {
   private findingSteps: readonly number[] = [];
   private window: Range | null;
   private cursor: number | null = null;
+  private wantedStep: number | null = null;
 
   constructor(events: ChartEvents, window: Range | null) {
     this.events = events;
@@ -86,6 +87,20 @@ export class ChartSection {
       this.view = new ChartView(this.canvas, this.palette, picture, this.window, () => this.drawCursor());
     else this.view.show(picture, this.window);
     this.afterDrawing();
+    this.goToWanted();
+  }
+
+  /** Puts the cursor on the point at this step and the keyboard on the chart, now or with the next points. */
+  pointAt(step: number): void {
+    this.wantedStep = step;
+    this.goToWanted();
+  }
+
+  private goToWanted(): void {
+    if (this.wantedStep === null || this.points === null) return;
+    this.moveTo(nearestIndex(this.points.steps, this.wantedStep), true);
+    this.wantedStep = null;
+    this.plot.focus();
   }
 
   /** Steps in view, null for all. */

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Analysis } from '../../analysis/analysis';
-import type { HostMessage, PageMessage } from '../../protocol';
+import type { HostMessage, PageMessage, PointerMessage } from '../../protocol';
 import type { Calm } from '../calm';
 import { fileNameOf } from '../logFiles';
 import type { LogIndex } from '../logIndex';
@@ -37,6 +37,8 @@ export class LogPanel implements vscode.Disposable {
   #revision = 0;
   /** What the page has last been told, so that it is not told twice. */
   #told: LogView | null = null;
+  /** The step the cursor is wanted at, once the page has the points. */
+  #wantedStep: number | null = null;
   #disposed = false;
 
   constructor(panel: vscode.WebviewPanel, uri: vscode.Uri, run: string | null, host: LogPanelHost) {
@@ -72,6 +74,17 @@ export class LogPanel implements vscode.Disposable {
 
   reveal(): void {
     this.#panel.reveal();
+  }
+
+  /** Shows this run with the cursor on the point at this step, now or when the points are there. */
+  pointAt(run: string | null, step: number | null): void {
+    if (run !== this.#run) {
+      this.#run = run;
+      this.#told = null;
+    }
+    this.#wantedStep = step;
+    this.#follow();
+    this.#postPointer();
   }
 
   /** Reads the log again if the last reading failed: whoever runs the command once more wants another try. */
@@ -137,6 +150,7 @@ export class LogPanel implements vscode.Disposable {
     }
     this.#told = view;
     this.#post(message);
+    this.#postPointer();
   }
 
   /** Null where the index has to be asked first. */
@@ -184,7 +198,13 @@ export class LogPanel implements vscode.Disposable {
     return { revision, fileName: fileNameOf(this.uri), uri: this.#key };
   }
 
-  #post(message: HostMessage): void {
+  #postPointer(): void {
+    if (this.#told === null || this.#wantedStep === null) return;
+    this.#post({ type: 'goTo', step: this.#wantedStep });
+    this.#wantedStep = null;
+  }
+
+  #post(message: HostMessage | PointerMessage): void {
     if (this.#disposed) return;
     this.#panel.webview.postMessage(message).then(undefined, (error: unknown) => this.#calm.log(error));
   }

@@ -49,6 +49,12 @@ export class LogPanels implements vscode.WebviewPanelSerializer, vscode.Disposab
     );
   }
 
+  /** Shows the panel of this log with the cursor on one of its steps. */
+  showAt(uri: vscode.Uri, run: string | null, step: number | null): void {
+    this.show(uri);
+    this.#open.get(uri.toString())?.pointAt(run, step);
+  }
+
   /** The log of the panel that has the focus. */
   readonly activeUri = (): vscode.Uri | null => {
     for (const panel of this.#open.values()) if (panel.isActive) return panel.uri;
