@@ -1,5 +1,6 @@
 import { ConsoleReader } from './console/consoleReader';
 import { CsvReader } from './csvReader';
+import { JsonDocumentReader } from './json/jsonDocumentReader';
 import { JsonlReader } from './jsonlReader';
 import type { LogReader } from './logReader';
 import type { LogFormat } from './logTable';
@@ -17,6 +18,8 @@ export function createReader(format: LogFormat, head: Uint8Array): LogReader {
       return new JsonlReader();
     case 'tsv':
       return new CsvReader({ delimiter: '\t', decimalComma: true });
+    case 'json':
+      return new JsonDocumentReader();
     case 'console':
       return new ConsoleReader();
     case 'csv':

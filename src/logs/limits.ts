@@ -39,3 +39,6 @@ export const MAX_CONFIG_FACTS = 2048;
 
 /** Members read of one W&B record, and kept of its summary. */
 export const MAX_WANDB_ITEMS = 8192;
+
+/** Most lists of one JSON document that are kept; lists inside of records are lists too. */
+export const MAX_LISTS = 1024;

@@ -56,6 +56,7 @@ export interface RawLog {
 export const LOG_FORMATS = [
   'trainer_state',
   'jsonl',
+  'json',
   'csv',
   'tsv',
   'console',

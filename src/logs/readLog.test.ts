@@ -35,9 +35,9 @@ describe('readLog', () => {
       undefined,
       'not-a-log',
       1,
-      /none of trainer_state, jsonl, csv, tsv, console/,
+      /none of trainer_state, jsonl, json, csv, tsv, console/,
     ],
-    ['a JSON document', '{\n  "name": "x"\n}\n', 'doc', undefined, 'not-a-log', 1, /none of/],
+    ['a JSON document', '{\n  "name": "x"\n}\n', 'doc', undefined, 'not-a-log', 1, /no list of records/],
     [
       'an unknown format',
       ROWS,
@@ -57,7 +57,7 @@ describe('readLog', () => {
       1,
       /not complete yet; wait/,
     ],
-    ['200,000 brackets', '['.repeat(200_000), 'log', undefined, 'not-a-log', 1, /none of/],
+    ['200,000 brackets', '['.repeat(200_000), 'log', undefined, 'not-a-log', 1, /no list of records/],
     [
       '200,000 objects',
       '{"a":'.repeat(200_000),

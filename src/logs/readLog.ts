@@ -125,19 +125,25 @@ function shrank(source: ByteSource, offset: number, size: number): LogError {
   });
 }
 
-function noLog({ path }: ByteSource): LogError {
+function consoleReason(): string {
+  return `the content is none of ${LOG_FORMATS.join(', ')}`;
+}
+
+function noLog({ path }: ByteSource, reason: string): LogError {
   return new LogError({
     kind: 'not-a-log',
     path,
     line: 1,
-    reason: `the content is none of ${LOG_FORMATS.join(', ')}`,
+    reason,
     remedy:
       'give a trainer_state.json, a file with one JSON object per line, a table with a header row, or what a trainer printed',
   });
 }
 
 function nothingRead(source: ByteSource, format: LogFormat, outcome: ReaderOutcome): LogError {
-  if (format === 'console' && outcome.malformed === 0) return noLog(source);
+  if (format === 'console' && outcome.malformed === 0) return noLog(source, consoleReason());
+  if (format === 'json' && outcome.malformed === 0)
+    return noLog(source, 'the JSON holds no list of records or numbers');
   const what = outcome.unfinished ? 'its first record is not complete yet' : 'it holds no readable record';
   return new LogError({
     kind: 'not-a-log',

@@ -1,4 +1,5 @@
 import { ConsoleReader } from './console/consoleReader';
+import { JsonDocumentReader } from './json/jsonDocumentReader';
 import { isJsonObject } from './jsonRow';
 import type { LogFormat } from './logTable';
 import { looksLikeText } from './looksLikeText';
@@ -14,6 +15,12 @@ const FIRST_LOOK = 4096;
 /** How a JSON document begins; a console may begin with a bracket too, but with words in it. */
 const JSON_START = /^\s*(?:\{\s*["}]|\[\s*[{[\]"\d-])/;
 
+/** A list of objects inside a text, as reports print them. */
+const JSON_INSIDE = /^\[ *\r?\n\s*\{ *\r?\n?\s*"/m;
+
+/** Keys of a record: an object with one of these at its top level is no document around records. */
+const RECORD_KEY = /^(?:global_)?step$/i;
+
 /**
  * Which carrier the first bytes of a file belong to, by content alone; null where none. Give it up to HEAD_BYTES: the
  * last line may be cut off, so what it lacks is not held against it.
@@ -25,8 +32,9 @@ export function recogniseFormat(head: Uint8Array): LogFormat | null {
   const text = new TextDecoder('utf-8').decode(head);
   const first = text.trimStart().slice(0, 1);
   if (first === '{' && holdsLogHistory(head)) return 'trainer_state';
-  if (isJsonLines(text)) return 'jsonl';
-  if (first === '' || JSON_START.test(text)) return null;
+  if (isJsonLines(text)) return isDocumentInOneLine(head, text) ? 'json' : 'jsonl';
+  if (first === '') return null;
+  if (JSON_START.test(text) || JSON_INSIDE.test(text)) return 'json';
   return recogniseCsv(text)?.format ?? (isConsole(head) ? 'console' : null);
 }
 
@@ -61,4 +69,14 @@ function isJsonLines(text: string): boolean {
   const objects = lines.filter((line) => line.startsWith('{') && isJsonObject(parseJson(line))).length;
   if (lines.length === 1 && objects === 0) return /^\{\s*"/.test(lines[0] ?? '');
   return objects > 0 && objects * 2 >= lines.length - 1;
+}
+
+/** A single line with lists of records in it: a document written without line ends. */
+function isDocumentInOneLine(head: Uint8Array, text: string): boolean {
+  if (/\n\s*\S/.test(text.trimStart())) return false;
+  const reader = new JsonDocumentReader();
+  reader.push(head);
+  const { header } = reader.finish();
+  if ([...header.keys()].some((key) => RECORD_KEY.test(key))) return false;
+  return reader.parts().length > 0 && !/^\s*\{[^[{]*"step"\s*:/.test(text);
 }

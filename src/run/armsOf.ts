@@ -1,40 +1,59 @@
+import { listed } from '../logs/listed';
 import type { LogPart, LogTable, RawLog } from '../logs/logTable';
 import { plausible } from './chooseReward';
+import { chooseStep } from './chooseStep';
 import { separateEvaluationRows } from './evaluationRows';
 import { readMeaning } from './meaning';
 import { splitArms } from './splitArms';
 import type { Arm } from './splitArms';
 
 /** What a log's tables are chosen by. */
-export type Tables = Pick<RawLog, 'format' | 'table' | 'parts'>;
+export type Tables = Pick<RawLog, 'path' | 'format' | 'table' | 'parts'>;
+
+/** The runs of a log, and a sentence for what was left out. */
+export interface Arms {
+  readonly arms: readonly Arm[];
+  readonly notes: readonly string[];
+}
+
+interface Candidate {
+  readonly path: readonly string[];
+  readonly table: LogTable;
+  readonly hasStep: boolean;
+}
 
 /**
  * The runs of a log. Where a file holds several tables, those that stand side by side show one run: the first of them with
- * a reward is its table. A table that lists other tables' runs (one row each) is none itself; tables without a
- * reward are left out where others have one.
+ * a reward is its table. A table that lists the runs inside of it is none itself, tables inside of a log's rows are
+ * none, and neither is one that repeats another. Tables without a reward are left out where others have one.
  *
  * @param log the tables
  * @param metric the user's reward key, which then decides which table has a reward
  */
-export function armsOf(log: Tables, metric?: string): readonly Arm[] {
+export function armsOf(log: Tables, metric?: string): Arms {
   const { parts } = log;
-  if (parts === undefined) return splitArms(log.table);
-  const rewarded = parts.filter(({ table }) => hasReward(log, table, metric));
-  const chosen = withoutLists(firstOfEach(rewarded));
-  const only = chosen.at(0);
-  if (chosen.length <= 1) return splitArms(only?.table ?? log.table);
-  const names = namesOf(chosen);
-  return chosen.map(({ table }, i) => ({ name: names[i] ?? '', table }));
+  if (parts === undefined) return { arms: splitArms(log.table), notes: [] };
+  const rewarded = parts.flatMap((part) => candidateOf(log, part, metric));
+  const { once, again } = withoutRepeats(withoutInner(firstOfEach(rewarded)));
+  const only = once.at(0);
+  const notes =
+    again.length === 0 ? [] : [`The same rows as elsewhere in the file, left out: ${listed(again, 8)}.`];
+  if (once.length <= 1) return { arms: splitArms(only?.table ?? log.table), notes };
+  const names = namesOf(once);
+  return { arms: once.map(({ table }, i) => ({ name: names[i] ?? '', table })), notes };
 }
 
-function hasReward(log: Tables, table: LogTable, metric: string | undefined): boolean {
-  if (metric !== undefined)
-    return [...table.numbers.keys()].some((key) => key.toLowerCase() === metric.toLowerCase());
-  return plausible(readMeaning(log.format, separateEvaluationRows(table))).length > 0;
+function candidateOf(log: Tables, { path, table }: LogPart, metric: string | undefined): Candidate[] {
+  const meaning = readMeaning(log.format, separateEvaluationRows(table));
+  const named = [...table.numbers.values()].find(({ key }) => key.toLowerCase() === metric?.toLowerCase());
+  const reward = metric === undefined ? plausible(meaning).at(0) : named;
+  if (reward === undefined) return [];
+  const steps = chooseStep(log.path, meaning, reward, undefined)?.column.values ?? new Float64Array();
+  return [{ path, table, hasStep: steps.some((step) => step !== steps[0]) }];
 }
 
-function firstOfEach(parts: readonly LogPart[]): LogPart[] {
-  const groups = new Map<string, LogPart>();
+function firstOfEach(parts: readonly Candidate[]): Candidate[] {
+  const groups = new Map<string, Candidate>();
   for (const part of parts) {
     const group = JSON.stringify(part.path.slice(0, -1));
     if (!groups.has(group)) groups.set(group, part);
@@ -42,17 +61,43 @@ function firstOfEach(parts: readonly LogPart[]): LogPart[] {
   return [...groups.values()];
 }
 
-function withoutLists(parts: readonly LogPart[]): readonly LogPart[] {
-  return parts.filter(
-    ({ path }) =>
-      !parts.some(
-        (other) => other.path.length > path.length + 1 && path.every((place, i) => other.path[i] === place),
-      ),
-  );
+/** A list around other tables is a log with its steps, or as long as they are; else a list of runs. */
+function withoutInner(parts: readonly Candidate[]): readonly Candidate[] {
+  const logs = new Set(parts);
+  for (const outer of parts) {
+    const inner = parts.filter(({ path }) => isInside(path, outer.path));
+    if (inner.length === 0) continue;
+    const longest = Math.max(...inner.map(({ table }) => table.rowCount));
+    if (outer.hasStep || outer.table.rowCount >= longest) inner.forEach((part) => logs.delete(part));
+    else logs.delete(outer);
+  }
+  return parts.filter((part) => logs.has(part));
+}
+
+function isInside(path: readonly string[], outer: readonly string[]): boolean {
+  return path.length > outer.length + 1 && outer.every((place, i) => path[i] === place);
+}
+
+function withoutRepeats(parts: readonly Candidate[]): {
+  once: readonly Candidate[];
+  again: readonly string[];
+} {
+  const seen = new Set<string>();
+  const once: Candidate[] = [];
+  const again: string[] = [];
+  for (const part of parts) {
+    const cells = JSON.stringify(
+      [...part.table.numbers.values()].map(({ key, values }) => [key, [...values]]).sort(),
+    );
+    if (seen.has(cells)) again.push(part.path.slice(1, -1).join('/'));
+    else once.push(part);
+    seen.add(cells);
+  }
+  return { once, again };
 }
 
 /** The places that tell the runs apart: what all share, at either end, is left out. */
-function namesOf(parts: readonly LogPart[]): string[] {
+function namesOf(parts: readonly Candidate[]): string[] {
   const groups = parts.map(({ path }) => path.slice(0, -1));
   const shortest = Math.min(...groups.map((group) => group.length));
   let same = 0;

@@ -7,7 +7,8 @@ import { NodeFileSource } from '../platform/nodeFileSource';
 import { buildRuns } from './buildRuns';
 import type { Run } from './run';
 
-const CARRIERS = /^(?:custom-jsonl|custom-text|tinker|trl-trainer_state|verl-csv|open-instruct|labelled)\//;
+const CARRIERS =
+  /^(?:custom-jsonl|custom-text|custom-json|tinker|trl-trainer_state|verl-csv|open-instruct|labelled)\//;
 
 async function runsOf(file: string): Promise<Run[]> {
   return buildRuns(await readLog(new NodeFileSource(shared('logs', file)), {}, {}), {});
@@ -41,7 +42,7 @@ describe.skipIf(!hasShared)('the reference logs', () => {
   });
 
   it('covers the carriers read so far', () => {
-    expect(goldenLogs().filter(({ file }) => CARRIERS.test(file))).toHaveLength(23);
+    expect(goldenLogs().filter(({ file }) => CARRIERS.test(file))).toHaveLength(27);
   });
 
   it.each<[string, (string | null)[], number[]]>([
@@ -58,11 +59,41 @@ describe.skipIf(!hasShared)('the reference logs', () => {
     ['open-instruct/allenai__open-instruct__rl0_7b.csv', [null], [2000]],
     ['tinker/rohunagrawal__reward-hacking-entropy__qwen3_4b_Easy.jsonl', [null], [5]],
     ['trl-console/JuncyLu__trl_DAPO__run_terminal_md.md', [null], [49]],
+    [
+      'custom-json/TiandaSun__KG_GRPO__goodhart.json',
+      ['E1_outcome', 'E2_heuristic', 'E3_verifiable'],
+      [12, 1259, 1259],
+    ],
+    [
+      'custom-text/astOwOlfo__tinker-cookbook-reward-hacking__big_run_hack_by_epoch.txt',
+      [
+        'ENV TYPE: AEEnv (24669/196893 rollouts, 12.5%)',
+        'ENV TYPE: BashCodeforcesEnv (24640/196893 rollouts, 12.5%)',
+        'ENV TYPE: OmitDescriptionEnv (24640/196893 rollouts, 12.5%)',
+        expect.stringMatching(/^API error/) as string,
+        '98891 rollouts after filtering',
+      ],
+      [24, 24, 24, 24, 24],
+    ],
     ['verl-console/zhiyuanhubj__logic-rl-formula__wandb_output_log.log', [null], [9]],
   ])('reads the runs of %s', async (file, names, counts) => {
     const runs = await runsOf(file);
     expect(runs.map(({ name }) => name)).toEqual(names);
     expect(runs.map(({ reward }) => reward.steps.length)).toEqual(counts);
+  });
+
+  it('reads every run of a document once', async () => {
+    const runs = await runsOf('custom-json/arvindcr4__tinker-rl-lab__wave6_ablations.json');
+    const sweeps = { temperature_sweep: [0, 1, 2, 3, 4], rank_sweep: [0, 1, 2, 4], batch_sweep: [0, 2, 3] };
+    expect(runs.map(({ name }) => name)).toEqual(
+      Object.entries(sweeps).flatMap(([sweep, places]) => places.map((place) => `${sweep}/${place}`)),
+    );
+    for (const { reward, notes } of runs) {
+      expect(reward.steps.length).toBe(30);
+      expect(notes).toContainEqual(
+        expect.stringMatching(/^The same rows as elsewhere in the file, left out: rank/),
+      );
+    }
   });
 
   it('takes the restart of a run for what it is', async () => {

@@ -13,7 +13,8 @@ import type { Arm } from './splitArms';
  * `bad-option`.
  */
 export function buildRuns(raw: RawLog, options: RunOptions): Run[] {
-  const arms = chosenArms(raw.path, armsOf(raw, options.metric), options.run);
+  const found = armsOf(raw, options.metric);
+  const arms = chosenArms(raw.path, found.arms, options.run);
   const runs: Run[] = [];
   const failures: { readonly name: string; readonly error: LogError }[] = [];
   for (const arm of arms) {
@@ -25,13 +26,10 @@ export function buildRuns(raw: RawLog, options: RunOptions): Run[] {
     }
   }
   const first = failures.at(0);
-  if (first === undefined) return runs;
-  if (runs.length === 0) throw first.error;
-  const note = `Left out, no reward to fit: ${listed(
-    failures.map(({ name }) => name),
-    8,
-  )}.`;
-  return runs.map((run) => ({ ...run, notes: [...run.notes, note] }));
+  if (first !== undefined && runs.length === 0) throw first.error;
+  const left = failures.map(({ name }) => name);
+  const notes = left.length === 0 ? [] : [`Left out, no reward to fit: ${listed(left, 8)}.`];
+  return runs.map((run) => ({ ...run, notes: [...run.notes, ...found.notes, ...notes] }));
 }
 
 function chosenArms(path: string, arms: readonly Arm[], name: string | undefined): readonly Arm[] {

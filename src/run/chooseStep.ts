@@ -19,7 +19,7 @@ export interface StepChoice {
 /**
  * The column that counts steps, null where rows must be counted in file order. The user's `--step` first; else, of the
  * names that count steps, the first that almost every reward row carries (rows of other axes lack it), W&B's row
- * counter `_step` last. Throws `unknown-metric` for a `--step` that is not there.
+ * counter `_step` last; else whole epochs that ascend. Throws `unknown-metric` for a `--step` that is not there.
  */
 export function chooseStep(
   path: string,
@@ -39,8 +39,18 @@ export function chooseStep(
   counted.sort((a, b) => Number(a.column.key === '_step') - Number(b.column.key === '_step'));
   const shares = counted.map(({ column }) => share(column.rows, reward.rows));
   const whole = shares.findIndex((value) => value >= 0.9);
+  if (shares.every((value) => value === 0)) return countedEpochs(epoch, reward);
   const best = whole >= 0 ? whole : shares.indexOf(Math.max(...shares));
-  return (shares.at(best) ?? 0) === 0 ? null : (counted.at(best) ?? null);
+  return counted.at(best) ?? null;
+}
+
+/** Where nothing else counts, whole epochs do: the reward's rows ascend by them. */
+function countedEpochs(epoch: Column | undefined, reward: Column): StepChoice | null {
+  if (epoch === undefined || share(epoch.rows, reward.rows) < 1 || epoch.rows.length < 2) return null;
+  const ascends = epoch.values.every(
+    (value, i) => Number.isInteger(value) && value > (epoch.values[i - 1] ?? -1),
+  );
+  return ascends ? { column: epoch, most: null } : null;
 }
 
 function namedStep(path: string, table: LogTable, step: string): StepChoice {

@@ -42,7 +42,7 @@ export function sniffRewardLog(head: Uint8Array): SniffedLog | null {
   reader.push(head);
   reader.finish();
   const tables = tablesOf(format, reader);
-  const table = armsOf(tables).at(0)?.table;
+  const table = armsOf(tables).arms.at(0)?.table;
   if (table === undefined) return null;
   const meaning = readMeaning(format, separateEvaluationRows(table));
   const reward = plausible(meaning).at(0);
@@ -73,7 +73,7 @@ function isConsole(
 
 function tablesOf(format: LogFormat, reader: LogReader): Tables {
   const parts = reader.parts?.();
-  return { format, table: reader.table.table(), ...(parts === undefined ? {} : { parts }) };
+  return { path: '', format, table: reader.table.table(), ...(parts === undefined ? {} : { parts }) };
 }
 
 /** "score" and "return" are everyday words: they count as part of a stack's own key, or where the stack is known. */
