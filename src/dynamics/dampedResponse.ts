@@ -8,7 +8,8 @@ const SERIES_BELOW = 0.3;
  * With u = ω₀t, w = u√|1 − ζ²|, S = sin(w)/w (sinh for ζ > 1) and C = cos(w) (cosh):
  * φ = e^(−ζu)(C + ζuS), ∂φ/∂ln ω₀ = −u² e^(−ζu) S, ∂φ/∂ln ζ = ζ u³ e^(−ζu) Q with Q = (S − C)/w² (sign changed
  * for ζ > 1), which stays finite through ζ = 1 (Q → 1/3). For ζ > 1 the growing exponentials are taken out first,
- * and the slow rate is ω₀/(ζ + √(ζ² − 1)): no overflow, no cancellation.
+ * and the slow rate is ω₀/(ζ + √(ζ² − 1)): no overflow, no cancellation. The decay multiplies first: where it is 0,
+ * u³ may be infinite.
  *
  * @param t times, steps (≥ 0)
  * @param omega0 natural frequency ω₀, 1/step (> 0)
@@ -71,8 +72,8 @@ function slopesUnderdamped(
     const s = sinc(w);
     const bend = w < SERIES_BELOW ? bendSeries(-w * w) : (s - c) / (w * w);
     phi[i] = decay * (c + zeta * u * s);
-    dLogOmega[i] = -u * u * decay * s;
-    dLogZeta[i] = zeta * u * u * u * decay * bend;
+    dLogOmega[i] = -(decay * u) * u * s;
+    dLogZeta[i] = zeta * (decay * u) * u * u * bend;
   }
 }
 
@@ -112,8 +113,8 @@ function slopesOverdamped(
     // c and s carry the factor e^(−w); the series is unscaled and must get it.
     const bend = w < SERIES_BELOW ? Math.exp(-w) * bendSeries(w * w) : (c - s) / (w * w);
     phi[i] = decay * (c + zeta * u * s);
-    dLogOmega[i] = -u * u * decay * s;
-    dLogZeta[i] = zeta * u * u * u * decay * bend;
+    dLogOmega[i] = -(decay * u) * u * s;
+    dLogZeta[i] = zeta * (decay * u) * u * u * bend;
   }
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { coverCell } from '../../../test/bench/coverage';
+import { coverCell } from '../../../test/bench/coverage/coverCell';
 import { curveWithNoise } from '../../../test/syntheticLog';
 import type { Interval } from '../fit';
 import { fitCurves } from '../fitCurves';
