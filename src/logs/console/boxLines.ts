@@ -13,7 +13,7 @@ const SIDE = /[│┃]/;
 
 /** rich's two columns: the group, two blanks or more, then `name: value | name: value`. */
 const GROUP = /^ {0,2}(\S+) {2,}(\S.*)$/;
-const PAIR = new RegExp(String.raw`^\s*([\w.@ -]+):\s*(${NUMBER})\s*$`);
+const PAIR = new RegExp(String.raw`^\s*([\w.@-][\w.@ -]*):\s*(${NUMBER})\s*$`);
 
 interface Box {
   readonly place: ConsoleLine;

@@ -5,8 +5,8 @@ const ESCAPE = '\u001b';
 const ANSI = /\u001b(?:\[[0-9;:?<=>]*[ -/]*[@-~]|\][^\u0007\u001b]*(?:\u0007|\u001b\\)|[@-Z\\-_])/g;
 
 /** `(TaskRunner pid=46086)`, `(main_task pid=1, ip=10.0.0.2)`, with whatever a progress bar left before it. */
-const RAY_PREFIX = /^[^({]*?\(\w[\w.:<> -]* (?:rank=\d+, )?pid=\d+(?:, ip=[\d.]+)?\) ?/;
-const RAY_REPEAT = / *\[repeated \d+x across cluster\].*$/;
+const RAY_PREFIX = /^[^({]*\(\w[\w.:<> -]* (?:rank=\d+, )?pid=\d+(?:, ip=[\d.]+)?\) ?/;
+const RAY_REPEAT = / {0,8}\[repeated \d+x across cluster\].*$/;
 
 /** `np.float64(0.5)`, `tensor(0.5, device='cuda:0')`: what Python prints around a number. */
 const WRAPPED = /\b(?:np|numpy|torch)\.\w+\(([^(),]*)\)|\btensor\(([^(),]*)(?:,[^()]*)?\)/g;

@@ -12,13 +12,16 @@ const STEP_WORD = /step|iter|update|episode|batch|rollout/i;
 
 /** `step 12`, `Step: 12/500`, `global_step=12`, `[iter 12]`; and the same in other words for "step". */
 const STEP =
-  /(?:^|[^a-z])(?:global[ _]|train(?:ing)?[ _]|optim(?:izer)?[ _])?(step|iter|iteration|update|episode|batch|rollout)s?(?:[ _]?#|\b)[ \t]*[:=]?[ \t]*(\d+)(?![\d.%]|:\d)(?:[ \t]*\/[ \t]*(\d+))?/i;
+  /(?:^|[^a-z])(?:global[ _]|train(?:ing)?[ _]|optim(?:izer)?[ _])?(step|iter|iteration|update|episode|batch|rollout)s?(?:[ _]?#|\b)[ \t]{0,16}[:=]?[ \t]{0,16}(\d+)(?![\d.%]|:\d)(?:[ \t]{0,16}\/[ \t]{0,16}(\d+))?/i;
 const FRACTION = /(?:^|[[(\s])(\d+)\/(\d+)(?=[\])\s:|,]|$)/;
-const EPOCH = /(?:^|[^a-z])(epoch)s?[ \t]*[:=]?[ \t]*(\d+)(?![\d.%])(?:[ \t]*\/[ \t]*(\d+))?/i;
+const EPOCH = /(?:^|[^a-z])(epoch)s?[ \t]{0,16}[:=]?[ \t]{0,16}(\d+)(?![\d.%])(?:[ \t]{0,16}\/[ \t]{0,16}(\d+))?/i;
 
-/** A name, then its number: `reward: 0.31`, `reward=0.31`, `mean reward 0.31`, `Reward (mean): 0.31`. */
+/**
+ * A name, then its number: `reward: 0.31`, `reward=0.31`, `mean reward 0.31`, `Reward (mean): 0.31`. Repetitions are
+ * bounded: a line may be megabytes of blanks or of one name, and no search may go through it once for each of its places.
+ */
 const PAIR = new RegExp(
-  String.raw`([A-Za-z_][\w./@-]*)["']?(?: ?\((\w+)\))?(?:\s*[:=]\s*["']?|\s+(?:is\s+|of\s+)?)(${NUMBER})(?![\w/:]|\.\d)`,
+  String.raw`(?<![A-Za-z_])([A-Za-z_][\w./@-]{0,127})["']?(?: ?\((\w+)\))?(?:\s{0,32}[:=]\s{0,32}["']?|\s{1,32}(?:(?:is|of)\s{1,8})?)(${NUMBER})(?![\w/:]|\.\d)`,
   'g',
 );
 
@@ -27,6 +30,9 @@ const QUALIFIER =
   /^(?:eval|evaluation|val|valid|validation|test|best|max|maximum|min|minimum|std|median|last|previous|prev|target|baseline|running|ema|smoothed|total|cumulative)$/i;
 const STATISTIC = /^(?:mean|avg|average|std|min|max|median|total|overall)$/i;
 const MEAN = /^(?:mean|avg|average|train|training)$/i;
+
+/** Characters before a name in which the word that qualifies it may end. */
+const NEAR = 64;
 
 /** A heading gives its step to the lines below it, as far as this. */
 const REACH = 200;
@@ -101,7 +107,7 @@ function pairsOf(text: string): (readonly [string, number])[] {
   const pairs = new Map<string, number>();
   let from = 0;
   for (const match of text.matchAll(PAIR)) {
-    const before = text.slice(from, match.index).match(/([A-Za-z]+)[\s:_(=-]*$/)?.[1] ?? '';
+    const before = text.slice(Math.max(from, match.index - NEAR), match.index).match(/([A-Za-z]+)[\s:_(=-]*$/)?.[1] ?? '';
     from = match.index + match[0].length;
     const key = keyOf(match.at(1) ?? '', match.at(2) ?? '', before);
     if (!pairs.has(key)) pairs.set(key, valueOf(match.at(3) ?? ''));

@@ -11,7 +11,7 @@ const FIELD = new RegExp(
 );
 
 /** Several in one field: `rewards:0.25 successes:0.1`. */
-const PAIRS = new RegExp(String.raw`([A-Za-z_][\w./@-]*)[:=](${NUMBER})(?=\s|$)`, 'g');
+const PAIRS = new RegExp(String.raw`(?<![A-Za-z_])([A-Za-z_][\w./@-]{0,127})[:=](${NUMBER})(?=\s|$)`, 'g');
 
 /** Lines of fields between bars that begin with their step (log-formats.md §§8, 14). */
 export class PipeLine implements LineGrammar {
