@@ -14,7 +14,8 @@ const STEP_WORD = /step|iter|update|episode|batch|rollout/i;
 const STEP =
   /(?:^|[^a-z])(?:global[ _]|train(?:ing)?[ _]|optim(?:izer)?[ _])?(step|iter|iteration|update|episode|batch|rollout)s?(?:[ _]?#|\b)[ \t]{0,16}[:=]?[ \t]{0,16}(\d+)(?![\d.%]|:\d)(?:[ \t]{0,16}\/[ \t]{0,16}(\d+))?/i;
 const FRACTION = /(?:^|[[(\s])(\d+)\/(\d+)(?=[\])\s:|,]|$)/;
-const EPOCH = /(?:^|[^a-z])(epoch)s?[ \t]{0,16}[:=]?[ \t]{0,16}(\d+)(?![\d.%])(?:[ \t]{0,16}\/[ \t]{0,16}(\d+))?/i;
+const EPOCH =
+  /(?:^|[^a-z])(epoch)s?[ \t]{0,16}[:=]?[ \t]{0,16}(\d+)(?![\d.%])(?:[ \t]{0,16}\/[ \t]{0,16}(\d+))?/i;
 
 /**
  * A name, then its number: `reward: 0.31`, `reward=0.31`, `mean reward 0.31`, `Reward (mean): 0.31`. Repetitions are
@@ -107,7 +108,8 @@ function pairsOf(text: string): (readonly [string, number])[] {
   const pairs = new Map<string, number>();
   let from = 0;
   for (const match of text.matchAll(PAIR)) {
-    const before = text.slice(Math.max(from, match.index - NEAR), match.index).match(/([A-Za-z]+)[\s:_(=-]*$/)?.[1] ?? '';
+    const before =
+      text.slice(Math.max(from, match.index - NEAR), match.index).match(/([A-Za-z]+)[\s:_(=-]*$/)?.[1] ?? '';
     from = match.index + match[0].length;
     const key = keyOf(match.at(1) ?? '', match.at(2) ?? '', before);
     if (!pairs.has(key)) pairs.set(key, valueOf(match.at(3) ?? ''));

@@ -10,6 +10,9 @@ const FIELD = new RegExp(
   String.raw`^\s*([A-Za-z][^:=|]*?)\s*[:=]?\s*(${NUMBER})\s*(?:%|s|ms|GiB|GB|tok/s|tokens/s)?\s*$`,
 );
 
+/** Longest field with a single number, in UTF-16 units; the search through blanks is not linear. */
+const LONGEST_FIELD = 256;
+
 /** Several in one field: `rewards:0.25 successes:0.1`. */
 const PAIRS = new RegExp(String.raw`(?<![A-Za-z_])([A-Za-z_][\w./@-]{0,127})[:=](${NUMBER})(?=\s|$)`, 'g');
 
@@ -39,7 +42,7 @@ function fieldsOf(text: string): (readonly [string, number])[] {
   return text.split('|').flatMap((field) => {
     const pairs = [...field.matchAll(PAIRS)];
     if (pairs.length > 1) return pairs.map((pair) => named(pair));
-    const single = FIELD.exec(field);
+    const single = field.length > LONGEST_FIELD ? null : FIELD.exec(field);
     return single === null ? [] : [named(single)];
   });
 }
