@@ -144,10 +144,11 @@ function overdamped(fits: FitSet): Verdict | null {
   if (zeta !== null && zeta[0] !== null && zeta[0] > 1)
     return ['overdamped', `The damping ratio is above 1 (95 % from ${zeta[0].toPrecision(2)}): no ringing.`];
   if (exponential === null) return null;
-  const wider = [inertial, oscillator, fits.curves.bound, fits.curves.scheduled].filter(
-    (fit) => fit !== null,
-  );
-  const lead = Math.max(0, ...wider.map((fit) => score(exponential) - score(fit)));
+  // In optimizer time it is the same limit: a schedule that bends the curve is no slow start.
+  const { scheduled, bound } = fits.curves;
+  const limit = Math.min(score(exponential), scheduled === null ? Infinity : score(scheduled));
+  const wider = [inertial, oscillator, bound].filter((fit) => fit !== null);
+  const lead = Math.max(0, ...wider.map((fit) => limit - score(fit)));
   if (lead >= DECISIVE) return null;
   return [
     'overdamped',

@@ -40,7 +40,7 @@ export function buildReport({ run, fits, assessment, findings }: ReportParts): R
     segment: segmentOf(run),
     interpretation: { ...numbers, sentences: writeSentences(reading, numbers, config.optimizer) },
     forecast: null,
-    stability: stabilityOf(run.config),
+    stability: stabilityOf(run.config, reading.absolute),
     findings,
     notes: writeNotes(reading),
   });

@@ -24,8 +24,9 @@ export function firstSentenceOf(reading: Reading, numbers: Numbers): string {
     case 'falling':
       return falling(reading, numbers);
     case 'plateaued':
-    case 'plateaued-learning-rate':
       return plateaued(reading, numbers);
+    case 'plateaued-learning-rate':
+      return endedByRate(reading);
     case 'ringing':
       return ringing(reading, numbers);
     default:
@@ -160,6 +161,20 @@ function plateaued(reading: Reading, numbers: Numbers): string {
   const where =
     plateau === null ? nearOrBetween(reading.claims, reading) : `at ${fittedLevel(plateau, reading)}`;
   return `Plateaued ${where}${since}: more steps at these settings are not expected to add to it.`;
+}
+
+/** The schedule ended the rise: what it would have come to, and so that more steps need more rate. */
+function endedByRate(reading: Reading): string {
+  const { rateRanOut, now } = reading;
+  if (rateRanOut === null) return unclear(reading);
+  const { plateau, interval, left } = rateRanOut;
+  const goal = fittedLevel({ value: plateau, interval, unit: 'reward' }, reading);
+  return `Stands at ${level(now, reading)} because the learning rate ran out (${shareText(left)} of its peak is left), not because the reward has no more to give: at a constant rate it was heading for ${goal}. More steps at this rate add little; a longer or higher schedule would.`;
+}
+
+/** "2 %", "under 1 %". */
+export function shareText(share: number): string {
+  return share < 0.01 ? 'under 1 %' : `${Math.round(100 * share)} %`;
 }
 
 function ringing(reading: Reading, numbers: Numbers): string {

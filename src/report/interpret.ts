@@ -4,6 +4,7 @@ import { isHalfCosine } from './plateauClaim';
 import type { Reading } from './reading';
 import type { Interpretation, Quantity } from './report';
 import { plateauIsKnown, runState } from './runState';
+import { isSgd } from './stiffnessNotes';
 
 /** The numbers of the interpretation; its sentences are written from the finished Report. */
 export type Numbers = Omit<Interpretation, 'sentences'>;
@@ -42,10 +43,21 @@ export function interpret(reading: Reading): Numbers {
     stiffness: quantity(derived?.stiffness, '1/step'),
     inertia: quantity(derived?.inertia, 'steps'),
     damping: quantity(derived?.damping, ''),
-    curvature: null,
+    curvature: curvatureOf(reading),
     noise: noiseOf(reading),
   };
 }
+
+/** κ = k/η: for SGD only, whose step is proportional to the gradient (theory.md §5b). */
+function curvatureOf({ absolute: { stiffness }, run: { config } }: Reading): Quantity | null {
+  const rate = config.get('learningRate')?.value;
+  if (stiffness === null || !isSgd(config) || typeof rate !== 'number' || !(rate > 0)) return null;
+  const [low, high] = stiffness.interval ?? [null, null];
+  const per = (k: number | null): number | null => (k === null ? null : k / rate);
+  return { value: stiffness.value / rate, interval: [per(low), per(high)], unit: CURVATURE_UNIT };
+}
+
+const CURVATURE_UNIT = 'per optimizer step and unit of learning rate';
 
 /** An open plateau leaves nothing to measure the progress against. */
 function isBounded(plateau: Estimate | null): boolean {

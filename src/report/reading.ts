@@ -1,8 +1,10 @@
+import { absoluteStiffness, type AbsoluteStiffness } from '../dynamics/absoluteStiffness';
 import type { Fit, FitSet } from '../dynamics/fit';
 import { DECISIVE, score } from '../dynamics/modelChoice';
 import type { RegimeAssessment } from '../dynamics/regime';
 import type { Run } from '../run/run';
 import { findCollapse, type Collapse } from './collapse';
+import { rateRanOut, type RateRanOut } from './rateRanOut';
 import { fallsForSure, tailMoves } from './tail';
 import { levelRows, meanOf, scatterOf, tenthOf } from './levels';
 import { isEstimate, isHalfCosine, plateauClaims, valueAt, type PlateauClaim } from './plateauClaim';
@@ -47,6 +49,10 @@ export interface Reading {
   readonly lead: number;
   /** A curve without mechanism that fits decisively better than the one the constants come from. */
   readonly better: PlateauClaim | null;
+  /** k per optimizer step, or why it may not be claimed. */
+  readonly absolute: AbsoluteStiffness;
+  /** Whether the curves say that the schedule, and not the fixed point, ended the rise. */
+  readonly rateRanOut: RateRanOut | null;
 }
 
 /** A run's end that moves by less than this share of the rise is level to a reader. */
@@ -89,7 +95,17 @@ export function readRun(run: Run, fits: FitSet, assessment: RegimeAssessment): R
       (lead >= SURE && claims.length > 0 && claims.every(({ plateau }) => plateau < start)),
     lead,
     better: betterClaim(assessment, claims),
+    absolute: stiffnessOf(fits, collapse, lead),
+    rateRanOut: collapse === null && lead >= LEAST_LEAD ? rateRanOut(run, fits) : null,
   };
+}
+
+/** One curve through a rise and a fall, or one that hardly beats a constant, has no stiffness worth reading. */
+function stiffnessOf(fits: FitSet, collapse: Collapse | null, lead: number): AbsoluteStiffness {
+  if (collapse !== null) return { stiffness: null, reason: 'the reward collapsed.' };
+  if (fits.curves.bound !== null && lead < LEAST_LEAD)
+    return { stiffness: null, reason: 'no curve beats a constant reward by enough.' };
+  return absoluteStiffness(fits);
 }
 
 /** The curves that go one way only. */

@@ -90,8 +90,12 @@ export interface Forecast {
 export interface Stability {
   readonly threshold: number | null;
   readonly oscillationOnset: number | null;
+  /** K; 1,048,576 stands for "at least", the end of the search; null where it is not known or no K is safe. */
   readonly largestSafeRefreshInterval: number | null;
+  /** k_thr/k. */
   readonly margin: number | null;
+  /** 95 % interval of the margin, from that of k. */
+  readonly marginInterval: Interval | null;
 }
 
 /** The Report: plain JSON, numbers finite or null. Contract 2 of design.md: extend, never rename. */

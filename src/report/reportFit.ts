@@ -2,10 +2,27 @@ import type { CurveName, Fit, FitSet } from '../dynamics/fit';
 import { CURVE_NAMES } from '../dynamics/fit';
 import type { Report, ReportFit } from './report';
 
+/** Curves whose constants count time by the learning rate: s(t) = Σ η/η_peak (theory.md §2). */
+const OPTIMIZER_TIME: ReadonlySet<CurveName> = new Set(['bound', 'scheduled']);
+
 /** A fit as the Report writes it: its constants flat beside its quality, and once more under `constants`. */
 export function reportFit(fit: Fit): ReportFit {
   const { constants, sse, r2, bic, bicAr, n, converged, atBound, evaluations, intervals } = fit;
-  return { ...constants, constants, sse, r2, bic, bicAr, n, converged, atBound, evaluations, intervals };
+  const time = OPTIMIZER_TIME.has(fit.curve) ? { time: 'optimizer' } : {};
+  return {
+    ...constants,
+    ...time,
+    constants,
+    sse,
+    r2,
+    bic,
+    bicAr,
+    n,
+    converged,
+    atBound,
+    evaluations,
+    intervals,
+  };
 }
 
 /** All fits of the Report, every curve's key present. */

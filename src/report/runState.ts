@@ -22,10 +22,17 @@ const BEYOND = 0.1;
  */
 export function runState(reading: Reading): RunState {
   const state = stateByCurves(reading);
+  if (isEndedByRate(reading, state)) return 'plateaued-learning-rate';
   if (state === 'plateaued') return plateauState(reading);
   if (state === 'rising' && !isUp(reading)) return 'unclear';
   if (state === 'falling' && reading.collapse === null && !reading.fallIsSure) return 'unclear';
   return state;
+}
+
+/** A rise that stands still because its learning rate has gone: for sure, and not the news that something worse is. */
+function isEndedByRate({ rateRanOut, tail, start, now }: Reading, state: RunState): boolean {
+  if (rateRanOut?.isSure !== true || tail !== 0 || !(now > start && rateRanOut.plateau > now)) return false;
+  return state === 'plateaued' || state === 'rising' || state === 'unclear' || state === 'too-early';
 }
 
 function plateauState(reading: Reading): RunState {

@@ -1,16 +1,8 @@
 import type { Estimate } from '../dynamics/estimate';
-import type { RunConfig } from '../run/run';
 import { ENOUGH_STEPS, LEAST_LEAD, type Reading } from './reading';
 import { isHalfCosine } from './plateauClaim';
-import { stabilityOf } from './stabilityOf';
 import { plateauIsKnown } from './runState';
-
-/** How a value that the log does not tell is given on the command line. */
-const FLAGS: Readonly<Record<string, string>> = {
-  learningRate: '--learning-rate',
-  beta1: '--beta1',
-  refreshInterval: '--refresh-interval',
-};
+import { stiffnessNotes } from './stiffnessNotes';
 
 /** Why each null of the Report is null and how to give what is missing, then what the readers had to say. */
 export function writeNotes(reading: Reading): string[] {
@@ -21,7 +13,7 @@ export function writeNotes(reading: Reading): string[] {
     intervals(reading),
     openPlateau(reading),
     absentConstants(reading),
-    stabilityNote(run.config),
+    ...stiffnessNotes(reading),
     'forecast: not computed by this version.',
     ...fits.notes,
     ...run.notes,
@@ -66,16 +58,5 @@ function isOpen(plateau: Estimate | null): boolean {
 /** A curve lacks the constants that it has no room for. */
 function absentConstants({ fit }: Reading): string {
   if (fit === null || fit.derived.damping !== undefined) return '';
-  return `slowStart, overshoot, inertia, damping: ${fit.curve === 'exponential' ? 'a single exponential has none of them' : `the ${fit.curve} curve does not have all of them`}.`;
-}
-
-function stabilityNote(config: RunConfig): string {
-  return stabilityOf(config) === null
-    ? `stability: needs momentum and refresh interval${missing(config)}.`
-    : 'stability.largestSafeRefreshInterval, stability.margin: they need an absolute stiffness, which this version does not claim.';
-}
-
-function missing(config: RunConfig): string {
-  const flags = Object.entries(FLAGS).flatMap(([name, flag]) => (config.has(name) ? [] : [flag]));
-  return flags.length === 0 ? ', all known here' : ` (give ${flags.join(', ')})`;
+  return `slowStart, overshoot, inertia, damping: ${fit.curve === 'exponential' || fit.curve === 'scheduled' ? 'a single exponential has none of them' : `the ${fit.curve} curve does not have all of them`}.`;
 }

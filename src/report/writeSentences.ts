@@ -7,6 +7,7 @@ import { formatCount, formatNumber, formatStep, roughSteps } from './formatNumbe
 import type { Numbers } from './interpret';
 import { DECISIVE } from '../dynamics/modelChoice';
 import { isHalfCosine } from './plateauClaim';
+import { leverSentences } from './leverSentences';
 import type { Reading } from './reading';
 import type { Report } from './report';
 
@@ -20,6 +21,7 @@ export function writeSentences(reading: Reading, numbers: Numbers, optimizer: Op
     pace(reading, numbers),
     slowStart(reading, numbers),
     damping(reading, numbers),
+    ...leverSentences(reading, numbers),
     rival(reading, numbers),
     quality(reading),
     fitted(reading),

@@ -42,7 +42,7 @@ export function segmentClock(
   };
   const total = of(span);
   const reaches = (s: number): number =>
-    s > total ? span + (s - total) / shareAt(schedule, first + span) : inverse(of, s, span);
+    flat ? s : s > total ? span + (s - total) / shareAt(schedule, first + span) : inverse(of, s, span);
   return { flat, at, of, reaches };
 }
 

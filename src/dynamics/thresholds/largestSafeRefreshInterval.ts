@@ -1,7 +1,7 @@
 import { lagThreshold } from './lagThreshold';
 
 /** Intervals beyond this are not searched: no trainer reuses rollouts a million times. */
-const SEARCH_LIMIT = 1 << 20;
+export const LARGEST_SEARCHED = 1 << 20;
 
 /**
  * Largest refresh interval K at which a run of stiffness k (1/step) is stable, k < k_thr(β, K, lag); null where none is,
@@ -18,7 +18,7 @@ export function largestSafeRefreshInterval(stiffness: number, beta: number, asyn
   let safe = monotoneFrom;
   let unsafe = 2 * safe;
   while (isSafe(unsafe)) {
-    if (unsafe >= SEARCH_LIMIT) return Infinity;
+    if (unsafe >= LARGEST_SEARCHED) return Infinity;
     safe = unsafe;
     unsafe *= 2;
   }

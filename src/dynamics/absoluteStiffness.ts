@@ -1,0 +1,35 @@
+import { intervalOf, type Estimate } from './estimate';
+import { CURVE_NAMES, type FitSet } from './fit';
+import { DECISIVE, score } from './modelChoice';
+
+/** k with its interval, 1/optimizer step at the peak learning rate, or why it may not be claimed. */
+export type AbsoluteStiffness =
+  | { readonly stiffness: Estimate; readonly reason: null }
+  | { readonly stiffness: null; readonly reason: string };
+
+/**
+ * The absolute stiffness k: only from the bound curve, and only where that is not rejected (contract 2). It is rejected
+ * where a constant or a straight line does as well, where any other curve, mechanism or rival, has an autocorrelated BIC
+ * lower by 6 or more, where it ended on the edge of its search, and where the log does not bound k on both sides.
+ *
+ * @param fits everything fitted to one segment
+ * @returns k, or the reason in a sentence that follows a colon
+ */
+export function absoluteStiffness(fits: FitSet): AbsoluteStiffness {
+  const { bound } = fits.curves;
+  const no = (reason: string): AbsoluteStiffness => ({ stiffness: null, reason });
+  if (bound === null) return no('the bound curve was not fitted.');
+  if (Math.min(score(fits.constant), score(fits.line)) <= score(bound))
+    return no('a constant or a straight line does as well as the bound curve.');
+  const others = CURVE_NAMES.map((name) => fits.curves[name]).filter((fit) => fit !== null);
+  const best = others.reduce((least, fit) => (score(fit) < score(least) ? fit : least), bound);
+  if (score(bound) - score(best) >= DECISIVE)
+    return no(
+      `the bound curve is rejected, ${best.curve} does better by ΔBIC ${(score(bound) - score(best)).toFixed(1)}.`,
+    );
+  if (bound.atBound) return no('the bound curve ended on the edge of its search.');
+  const interval = intervalOf(bound, 'stiffness');
+  if (interval === null || interval[0] === null || interval[1] === null)
+    return no('the log does not bound it on both sides.');
+  return { stiffness: { value: bound.constants['stiffness'], interval }, reason: null };
+}
