@@ -59,7 +59,7 @@ function stiffness({ absolute, run: { config } }: Reading): string {
   const k = formatQuantity({ value, interval, unit: 'per optimizer step' });
   const kind = isSgd(config) ? 'Stiffness' : 'Effective stiffness (ηκ/σ_g, with Adam a local estimate)';
   const stability = stabilityOf(config, absolute);
-  if (stability?.margin == null) return `${kind} ${k}.`;
+  if (stability === null || stability.margin === null) return `${kind} ${k}.`;
   const margin = formatQuantity({ value: stability.margin, interval: stability.marginInterval, unit: '' });
   const { largestSafeRefreshInterval: largest } = stability;
   const safe =
