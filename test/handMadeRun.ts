@@ -37,6 +37,7 @@ export function handMadeRun(
     series: new Map(),
     unavailable: new Map(),
     marks: [],
+    broken: [],
     config: new Map(),
     notes: [],
     ...changes,

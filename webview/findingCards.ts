@@ -1,10 +1,10 @@
+import { confidenceWord, MODE_LABELS, orderFindings } from '../src/report/findingsInWords';
 import { formatCount, formatStep } from '../src/report/formatNumber';
 import type { Evidence, Finding } from '../src/report/report';
 import { el } from './dom';
-import { areUnjudged, columnsNote, confidenceWord, orderFindings } from './findings';
 import { formatLogged } from './numbers';
 import { button } from './toolkit';
-import { MODE_LABELS, MODE_MEANINGS } from './words';
+import { MODE_MEANINGS } from './words';
 
 const SIGNS = { present: '⚠', absent: '✓', 'not-assessable': '–' } as const;
 const VERDICTS = { present: 'seen', absent: 'not seen', 'not-assessable': 'not assessable' } as const;
@@ -38,7 +38,7 @@ function list(name: string, items: readonly HTMLElement[]): Node[] {
 }
 
 function card(finding: Finding, reveal: (line: number) => void): HTMLElement {
-  const { verdict, severity, summary, evidence, advice, line } = finding;
+  const { verdict, severity, summary, evidence, advice, outlook, line } = finding;
   const goTo = line === null ? [] : [button(`go to line ${formatCount(line)}`, () => reveal(line))];
   return el(
     'article',
@@ -46,6 +46,7 @@ function card(finding: Finding, reveal: (line: number) => void): HTMLElement {
     head(finding),
     ...(summary === '' ? [] : [el('p', {}, summary)]),
     ...list('evidence', evidence.map(evidenceItem)),
+    ...(outlook === null ? [] : [el('p', { class: 'outlook' }, el('b', {}, 'Next: '), outlook)]),
     ...list(
       'advice',
       advice.map((text) => el('li', {}, text)),
@@ -54,20 +55,7 @@ function card(finding: Finding, reveal: (line: number) => void): HTMLElement {
   );
 }
 
-/** One line for each mode: its name, what the log has or lacks, and how to log it. */
-function unjudgedItem(finding: Finding): HTMLElement {
-  const { mode, advice } = finding;
-  const how = advice.map((text) => ` · ${text}`).join('');
-  return el(
-    'li',
-    { title: MODE_MEANINGS[mode] },
-    el('b', {}, MODE_LABELS[mode]),
-    el('span', { class: 'muted' }, ` ${columnsNote(finding)}${how}`),
-  );
-}
-
-/** A card for each failure mode, what needs a person first; one short list where none is judged yet. */
+/** A card for each failure mode, what needs a person first. */
 export function findingCards(findings: readonly Finding[], reveal: (line: number) => void): Node[] {
-  if (areUnjudged(findings)) return list('plain unjudged', findings.map(unjudgedItem));
   return orderFindings(findings).map((finding) => card(finding, reveal));
 }

@@ -1,8 +1,8 @@
+import { findingsSentence } from '../src/report/findingsInWords';
 import { firstSentence } from '../src/report/sentences';
 import { plainText } from '../src/report/plainText';
 import { formatCount } from '../src/report/formatNumber';
 import { el } from './dom';
-import { findingsSentence } from './findings';
 import { sentenceNodes } from './sentence';
 import type { PanelModel } from './store';
 
@@ -30,6 +30,6 @@ export function verdictNodes(data: VerdictData | null): Node[] {
   if (data === null) return [];
   return [
     el('p', { class: 'first-sentence' }, ...sentenceNodes(plainText(data.first, 600))),
-    el('p', { class: 'second-sentence' }, ...sentenceNodes(data.second)),
+    el('p', { class: 'second-sentence' }, ...sentenceNodes(plainText(data.second, 600))),
   ];
 }

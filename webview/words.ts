@@ -12,14 +12,6 @@ export const CURVE_LABELS: Readonly<Record<CurveName, string>> = {
   hill: 'Hill saturation',
 };
 
-/** The failure modes as a person reads them. */
-export const MODE_LABELS: Readonly<Record<FailureMode, string>> = {
-  'reward-hacking': 'reward hacking',
-  'advantage-degeneracy': 'advantage degeneracy',
-  'policy-concentration': 'policy concentration',
-  'dynamical-instability': 'dynamical instability',
-};
-
 /** What each failure mode is, in one line. */
 export const MODE_MEANINGS: Readonly<Record<FailureMode, string>> = {
   'reward-hacking': 'The training reward rises while the task itself does not get better.',

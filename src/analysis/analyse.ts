@@ -66,7 +66,7 @@ async function analyseRun(run: Run, pause: () => Promise<void>): Promise<Analysi
   const fits = await fitWithPauses(steps, values, dynamicsSettings(run), pause);
   await pause();
   const assessment = assessRegime(fits, steps, values);
-  const report = buildReport({ run, fits, assessment, findings: diagnose(run) });
+  const report = buildReport({ run, fits, assessment, findings: diagnose(run, fits, assessment) });
   const picture = curvePicture(run, fits, report);
   return { report, reward: run.reward, picture, series: run.series };
 }

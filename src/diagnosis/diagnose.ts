@@ -1,40 +1,78 @@
+import type { FitSet } from '../dynamics/fit';
+import type { RegimeAssessment } from '../dynamics/regime';
 import type { Run } from '../run/run';
-import { COLUMNS_OF_MODE } from './columnsOfMode';
+import { judgeAdvantageDegeneracy } from './advantageDegeneracy';
+import { causesFirst } from './causesFirst';
+import { confidenceOf } from './confidence';
+import { DIAGNOSIS } from './constants';
+import { judgeDynamicalInstability } from './dynamicalInstability';
+import { evidencesOf, type Evidences } from './evidenceOf';
 import { FAILURE_MODES, type FailureMode, type Finding } from './finding';
-import { stackOf } from './stackOf';
+import { notAssessable, type Judgement } from './judgement';
+import { notANumber } from './notANumber';
+import { judgePolicyConcentration } from './policyConcentration';
+import { judgeRewardHacking } from './rewardHacking';
+
+const JUDGES: Readonly<Record<FailureMode, (evidences: Evidences) => Judgement>> = {
+  'reward-hacking': judgeRewardHacking,
+  'advantage-degeneracy': judgeAdvantageDegeneracy,
+  'policy-concentration': judgePolicyConcentration,
+  'dynamical-instability': judgeDynamicalInstability,
+};
 
 /**
- * One finding for each of the four failure modes, always. This version judges none of them: each says so, and
- * names the column the log has, or lacks, for that mode and how to log it.
+ * One finding for each of the four failure modes, always: present, absent or not assessable, with what was seen and what
+ * was expected (theory.md §6). Consequences of a cause that was found are no findings of their own.
+ *
+ * @param run the run
+ * @param fits its fitted curves
+ * @param assessment what they say of the regime
+ * @returns four findings in the order of `FAILURE_MODES`
  */
-export function diagnose(run: Pick<Run, 'format' | 'metrics'>): Finding[] {
-  return FAILURE_MODES.map((mode) => notJudgedYet(mode, run));
+export function diagnose(run: Run, fits: FitSet, assessment: RegimeAssessment): Finding[] {
+  const evidences = evidencesOf(run, fits, assessment);
+  const judgements = causesFirst(new Map(FAILURE_MODES.map((mode) => [mode, judge(mode, evidences)])));
+  return FAILURE_MODES.map((mode) => findingOf(mode, run, judgements.get(mode) ?? tooShort(run)));
 }
 
-function notJudgedYet(mode: FailureMode, run: Pick<Run, 'format' | 'metrics'>): Finding {
-  const { needs, needsInWords, advice } = COLUMNS_OF_MODE[mode];
-  const present = needs.flatMap((name) => run.metrics.get(name) ?? []);
-  const lacking = needs.length > 0 && present.length === 0;
+/** On a handful of rows only what is certain at once is said. */
+function judge(mode: FailureMode, evidences: Evidences): Judgement {
+  const { run } = evidences;
+  if (run.reward.values.length >= DIAGNOSIS.fewestRows) return JUDGES[mode](evidences);
+  const certain = mode === 'dynamical-instability' ? notANumber(run) : null;
+  return certain ?? tooShort(run);
+}
+
+function tooShort({ reward }: Run): Judgement {
+  const rows = reward.values.length;
+  return notAssessable(
+    `Too early: ${rows} row${rows === 1 ? '' : 's'}, at least ${DIAGNOSIS.fewestRows} are needed for any verdict.`,
+  );
+}
+
+function findingOf(mode: FailureMode, run: Run, judgement: Judgement): Finding {
+  const { verdict, severity, step, summary, evidence, advice, outlook } = judgement;
   return {
     mode,
-    verdict: 'not-assessable',
-    severity: null,
-    confidence: null,
-    step: null,
-    line: null,
-    column: null,
-    summary: `Not judged by this version; ${lacking ? `the log has no ${needsInWords}` : hasWhat(present)}.`,
-    evidence: [],
-    advice: lacking || wantsGradNorm(mode, run) ? [advice[stackOf(run)]] : [],
+    verdict,
+    severity,
+    confidence: confidenceOf(mode, judgement),
+    step,
+    ...placeOf(run, step),
+    summary,
+    evidence,
+    advice,
+    outlook,
   };
 }
 
-function hasWhat(keys: readonly string[]): string {
-  return keys.length === 0
-    ? 'the reward itself is the column it needs'
-    : `the log has the column it needs, ${keys.join(', ')}`;
-}
-
-function wantsGradNorm(mode: FailureMode, run: Pick<Run, 'metrics'>): boolean {
-  return mode === 'dynamical-instability' && !run.metrics.has('gradNorm');
+/** Line and column of the record of a step: the reward's, or a broken metric's. */
+function placeOf({ reward, broken }: Run, step: number | null): Pick<Finding, 'line' | 'column'> {
+  if (step === null) return { line: null, column: null };
+  const at = reward.steps.findIndex((s) => s >= step);
+  if (at < 0) {
+    const metric = broken.find((one) => one.step === step);
+    return { line: metric?.line ?? null, column: metric?.column ?? null };
+  }
+  return { line: reward.lines?.[at] ?? null, column: reward.columns?.[at] ?? null };
 }

@@ -31,4 +31,6 @@ export interface Finding {
   readonly summary: string;
   readonly evidence: readonly Evidence[];
   readonly advice: readonly string[];
+  /** What the model says happens next if nothing is changed; null unless present. */
+  readonly outlook: string | null;
 }

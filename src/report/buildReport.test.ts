@@ -15,7 +15,7 @@ function reportOf(run: Run, change: (fits: FitSet) => FitSet = (fits) => fits): 
   const { steps, values } = run.reward;
   const fits = change(fitCurves(steps, values));
   const assessment = assessRegime(fits, steps, values);
-  return buildReport({ run, fits, assessment, findings: diagnose(run) });
+  return buildReport({ run, fits, assessment, findings: diagnose(run, fits, assessment) });
 }
 
 function reportOfCurve(curve: CurveName, constants: Record<string, number>, n: number, sigma = 0.02): Report {

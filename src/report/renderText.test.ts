@@ -14,7 +14,8 @@ import type { Report } from './report';
 function reportOf(run: Run): Report {
   const { steps, values } = run.reward;
   const fits = fitCurves(steps, values);
-  return buildReport({ run, fits, assessment: assessRegime(fits, steps, values), findings: diagnose(run) });
+  const assessment = assessRegime(fits, steps, values);
+  return buildReport({ run, fits, assessment, findings: diagnose(run, fits, assessment) });
 }
 
 const RISE = curveWithNoise('exponential', { R0: 0.2, plateau: 0.8, tau: 40 }, 300, 0.02, 4).y;

@@ -1,11 +1,13 @@
 import { evaluateCurve } from '../dynamics/evaluateCurve';
 import type { Series } from '../run/run';
+import { findingLines } from './findingLines';
+import { findingsSentence, orderFindings } from './findingsInWords';
 import { fitRows } from './fitRows';
 import { formatCount, formatStep } from './formatNumber';
 import { lacksIntervals, numberRows } from './numberRows';
 import { painter, type Paint } from './paint';
 import { plainText } from './plainText';
-import type { Finding, Report, RunState } from './report';
+import type { Report, RunState } from './report';
 import { firstSentence } from './sentences';
 import { textChart } from './textChart';
 import { textTable } from './textTable';
@@ -76,7 +78,17 @@ const STATE_PAINT: Readonly<Record<RunState, keyof Paint>> = {
 
 function answer(report: Report, paint: Paint, width: number): string[] {
   const colour = paint[STATE_PAINT[report.interpretation.state]];
-  return wrapText(firstSentence(report), width).map((line) => colour(paint.strong(line)));
+  return [
+    ...wrapText(firstSentence(report), width).map((line) => colour(paint.strong(line))),
+    ...wrapText(findingsSentence(report.findings), width).map(paintOf(report, paint)),
+  ];
+}
+
+/** The second sentence is as loud as its worst finding. */
+function paintOf({ findings }: Report, paint: Paint): (text: string) => string {
+  const severities = findings.map(({ severity }) => severity);
+  if (severities.includes('error')) return paint.bad;
+  return severities.includes('warning') ? paint.warn : (text) => text;
 }
 
 /** Points, and over them the curve where colour tells the two apart. */
@@ -125,31 +137,11 @@ function meaning({ interpretation }: Report, width: number): string[] {
   return interpretation.sentences.slice(1).flatMap((sentence) => wrapText(plainText(sentence, 600), width));
 }
 
-const MARK: Readonly<Record<Finding['verdict'], string>> = {
-  present: '⚠',
-  absent: '✓',
-  'not-assessable': '–',
-};
-
 function failureModes({ findings }: Report, paint: Paint, width: number): string[] {
   return [
     paint.dim('Failure modes'),
-    ...findings.flatMap((finding) => {
-      const colour = findingPaint(finding, paint);
-      const said = [finding.summary, ...finding.advice].map((text) => plainText(text, 600)).join(' ');
-      return wrapText(
-        `${MARK[finding.verdict]} ${finding.mode.replaceAll('-', ' ')}: ${said}`,
-        width - 2,
-        INDENT,
-      ).map((line) => INDENT + colour(line));
-    }),
+    ...orderFindings(findings).flatMap((finding) => findingLines(finding, paint, width)),
   ];
-}
-
-function findingPaint({ verdict, severity }: Finding, paint: Paint): (text: string) => string {
-  if (verdict === 'absent') return paint.good;
-  if (verdict === 'not-assessable') return paint.dim;
-  return severity === 'error' ? paint.bad : paint.warn;
 }
 
 function notes(report: Report, paint: Paint, width: number): string[] {

@@ -1,6 +1,7 @@
 import { LogError } from '../logs/logError';
 import type { LogTable, RawLog } from '../logs/logTable';
 import type { MergedFacts } from './config/mergeFacts';
+import { brokenMetrics } from './brokenMetrics';
 import { chooseMetrics } from './chooseMetrics';
 import { chooseReward } from './chooseReward';
 import { chooseStep } from './chooseStep';
@@ -58,6 +59,7 @@ export function buildRun(raw: RawLog, arm: Arm, options: RunOptions): Run {
     series: others,
     unavailable,
     marks: marksOf(table, rows.nonFinite, ruled.resumes, until),
+    broken: brokenMetrics(table, metrics.columns, rows.stepOf).filter(({ step }) => (step ?? 0) <= until),
     config: config.facts,
     notes: [
       ...raw.notes,

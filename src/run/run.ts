@@ -48,6 +48,21 @@ export interface RunMark {
   readonly line: number | null;
 }
 
+/** A column that is NaN or infinite somewhere. */
+export interface BrokenMetric {
+  readonly metric: MetricName;
+  /** The log's own key. */
+  readonly key: string;
+  /** How many values. */
+  readonly count: number;
+  /** The first of those that run to the end of the log; the first of all where it ends finite. */
+  readonly step: number | null;
+  readonly line: number | null;
+  readonly column: number | null;
+  /** How many of them the column ends with. */
+  readonly atEnd: number;
+}
+
 /** Hyperparameters by canonical name (groupSize, beta1, learningRate, refreshInterval, …); absent where unknown. */
 export type RunConfig = ReadonlyMap<string, Sourced<number | string>>;
 
@@ -70,6 +85,8 @@ export interface Run {
   /** Metrics that are logged and say nothing, with the reason: constant by construction, so unavailable, not healthy. */
   readonly unavailable: ReadonlyMap<MetricName, string>;
   readonly marks: readonly RunMark[];
+  /** Columns, the reward aside, that are NaN or infinite somewhere. */
+  readonly broken: readonly BrokenMetric[];
   readonly config: RunConfig;
   readonly notes: readonly string[];
 }

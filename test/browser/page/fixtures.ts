@@ -83,6 +83,7 @@ function unknown(mode: Finding['mode'], summary: string): Finding {
     summary,
     evidence: [],
     advice: [],
+    outlook: null,
   };
 }
 
@@ -110,7 +111,7 @@ const NOT_ASSESSED: readonly Finding[] = [
   unknown('reward-hacking', 'The log has no held-out metric.'),
   unknown('advantage-degeneracy', 'The log has no column for groups with equal rewards.'),
   unknown('policy-concentration', 'The log has no entropy.'),
-  unknown('dynamical-instability', 'Not judged yet.'),
+  unknown('dynamical-instability', 'Too early: 12 rows, at least 20 are needed for any verdict.'),
 ];
 
 const DEGENERATE: readonly Finding[] = [
@@ -129,6 +130,7 @@ const DEGENERATE: readonly Finding[] = [
       { metric: 'reward_std', step: 310, value: 0.031, expected: null },
     ],
     advice: ['Harder prompts, or a larger group: 16 in place of 8 would bring it to about 31 %.'],
+    outlook: 'With 39 % of the groups alive the reward stays near 0.64.',
   },
   {
     ...unknown('policy-concentration', 'Entropy settles at 64 % of its start.'),

@@ -1,0 +1,45 @@
+import type { FailureMode } from './finding';
+import { absent, type Judgement } from './judgement';
+
+/** Which failure explains which: a later one is then a consequence and no finding of its own (models.md). */
+const CONSEQUENCES: readonly (readonly [cause: FailureMode, consequence: FailureMode])[] = [
+  ['reward-hacking', 'dynamical-instability'],
+  ['dynamical-instability', 'policy-concentration'],
+  ['dynamical-instability', 'advantage-degeneracy'],
+  ['reward-hacking', 'policy-concentration'],
+  ['reward-hacking', 'advantage-degeneracy'],
+  ['policy-concentration', 'advantage-degeneracy'],
+];
+
+const WORDS: Readonly<Record<FailureMode, string>> = {
+  'reward-hacking': 'reward hacking',
+  'advantage-degeneracy': 'advantage degeneracy',
+  'policy-concentration': 'policy concentration',
+  'dynamical-instability': 'dynamical instability',
+};
+
+/** Takes back what another finding explains, and says so in both. */
+export function causesFirst(
+  judgements: ReadonlyMap<FailureMode, Judgement>,
+): ReadonlyMap<FailureMode, Judgement> {
+  const result = new Map(judgements);
+  for (const [cause, consequence] of CONSEQUENCES) {
+    const [first, second] = [result.get(cause), result.get(consequence)];
+    if (first?.verdict !== 'present' || second?.verdict !== 'present') continue;
+    if (second.isCertain === true) continue;
+    result.set(
+      consequence,
+      absent(
+        0.3,
+        `A consequence of ${WORDS[cause]}, not a cause of its own: ${lowered(second.summary)}`,
+        second.evidence,
+      ),
+    );
+    result.set(cause, { ...first, summary: `${first.summary} It brought ${WORDS[consequence]} with it.` });
+  }
+  return result;
+}
+
+function lowered(sentence: string): string {
+  return sentence.charAt(0).toLowerCase() + sentence.slice(1);
+}

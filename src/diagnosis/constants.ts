@@ -1,0 +1,82 @@
+/**
+ * Every number the four verdicts depend on, with where it comes from. Shares are of 1, "errors" are autocorrelated
+ * standard errors. Where the source is "tuning", the number was chosen on the tuning seeds of `src/bandit/scenarios`
+ * (catalogue.ts) and scored on the others; docs/diagnosis.md has the score. None was chosen on a real run.
+ */
+export const DIAGNOSIS = {
+  /** Rows below which only what is certain at once is judged. Source: contract 2, `too-early`. */
+  fewestRows: 20,
+  /** Share of the rows that "now" and a reference at the start stand for. Source: a fifth and a tenth, as the Report's levels. */
+  endShare: 0.2,
+  startShare: 0.06,
+  /** Ceiling of a reward whose rows all lie in 0 … 1. Source: the range itself; any other reward has none we know. */
+  unitCeiling: 1,
+  /** A tail drifts when its slope beats so many errors. Source: two-sided 1 %. */
+  driftErrors: 2.6,
+
+  /** Share of groups without a gradient from which a run is degenerate. Source: theory.md §6, tuning. */
+  deadShare: 0.72,
+  /** … and by so much above what the reward's level explains (beta-binomial). Source: tuning. */
+  deadExcess: 0.1,
+  /** From here on a run is starved whatever explains it: 9 of 10 rollouts are wasted. Source: convention. */
+  starvedShare: 0.9,
+  /** Distance below the ceiling that is worth learning; nearer is solved. Source: tuning. */
+  room: 0.2,
+
+  /** Entropy left, as a share of the start, that counts as the floor. Source: theory.md §6 "a small share", tuning. */
+  entropyFloor: 0.2,
+
+  /** Share of the room that prompts out of reach from the start may explain before they, not the entropy, are the cause. */
+  unreachable: 0.75,
+
+  /** Evaluations below which a held-out column cannot turn. Source: two windows of three. */
+  fewestEvaluations: 6,
+  /** Errors of a fall of the held-out score from its own peak; more than two-sided 0.1 %, as the peak is selected. */
+  heldOutErrors: 4,
+  /** Smallest fall that is worth a word, in units of a score between 0 and 1, and as a share of the score's range. */
+  heldOutFall: 0.06,
+  heldOutShare: 0.12,
+  /** The reward may slip by this share of its range and still count as held. Source: tuning. */
+  rewardSlip: 0.1,
+  /** Share of its range a component must lose. Source: tuning. */
+  componentShare: 0.2,
+
+  /** Share of the gain that is lost before a fall is a collapse. Source: `collapse.ts`, tuning. */
+  lostShare: 0.3,
+  /** … in errors. Source: the peak is selected among many windows. */
+  lostErrors: 5,
+  /** Swings, peak to trough, as a share of the reward's range, before they are ringing. Source: tuning. */
+  swingShare: 0.16,
+  /** … and in errors of the level: a turn is selected among many. Source: as the fall's. */
+  swingErrors: 5,
+  /** Turns after the first rise (peak, trough, peak …) before swings count. Source: other data make two (down and up); tuning. */
+  fewestTurns: 3,
+  /** A burst: so many times the median of what came before. Source: gradient norms of healthy runs stay within 3×; tuning. */
+  burst: 8,
+  /** A change of the logged learning rate that explains what follows. Source: schedules change by less per row. */
+  rateJump: 3,
+  /** A mismatch between trainer and sampler that grew by so much is worth a word. Source: tuning. */
+  mismatchGrowth: 4,
+  /** Early warning: growth of the noise, and the chance of it under stationary surrogates. Source: theory.md §4. */
+  spreadGrowth: 1.8,
+  warningChance: 0.01,
+} as const;
+
+/**
+ * Confidence = 1/(1 + e^−(a + b·margin)), capped, by verdict: fitted to the tuning seeds by maximum likelihood
+ * (`npm run bench:diagnosis -- --calibrate` prints these lines). Margin is the distance from the deciding threshold in
+ * units of that threshold, at most 1.
+ */
+export const CALIBRATION: Readonly<Record<string, { readonly a: number; readonly b: number }>> = {
+  'reward-hacking/present': { a: 1.5, b: 3 },
+  'reward-hacking/absent': { a: 2, b: 3 },
+  'advantage-degeneracy/present': { a: 1.5, b: 3 },
+  'advantage-degeneracy/absent': { a: 2, b: 3 },
+  'policy-concentration/present': { a: 1.5, b: 3 },
+  'policy-concentration/absent': { a: 2, b: 3 },
+  'dynamical-instability/present': { a: 1.5, b: 3 },
+  'dynamical-instability/absent': { a: 2, b: 3 },
+};
+
+/** No verdict from a log is surer than this. Source: 1 − 1/(runs scored per verdict), rounded down. */
+export const MOST_CONFIDENT = 0.99;

@@ -1,0 +1,216 @@
+import { earlyWarning } from '../dynamics/noise/earlyWarning';
+import { DIAGNOSIS } from './constants';
+import { atEnd, atStart, isInformative, type Evidences } from './evidenceOf';
+import { causesOf, findFall, type Cause, type Fall } from './fall';
+import type { Evidence } from './finding';
+import { figure, percent, whole } from './figures';
+import { absent, type Judgement } from './judgement';
+import { notANumber } from './notANumber';
+import { findRinging, type Ringing } from './ringing';
+import { ringSettings } from './ringSettings';
+import { rangeOf } from './signal';
+
+/**
+ * Dynamical instability: numbers that are none, a ring, or a collapse from the peak that is no change of the data. Growing
+ * noise, bursts and a growing mismatch are told beside it and never suffice (theory.md §4, §6).
+ */
+export function judgeDynamicalInstability(evidences: Evidences): Judgement {
+  const broken = notANumber(evidences.run);
+  if (broken !== null) return broken;
+  const ringing = findRinging(evidences);
+  const fall = findFall(evidences);
+  const collapse = fall !== null && fall.margin > 0 ? judgeFall(evidences, fall) : null;
+  if (collapse !== null && collapse.verdict === 'present' && (ringing === null || !ringing.isDamped))
+    return collapse;
+  if (ringing !== null) return rings(evidences, ringing);
+  if (collapse !== null) return collapse;
+  return calm(evidences, fall);
+}
+
+/** A fall shorter than this many rows is one step: what other data do, unless something else speaks. */
+const ABRUPT = 3;
+
+function judgeFall(evidences: Evidences, fall: Fall): Judgement {
+  const { reward, run } = evidences;
+  const causes = causesOf(evidences, fall);
+  const step = reward.steps[fall.from];
+  const [low] = rangeOf(reward.values);
+  const atFloor = fall.end <= low + 0.02 * (fall.peak - low) && fall.end <= 0.05 * Math.abs(fall.peak);
+  const byShape = fall.rows > ABRUPT * Math.max(1, reward.values.length / 60) ? 1 : -0.5;
+  const weight = causes.reduce((sum, cause) => sum + cause.weight, byShape + (atFloor ? 1 : 0));
+  const seen: Evidence = {
+    metric: reward.key,
+    step: reward.steps[reward.steps.length - 1],
+    value: fall.end,
+    expected: `${figure(fall.peak)}, its level around step ${whole(fall.peakStep)}`,
+  };
+  if (weight <= 0)
+    return absent(
+      Math.min(0.5, -weight / 4),
+      `The reward dropped from ${figure(fall.peak)} to ${figure(fall.end)} at step ${whole(step)} in one step, without a ring or a burst: a change of data or stage, not a collapse.`,
+      [seen, ...causes.map(({ evidence }) => evidence)],
+    );
+  return {
+    verdict: 'present',
+    severity: 'error',
+    margin: Math.min(1, Math.min(fall.margin, weight / 3)),
+    step,
+    summary: `The reward collapsed from ${figure(fall.peak)} to ${figure(fall.end)} from step ${whole(step)} on${words(causes)}.`,
+    evidence: [seen, ...causes.map(({ evidence }) => evidence), ...warnings(evidences)],
+    outlook: atFloor
+      ? 'At the floor groups are all wrong, so no force is left to bring it back.'
+      : 'Beyond the threshold each step undoes more than the one before it learned; smaller steps alone do not bring back what is lost.',
+    advice: [
+      `Go back to a checkpoint before step ${whole(step)}.`,
+      ...smallerSteps(evidences, fall),
+      ...(run.series.has('gradNorm')
+        ? []
+        : ['Log the gradient norm: it tells a step too large from a change of the data.']),
+    ],
+  };
+}
+
+function words(causes: readonly Cause[]): string {
+  const keys = causes.filter(({ weight }) => weight > 0).map(({ evidence }) => evidence.metric);
+  return keys.length === 0 ? '' : `, and ${keys.slice(0, 3).join(', ')} with it`;
+}
+
+function smallerSteps({ setting, column }: Evidences, fall: Fall): string[] {
+  const rate = column('learningRate');
+  const before = rate?.values[Math.max(0, Math.min(rate.values.length - 1, fall.from - 5))];
+  const now = rate === null ? setting('learningRate') : Math.max(...rate.values.subarray(-5));
+  const K = setting('refreshInterval');
+  const lines: string[] = [];
+  if (now !== null && now > 0) {
+    const target = before !== undefined && now > DIAGNOSIS.rateJump * before ? before : now / 4;
+    lines.push(
+      `Learning rate ${now.toPrecision(2)} → ${target.toPrecision(2)}: the stiffness k falls by the same factor of ${figure(now / target)}.`,
+    );
+  } else lines.push('Learning rate ×1 → ×0.25: the stiffness k falls by the same factor.');
+  if (K !== null && K > 1) lines.push(`Refresh interval ${K} → ${Math.max(1, K >> 1)}: about doubles k_thr.`);
+  return lines;
+}
+
+function rings(evidences: Evidences, ringing: Ringing): Judgement {
+  const { reward } = evidences;
+  const step = reward.steps[ringing.from];
+  const settings = ringSettings(evidences, ringing.period);
+  const threshold =
+    settings === null
+      ? []
+      : [
+          {
+            metric: reward.key,
+            step: null,
+            value: settings.stiffness,
+            expected: `k from the swing’s period; the threshold k_thr of these settings is ${figure(settings.threshold)}`,
+          },
+        ];
+  return {
+    verdict: 'present',
+    severity: ringing.isDamped ? 'warning' : 'error',
+    margin: ringing.margin,
+    step,
+    summary: `The reward rings: it swings by ${figure(ringing.height)} every ${whole(ringing.period)} steps${ringing.isDamped ? ', less each time' : ' and does not settle'} (${because(ringing)}).`,
+    evidence: [
+      {
+        metric: reward.key,
+        step,
+        value: ringing.height,
+        expected: `swings below ${figure(DIAGNOSIS.swingShare)} of its range from noise alone`,
+      },
+      ...threshold,
+      ...warnings(evidences),
+    ],
+    outlook: ringing.isDamped
+      ? 'The swings go on shrinking at these settings; any larger step or longer refresh interval makes them last.'
+      : 'At or beyond the threshold the swings do not die out; the next trough may be one the run does not leave.',
+    advice: settings?.advice ?? [
+      'Learning rate ×1 → ×0.5: halves the stiffness k, and the damping ratio ζ ∝ 1/√k rises by 1.4.',
+      'Give momentum and refresh interval (--beta1, --refresh-interval) to see the threshold and the largest safe interval.',
+    ],
+  };
+}
+
+function because({ because: reason, damping }: Ringing): string {
+  return damping === null ? reason : `damping ratio ${figure(damping)}, ahead of every curve without a ring`;
+}
+
+function calm(evidences: Evidences, fall: Fall | null): Judgement {
+  const signs = warnings(evidences);
+  const some = signs.length === 0 ? '' : ` Worth watching: ${signs.map(({ metric }) => metric).join(', ')}.`;
+  return absent(
+    Math.min(1, Math.max(0.05, -(fall?.margin ?? -1))),
+    `No ring beyond autocorrelated noise, no collapse, no numbers that are none.${some}`,
+    signs,
+  );
+}
+
+/** Signs that support and never suffice: noise that grows, mismatch that grows, entropy that rises into noise. */
+function warnings(evidences: Evidences): Evidence[] {
+  return [...growingNoise(evidences), ...growingMismatch(evidences), ...risingEntropy(evidences)];
+}
+
+function growingNoise({ reward, level, ceiling }: Evidences): Evidence[] {
+  const residuals = reward.values.map((value, i) => value - level[i]);
+  const warning = earlyWarning(residuals, ceiling === null ? null : level);
+  if (warning === null) return [];
+  const { spread, envelope } = warning;
+  const grows =
+    spread.pValue <= DIAGNOSIS.warningChance && spread.late > DIAGNOSIS.spreadGrowth * spread.early;
+  const lasts =
+    envelope.pValue <= DIAGNOSIS.warningChance && envelope.late > DIAGNOSIS.spreadGrowth * envelope.early;
+  const step = reward.steps[reward.steps.length - 1];
+  return [
+    ...(grows
+      ? [
+          {
+            metric: reward.key,
+            step,
+            value: spread.late,
+            expected: `noise of ${figure(spread.early)} as in the first third (chance ${percent(spread.pValue)})`,
+          },
+        ]
+      : []),
+    ...(lasts
+      ? [
+          {
+            metric: reward.key,
+            step,
+            value: envelope.late,
+            expected: `an autocorrelation envelope of ${figure(envelope.early)} as in the first half (chance ${percent(envelope.pValue)})`,
+          },
+        ]
+      : []),
+  ];
+}
+
+function growingMismatch({ column }: Evidences): Evidence[] {
+  const mismatch = column('mismatch');
+  if (!isInformative(mismatch)) return [];
+  const [start, end] = [Math.abs(atStart(mismatch, 0.2)), Math.abs(atEnd(mismatch))];
+  if (!(end > DIAGNOSIS.mismatchGrowth * start) || start === 0) return [];
+  return [
+    {
+      metric: mismatch.key,
+      step: mismatch.steps[mismatch.steps.length - 1],
+      value: end,
+      expected: `about ${figure(start)}, as in the first fifth: trainer and sampler drift apart`,
+    },
+  ];
+}
+
+function risingEntropy({ column }: Evidences): Evidence[] {
+  const entropy = column('entropy');
+  if (!isInformative(entropy)) return [];
+  const [start, end] = [atStart(entropy, 0.1), atEnd(entropy)];
+  if (!(end > 1.5 * start && start > 0)) return [];
+  return [
+    {
+      metric: entropy.key,
+      step: entropy.steps[entropy.steps.length - 1],
+      value: end,
+      expected: `at most ${figure(start)}: an entropy that rises is noise, not exploration, unless a bonus pays for it`,
+    },
+  ];
+}

@@ -1,0 +1,93 @@
+import type { FitSet } from '../dynamics/fit';
+import type { RegimeAssessment } from '../dynamics/regime';
+import type { MetricName } from '../run/metricName';
+import type { Run, Series } from '../run/run';
+import { DIAGNOSIS } from './constants';
+import { meanOf, noiseOf, rangeOf, smoothed, type Noise } from './signal';
+import { stackOf, type Stack } from './stackOf';
+
+/** A column of the log, ready to be judged. */
+export interface Column {
+  /** The log's own key. */
+  readonly key: string;
+  readonly steps: Float64Array;
+  readonly values: Float64Array;
+  readonly noise: Noise;
+  readonly series: Series;
+}
+
+/** Everything the four files judge from. */
+export interface Evidences {
+  readonly run: Run;
+  readonly fits: FitSet;
+  readonly assessment: RegimeAssessment;
+  readonly stack: Stack;
+  readonly reward: Column;
+  /** The reward's moving level, a twentieth of the rows wide. */
+  readonly level: Float64Array;
+  /** The reward's highest possible value, where its range says so. */
+  readonly ceiling: number | null;
+  readonly column: (name: MetricName) => Column | null;
+  readonly components: readonly Column[];
+  readonly setting: (name: string) => number | null;
+}
+
+/** Puts a run's columns side by side; a constant column counts as not logged (models.md: it is unavailable, not healthy). */
+export function evidencesOf(run: Run, fits: FitSet, assessment: RegimeAssessment): Evidences {
+  const reward = columnOf(run.metrics.get('reward') ?? 'reward', run.reward);
+  const column = (name: MetricName): Column | null => {
+    const series = run.series.get(name);
+    return series === undefined ? null : columnOf(run.metrics.get(name) ?? name, series);
+  };
+  const [low, high] = rangeOf(reward.values);
+  return {
+    run,
+    fits,
+    assessment,
+    stack: stackOf(run),
+    reward,
+    level: smoothed(reward.values, Math.max(3, Math.round(reward.values.length / 20))),
+    ceiling: low >= 0 && high <= DIAGNOSIS.unitCeiling ? DIAGNOSIS.unitCeiling : null,
+    column,
+    components: [...run.series.keys()]
+      .filter((name) => name.startsWith('rewards.'))
+      .flatMap((name) => column(name) ?? []),
+    setting: (name) => {
+      const value = run.config.get(name)?.value;
+      return typeof value === 'number' ? value : null;
+    },
+  };
+}
+
+function columnOf(key: string, series: Series): Column {
+  return { key, steps: series.steps, values: series.values, noise: noiseOf(series.values), series };
+}
+
+/** How many rows a share of the column is, at least three (or all there are). */
+export function rowsIn(column: Column, share: number): number {
+  return Math.min(column.values.length, Math.max(3, Math.round(share * column.values.length)));
+}
+
+/** Mean of the last rows. */
+export function atEnd(column: Column, share: number = DIAGNOSIS.endShare): number {
+  return meanOf(column.values, column.values.length - rowsIn(column, share));
+}
+
+/** Mean of the first rows. */
+export function atStart(column: Column, share: number = DIAGNOSIS.startShare): number {
+  return meanOf(column.values, 0, rowsIn(column, share));
+}
+
+/** Mean of the rows between two steps (both included); NaN where there are none. */
+export function between(column: Column, from: number, to: number): number {
+  const first = column.steps.findIndex((step) => step >= from);
+  const last = column.steps.findLastIndex((step) => step <= to);
+  return first < 0 || last < first ? NaN : meanOf(column.values, first, last + 1);
+}
+
+/** Whether a column carries information: enough rows, and not one value throughout. */
+export function isInformative(column: Column | null): column is Column {
+  return (
+    column !== null && column.values.length > 2 && column.values.some((value) => value !== column.values[0])
+  );
+}

@@ -1,0 +1,66 @@
+import type { BrokenMetric, Run } from '../run/run';
+import type { Judgement } from './judgement';
+import { whole } from './figures';
+
+/** Columns that are computed from the loss: NaN there is the optimizer's own. Others may just be logged badly. */
+const OF_THE_LOSS: ReadonlySet<string> = new Set([
+  'loss',
+  'gradNorm',
+  'kl',
+  'klOldPolicy',
+  'importanceRatio',
+]);
+
+/** How many non-finite rows at the end are no slip of the logger. Source: AMP skips a step or two and goes on. */
+const AT_END = 3;
+
+/** NaN or infinite to the end of the log, in the reward or in what the loss is made of: certain at once. */
+export function notANumber(run: Run): Judgement | null {
+  const reward = rewardAtEnd(run);
+  const broken = run.broken
+    .filter(({ metric, atEnd }) => OF_THE_LOSS.has(metric) && atEnd >= AT_END)
+    .sort((a, b) => (a.step ?? 0) - (b.step ?? 0));
+  const all = [...(reward === null ? [] : [reward]), ...broken].sort((a, b) => (a.step ?? 0) - (b.step ?? 0));
+  const first = all.at(0);
+  if (first === undefined) return null;
+  const keys = all
+    .map(({ key }) => key)
+    .slice(0, 4)
+    .join(', ');
+  const at = first.step === null ? '' : ` from step ${whole(first.step)}`;
+  return {
+    verdict: 'present',
+    severity: 'error',
+    margin: 1,
+    isCertain: true,
+    step: first.step,
+    summary: `${keys} ${all.length === 1 ? 'is' : 'are'} NaN or infinite${at} to the end of the log.`,
+    evidence: all.map(({ key, step, count }) => ({
+      metric: key,
+      step,
+      value: null,
+      expected: `finite numbers; ${whole(count)} are not`,
+    })),
+    outlook: 'Every later update is NaN as well: nothing that follows is training.',
+    advice: [
+      `Go back to a checkpoint before${first.step === null ? ' the first of them' : ` step ${whole(first.step)}`}.`,
+      'Learning rate ×1 → ×0.5 and a gradient clip (1.0 → 0.5) bound the step that overflowed.',
+    ],
+  };
+}
+
+function rewardAtEnd({ marks, reward, metrics }: Run): BrokenMetric | null {
+  const last = reward.steps[reward.steps.length - 1];
+  const after = marks.filter(({ kind, step }) => kind === 'nonFinite' && step > last);
+  const first = after.at(0);
+  if (first === undefined || after.length < AT_END) return null;
+  return {
+    metric: 'reward',
+    key: metrics.get('reward') ?? 'reward',
+    count: after.length,
+    step: first.step,
+    line: first.line,
+    column: null,
+    atEnd: after.length,
+  };
+}

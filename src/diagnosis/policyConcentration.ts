@@ -1,0 +1,196 @@
+import { DIAGNOSIS } from './constants';
+import { entropyLaw } from './entropyLaw';
+import { atEnd, atStart, isInformative, type Column, type Evidences } from './evidenceOf';
+import type { Evidence } from './finding';
+import { figure, percent, whole } from './figures';
+import { above, absent, notAssessable, type Judgement } from './judgement';
+import { missingColumn } from './missingColumn';
+import { meanOf, smoothed } from './signal';
+import { stallOf, type Stall } from './stall';
+
+/**
+ * Policy concentration: the entropy is spent and the reward it bought falls short. An entropy that falls is normal, one that
+ * settles too; at the floor with the reward near its ceiling the task is solved. Prompts that gave no gradient before the
+ * entropy was spent were out of reach anyway and are taken off the room (theory.md §6).
+ */
+export function judgePolicyConcentration(evidences: Evidences): Judgement {
+  const entropy = evidences.column('entropy');
+  if (entropy === null || entropy.values.length < DIAGNOSIS.fewestRows / 2) {
+    const { summary, advice } = missingColumn('policy-concentration', evidences.stack);
+    return notAssessable(summary, advice);
+  }
+  if (entropy.values.every((value) => value === entropy.values[0]))
+    return notAssessable(`${entropy.key} is constant throughout: it says nothing about the policy.`);
+  const start = startOf(entropy);
+  const end = atEnd(entropy);
+  const left = end / start;
+  const seen: Evidence = {
+    metric: entropy.key,
+    step: entropy.steps[entropy.steps.length - 1],
+    value: end,
+    expected: `above ${figure(DIAGNOSIS.entropyFloor * start)}, ${percent(DIAGNOSIS.entropyFloor)} of its start (${figure(start)})`,
+  };
+  if (!(start > 0))
+    return notAssessable(`${entropy.key} is not positive at the start: no entropy can be spent.`);
+  const byFloor = above(DIAGNOSIS.entropyFloor, Math.max(left, 1e-3));
+  if (left >= DIAGNOSIS.entropyFloor)
+    return absent(
+      Math.min(1, above(left, DIAGNOSIS.entropyFloor)),
+      `${percent(left)} of the entropy is left${left > 1.2 ? '; a rise is no concentration' : ''}: the policy still tries other answers.`,
+      [seen],
+    );
+  const stall = stallOf(evidences);
+  if (stall.room === null)
+    return notAssessable(
+      `The entropy is at ${percent(left)} of its start, and the reward has no known ceiling: whether it was spent well cannot be told.`,
+      ['Log the share of right answers beside the reward: its ceiling is 1.'],
+    );
+  const unreachable = unreachableAtStart(evidences, entropy, start);
+  const room = stall.room;
+  const byRoom =
+    unreachable >= DIAGNOSIS.unreachable * room
+      ? -unreachable / Math.max(room, 0.1)
+      : above(room, DIAGNOSIS.room);
+  if (byRoom <= 0)
+    return absent(
+      Math.min(1, -byRoom),
+      unreachable >= DIAGNOSIS.unreachable * room && room > DIAGNOSIS.room
+        ? `The entropy is spent, and so is what could be reached: ${percent(unreachable)} of the prompts gave no gradient from the start.`
+        : `The entropy is spent and bought a reward of ${figure(stall.best)}, near its ceiling.`,
+      [seen],
+    );
+  return present(evidences, entropy, {
+    start,
+    left,
+    stall,
+    room,
+    seen,
+    margin: Math.min(byRoom, Math.max(byFloor, 0.1)),
+  });
+}
+
+/** The highest level of the first tenth: a first row may be a cold start. */
+function startOf(entropy: Column): number {
+  const tenth = Math.max(3, Math.round(entropy.values.length / 10));
+  return smoothed(entropy.values.subarray(0, tenth), 3).reduce((a, b) => Math.max(a, b));
+}
+
+/**
+ * Share of prompts that were out of reach while the policy still tried everything: h in z = h + (1−h)(q^G + (1−q)^G), the
+ * rest being right with chance q = R/(1−h). Taken over the rows that still have four fifths of the entropy.
+ */
+function unreachableAtStart(evidences: Evidences, entropy: Column, start: number): number {
+  const zero = evidences.column('zeroStdFraction');
+  if (zero === null) return 0;
+  const spent = entropy.values.findIndex((value, i) => i >= 2 && value < 0.8 * start);
+  const until = entropy.steps[spent < 0 ? entropy.steps.length - 1 : spent];
+  const count = Math.max(
+    3,
+    Math.min(Math.round(zero.values.length / 10), zero.steps.findLastIndex((step) => step <= until) + 1),
+  );
+  const dead = meanOf(zero.values, 0, Math.min(count, zero.values.length));
+  const reward = Math.min(
+    0.999,
+    Math.max(0, meanOf(evidences.reward.values, 0, Math.min(count, evidences.reward.values.length))),
+  );
+  const G = evidences.setting('groupSize') ?? 8;
+  const explained = (h: number): number => {
+    const q = Math.min(1, reward / Math.max(1e-9, 1 - h));
+    return h + (1 - h) * (q ** G + (1 - q) ** G);
+  };
+  if (explained(0) >= dead) return 0;
+  let [low, high] = [0, 1];
+  for (let i = 0; i < 40; i++) {
+    const middle = (low + high) / 2;
+    if (explained(middle) < dead) low = middle;
+    else high = middle;
+  }
+  return low;
+}
+
+function present(
+  evidences: Evidences,
+  entropy: Column,
+  found: { start: number; left: number; stall: Stall; room: number; seen: Evidence; margin: number },
+): Judgement {
+  const { start, left, stall, room, seen, margin } = found;
+  const step = floorStep(entropy);
+  const law = entropyLaw(entropy, evidences.reward);
+  const ceiling =
+    law === null
+      ? ''
+      : ` By the law R ≈ −a·e^H + b it was heading for ${figure(law.ceiling)} (95 % ${figure(law.low)} to ${figure(law.high)}).`;
+  return {
+    verdict: 'present',
+    severity: left < DIAGNOSIS.entropyFloor / 4 || room > 2 * DIAGNOSIS.room ? 'error' : 'warning',
+    margin,
+    step,
+    summary: `The entropy is down to ${percent(left)} of its start since step ${whole(step)}, and the reward it bought stands at ${figure(stall.end)}, ${figure(room)} below what can be reached.${ceiling}`,
+    evidence: [
+      seen,
+      {
+        metric: evidences.reward.key,
+        step: evidences.reward.steps[evidences.reward.steps.length - 1],
+        value: stall.end,
+        expected:
+          law === null
+            ? `a rise of ${figure(room)} to its ceiling`
+            : `${figure(law.ceiling)} at no entropy (−a + b)`,
+      },
+      ...companions(evidences, step),
+    ],
+    outlook: `Better answers are no longer sampled, so nothing pulls the reward up: it stays near ${figure(stall.end)}.`,
+    advice: adviceOf(evidences, entropy, start, step),
+  };
+}
+
+/** Where nine tenths of what was spent is spent, for good. */
+function floorStep(entropy: Column): number {
+  const level = smoothed(entropy.values, Math.max(3, Math.round(entropy.values.length / 30)));
+  const high = startOf(entropy);
+  const end = meanOf(level, level.length - Math.max(3, Math.round(level.length / 5)));
+  const at = level.findIndex((value) => value <= high - 0.9 * (high - end));
+  return entropy.steps[Math.max(0, at)];
+}
+
+/** Truncation and length beside it: answers that are cut have no entropy to spend. */
+function companions({ column }: Evidences, step: number): Evidence[] {
+  return (['truncatedFraction', 'completionLength'] as const).flatMap((name) => {
+    const found = column(name);
+    if (!isInformative(found)) return [];
+    return [
+      {
+        metric: found.key,
+        step,
+        value: atEnd(found),
+        expected: `${figure(atStart(found))}, its level at the start`,
+      },
+    ];
+  });
+}
+
+function adviceOf({ setting, run }: Evidences, entropy: Column, start: number, step: number): string[] {
+  const half =
+    entropy.steps[
+      Math.max(
+        0,
+        smoothed(entropy.values, 3).findIndex((value) => value < start / 2),
+      )
+    ];
+  const klWeight = setting('klCoefficient');
+  const rate = setting('learningRate');
+  return [
+    `Go back to a checkpoint before step ${whole(half)}, where half of the entropy was left (the floor came at ${whole(step)}).`,
+    ...(rate === null
+      ? []
+      : [
+          `Learning rate ${figure(rate)} → ${figure(rate / 2)}: half the step halves the entropy spent per update, and the stiffness k with it.`,
+        ]),
+    klWeight === null || klWeight === 0
+      ? 'A KL term to the reference (weight 0 → about 0.02) or an upper clip of 0.28 instead of 0.2 keeps rare answers alive.'
+      : `KL weight ${figure(klWeight)} → ${figure(2 * klWeight)}: it raises the entropy at which the run settles.`,
+    ...(run.series.has('truncatedFraction')
+      ? []
+      : ['Log the share of truncated answers: cut answers look concentrated.']),
+  ];
+}

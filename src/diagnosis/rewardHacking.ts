@@ -1,0 +1,193 @@
+import { DIAGNOSIS } from './constants';
+import { between, type Column, type Evidences } from './evidenceOf';
+import type { Evidence } from './finding';
+import { figure, percent, whole } from './figures';
+import { above, absent, notAssessable, type Judgement } from './judgement';
+import { missingColumn } from './missingColumn';
+import { turnOf, type Turn } from './turn';
+
+/** Components that measure the task itself, by the names people give them; the others are style. */
+const TASK = /acc|correct|answer|solve|pass|truth|exact|verif|math|task|test/i;
+
+/**
+ * Reward hacking: what is paid rises, what is wanted falls. The held-out score decides; without one, two components that
+ * trade places do. Length, KL and a reward above where it stood support the verdict and never suffice (theory.md §6).
+ */
+export function judgeRewardHacking(evidences: Evidences): Judgement {
+  const heldOut = evidences.column('evalReward');
+  if (heldOut !== null && heldOut.values.length >= DIAGNOSIS.fewestEvaluations)
+    return byHeldOut(evidences, heldOut);
+  const parts = evidences.components.filter(({ key }) => key !== evidences.reward.key);
+  if (parts.length >= 2) return byComponents(evidences, parts);
+  const few =
+    heldOut === null
+      ? ''
+      : ` ${heldOut.key} has ${heldOut.values.length} values, ${DIAGNOSIS.fewestEvaluations} would be needed.`;
+  const missing = missingColumn('reward-hacking', evidences.stack);
+  return notAssessable(`${missing.summary}${few}`, missing.advice);
+}
+
+function byHeldOut(evidences: Evidences, heldOut: Column): Judgement {
+  const { reward } = evidences;
+  const turn = turnOf(heldOut);
+  const range = turn.high - turn.low;
+  const needed = Math.max(
+    DIAGNOSIS.heldOutErrors * turn.error,
+    Math.min(DIAGNOSIS.heldOutFall, 0.5 * range),
+    DIAGNOSIS.heldOutShare * range,
+  );
+  const margin = turn.fall <= 0 ? -1 : above(turn.fall, needed);
+  const seen: Evidence = {
+    metric: heldOut.key,
+    step: heldOut.steps[heldOut.steps.length - 1],
+    value: turn.end,
+    expected: `${figure(turn.peak)}, its level around step ${whole(turn.peakStep)}, ± ${figure(2 * turn.error)}`,
+  };
+  if (margin <= 0)
+    return absent(
+      -margin,
+      `The held-out score ${heldOut.key} did not fall from its own peak (${figure(turn.peak)}, now ${figure(turn.end)}).`,
+      [seen],
+    );
+  const paid = rewardSince(evidences, turn);
+  if (paid.change < -DIAGNOSIS.rewardSlip * paid.range)
+    return absent(
+      0.5,
+      `The held-out score fell, but the reward fell with it (${figure(paid.before)} to ${figure(paid.after)}): nothing is paid for it.`,
+      [seen],
+    );
+  return {
+    verdict: 'present',
+    severity: turn.fall > 0.5 * range || paid.change > 0.1 * paid.range ? 'error' : 'warning',
+    margin,
+    step: turn.onset,
+    summary: `The reward went from ${figure(paid.before)} to ${figure(paid.after)} while the held-out score ${heldOut.key} fell from ${figure(turn.peak)} to ${figure(turn.end)}: what is paid is no longer what is wanted${turn.fall < 0.25 * range ? ' (a fall this small may also be overfitting to few prompts)' : ''}.`,
+    evidence: [
+      seen,
+      {
+        metric: reward.key,
+        step: reward.steps[reward.steps.length - 1],
+        value: paid.after,
+        expected: `about ${figure(paid.before)}, where it stood when ${heldOut.key} peaked, had it gone on measuring the task`,
+      },
+      ...companions(evidences, turn),
+    ],
+    outlook: `The reward settles at the fixed point of the proxy, near ${figure(paid.after)} or above; ${heldOut.key} goes on falling towards what an answer made for the proxy is worth.`,
+    advice: adviceOf(evidences, turn),
+  };
+}
+
+/** One component loses what another gains, and the total does not fall. */
+function byComponents(evidences: Evidences, parts: readonly Column[]): Judgement {
+  const turns = parts.map((part) => ({ part, turn: turnOf(part) }));
+  const falls = turns
+    .map(({ part, turn }) => ({ part, turn, margin: fallOf(turn) }))
+    .sort((a, b) => b.margin - a.margin);
+  const [worst] = falls;
+  const rises = turns.filter(
+    ({ part, turn }) =>
+      part !== worst.part && gainSince(part, worst.turn) > DIAGNOSIS.componentShare * (turn.high - turn.low),
+  );
+  const paid = rewardSince(evidences, worst.turn);
+  const held = paid.change > -DIAGNOSIS.rewardSlip * paid.range;
+  const isTask = TASK.test(worst.part.key) || !parts.some(({ key }) => TASK.test(key));
+  if (worst.margin <= 0 || rises.length === 0 || !held || !isTask)
+    return absent(
+      Math.max(0.1, -worst.margin),
+      `No component of the reward falls while another carries it (${parts
+        .map(({ key }) => key)
+        .slice(0, 4)
+        .join(', ')}); a held-out score would decide it better.`,
+    );
+  const [winner] = rises;
+  return {
+    verdict: 'present',
+    severity: 'warning',
+    margin: worst.margin * 0.8,
+    step: worst.turn.onset,
+    summary: `${winner.part.key} carries the reward while ${worst.part.key} falls from ${figure(worst.turn.peak)} to ${figure(worst.turn.end)}: the components trade places.`,
+    evidence: [
+      {
+        metric: worst.part.key,
+        step: worst.turn.peakStep,
+        value: worst.turn.end,
+        expected: `${figure(worst.turn.peak)}, its own peak, ± ${figure(2 * worst.turn.error)}`,
+      },
+      {
+        metric: winner.part.key,
+        step: null,
+        value: winner.turn.end,
+        expected: `${figure(between(winner.part, -Infinity, worst.turn.peakStep))}, its mean before`,
+      },
+      ...companions(evidences, worst.turn),
+    ],
+    outlook: `The reward goes on to the fixed point of ${winner.part.key}; ${worst.part.key} pays too little to hold it.`,
+    advice: [
+      `Cap ${winner.part.key} at ${figure(between(winner.part, -Infinity, worst.turn.peakStep))}, its level before step ${whole(worst.turn.onset)}, or pay it only where ${worst.part.key} is earned.`,
+      ...adviceOf(evidences, worst.turn),
+    ],
+  };
+}
+
+function fallOf(turn: Turn): number {
+  const range = turn.high - turn.low;
+  const needed = Math.max(DIAGNOSIS.heldOutErrors * turn.error, DIAGNOSIS.componentShare * range);
+  return turn.fall <= 0 || range === 0 ? -1 : above(turn.fall, needed);
+}
+
+function gainSince(part: Column, { peakStep }: Turn): number {
+  return turnOf(part).end - between(part, peakStep - 1e-9, peakStep + 1e-9);
+}
+
+interface Paid {
+  readonly before: number;
+  readonly after: number;
+  readonly change: number;
+  readonly range: number;
+}
+
+/** The reward around the step where the other column peaked, and at the end. */
+function rewardSince({ reward, level }: Evidences, { peakStep }: Turn): Paid {
+  const at = Math.max(
+    0,
+    reward.steps.findLastIndex((step) => step <= peakStep),
+  );
+  const before = level[at];
+  const after = level[level.length - 1];
+  const high = level.reduce((a, b) => Math.max(a, b));
+  const low = level.reduce((a, b) => Math.min(a, b));
+  return { before, after, change: after - before, range: Math.max(high - low, 1e-12) };
+}
+
+/** KL and length since the turn: they climb with a hack, and with much else. */
+function companions({ column }: Evidences, { peakStep }: Turn): Evidence[] {
+  return (['kl', 'completionLength'] as const).flatMap((name) => {
+    const found = column(name);
+    if (found === null) return [];
+    const before = between(found, -Infinity, peakStep);
+    const after = between(found, peakStep, Infinity);
+    const end = turnOf(found).end;
+    if (!(after > before) || !Number.isFinite(before)) return [];
+    return [
+      {
+        metric: found.key,
+        step: found.steps[found.steps.length - 1],
+        value: end,
+        expected: `${figure(before)}, its mean before step ${whole(peakStep)}`,
+      },
+    ];
+  });
+}
+
+function adviceOf({ setting, run }: Evidences, { peakStep, fall, peak }: Turn): string[] {
+  const klWeight = setting('klCoefficient');
+  const pull =
+    klWeight !== null && klWeight > 0
+      ? `KL weight ${figure(klWeight)} → ${figure(2 * klWeight)}: it moves the fixed point halfway back to the reference (θ* − θ_ref ∝ 1/λ).`
+      : 'A KL term to the reference (weight 0 → about 0.02) gives the reward a fixed point near it; without one it runs to the proxy’s.';
+  return [
+    `Go back to a checkpoint near step ${whole(peakStep)}; ${percent(Math.min(1, fall / Math.max(peak, 1e-12)))} of the held-out score is lost since.`,
+    `Read answers that are paid most after step ${whole(peakStep)} and close what the reward function${run.series.size === 0 ? '' : ' or judge'} falls for.`,
+    pull,
+  ];
+}

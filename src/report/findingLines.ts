@@ -1,0 +1,67 @@
+import type { Evidence, Finding } from '../diagnosis/finding';
+import { confidenceWord, MODE_LABELS } from './findingsInWords';
+import { formatCount, formatStep } from './formatNumber';
+import type { Paint } from './paint';
+import { plainText } from './plainText';
+import { wrapText } from './wrapText';
+
+const MARK: Readonly<Record<Finding['verdict'], string>> = {
+  present: '⚠',
+  absent: '✓',
+  'not-assessable': '–',
+};
+
+const INDENT = '  ';
+const LONGEST = 600;
+
+/**
+ * One finding for a terminal: the verdict, then, where something was seen, its evidence, what the model expects next and
+ * what to try. Text from the log is stripped of control characters.
+ */
+export function findingLines(finding: Finding, paint: Paint, width: number): string[] {
+  const { verdict, summary, evidence, advice, outlook, mode } = finding;
+  const isPresent = verdict === 'present';
+  const head = `${MARK[verdict]} ${MODE_LABELS[mode]}${isPresent ? `, ${place(finding)}` : ''}: ${plainText(summary, LONGEST)}`;
+  const how =
+    verdict === 'not-assessable' ? advice.map((text) => ` ${plainText(text, LONGEST)}`).join('') : '';
+  const lines = wrapText(head + how, width - 2, INDENT).map((line) => INDENT + painted(finding, paint)(line));
+  if (!isPresent) return lines;
+  const details = [
+    ...evidence.map((item) => `· ${evidenceText(item)}`),
+    ...(outlook === null ? [] : [`Next: ${outlook}`]),
+    ...advice.map((text) => `→ ${plainText(text, LONGEST)}`),
+  ];
+  return [
+    ...lines,
+    ...details.flatMap((text) =>
+      wrapText(text, width - 6, INDENT).map((line) => INDENT + INDENT + INDENT + line),
+    ),
+  ];
+}
+
+function place({ step, line, confidence }: Finding): string {
+  const sure = confidenceWord(confidence);
+  return [
+    ...(step === null ? [] : [`from step ${formatStep(step)}`]),
+    ...(line === null ? [] : [`line ${formatCount(line)}`]),
+    ...(sure === null ? [] : [sure]),
+  ].join(', ');
+}
+
+/** One piece of evidence: the log's own key, what was seen, where, and what was expected. */
+export function evidenceText({ metric, step, value, expected }: Evidence): string {
+  const seen = value === null ? 'no value' : seenText(value);
+  const at = step === null ? '' : ` at step ${formatStep(step)}`;
+  const against = expected === null ? '' : `; expected ${plainText(expected, LONGEST)}`;
+  return `${plainText(metric)} ${seen}${at}${against}`;
+}
+
+function seenText(value: number): string {
+  return String(Number(value.toPrecision(3))).replace('-', '−');
+}
+
+function painted({ verdict, severity }: Finding, paint: Paint): (text: string) => string {
+  if (verdict === 'absent') return paint.good;
+  if (verdict === 'not-assessable') return paint.dim;
+  return severity === 'error' ? paint.bad : paint.warn;
+}
