@@ -75,9 +75,12 @@ describe('renderText', () => {
       summary: '61 % of groups give no gradient.',
       evidence: [],
       advice: ['Use harder prompts.'],
+      outlook: 'The reward stays near 0.64.',
     };
     const text = renderText({ ...report, findings: [finding] }, { colour: false });
-    expect(text).toContain('⚠ advantage degeneracy: 61 % of groups give no gradient. Use harder prompts.');
+    expect(text).toContain('⚠ advantage degeneracy, from step 310, line 311, confident: 61 % of groups');
+    expect(text).toContain('Next: The reward stays near 0.64.');
+    expect(text).toContain('→ Use harder prompts.');
   });
 
   it('never writes a number that is none, whatever the rewards', () => {

@@ -272,6 +272,18 @@ describe('several paths', () => {
   });
 });
 
+describe('--fail-on', () => {
+  it.each([
+    ['ringing/metrics.jsonl', 'warning', 1],
+    ['ringing/metrics.jsonl', 'error', 0],
+    ['hacked-proxy/metrics.jsonl', 'error', 1],
+    ['healthy-slow-start/trainer_state.json', 'warning', 0],
+  ])('%s at %s', async (name, level, expected) => {
+    const { code, stderr } = await fit(path.join('examples', name), '--fail-on', level);
+    expect([code, stderr]).toEqual([expected, '']);
+  });
+});
+
 describe('the command line itself', () => {
   it.each([
     [['--help'], /grpo-dynamics fit PATH\.\.\./],

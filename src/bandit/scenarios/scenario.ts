@@ -1,6 +1,9 @@
-import type { FailureMode } from '../../diagnosis/finding';
 import type { PhasedRecord } from './trainPhases';
 import type { PhasedRun } from './phase';
+
+/** The four ways a run can fail, by the names of the Report. */
+export type FailureMode =
+  'reward-hacking' | 'advantage-degeneracy' | 'policy-concentration' | 'dynamical-instability';
 
 /** What a scenario is made to be: healthy, or one failure mode. */
 export type Family = 'healthy' | FailureMode;

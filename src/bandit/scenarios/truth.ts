@@ -1,5 +1,4 @@
-import type { FailureMode } from '../../diagnosis/finding';
-import type { Scenario, TrainedScenario, Truth } from './scenario';
+import type { FailureMode, Scenario, TrainedScenario, Truth } from './scenario';
 import { trainPhases, type PhasedRecord } from './trainPhases';
 
 const ABSENT: Truth = { verdict: 'absent' };

@@ -1,5 +1,5 @@
 import { initialWeights } from '../deep/mlp';
-import { Random } from '../random';
+import type { Random } from '../random';
 import type { Draw } from './draw';
 import type { Answer, Phase } from './phase';
 import { networkPolicy, separatePolicy, sharedPolicy, type Policy } from './policy';

@@ -59,9 +59,10 @@ function table(title: string, rows: readonly (readonly string[])[], hasHead: boo
   return `<h2>${title}</h2><table>${body.join('')}</table>`;
 }
 
-function finding({ mode, verdict, summary, advice, line }: Finding): string {
+function finding({ mode, verdict, summary, outlook, advice, line }: Finding): string {
   const where = line === null ? '' : ` (line ${line})`;
-  const said = [summary, ...advice].map((text) => escapeMarkup(text)).join(' ');
+  const next = outlook === null ? [] : [`Next: ${outlook}`];
+  const said = [summary, ...next, ...advice].map((text) => escapeMarkup(text)).join(' ');
   return `<li class="${verdict}"><b>${mode.replaceAll('-', ' ')}</b>, ${verdict.replaceAll('-', ' ')}${where}: ${said}</li>`;
 }
 

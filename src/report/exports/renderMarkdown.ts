@@ -1,3 +1,4 @@
+import { evidenceText } from '../findingLines';
 import { fitRows } from '../fitRows';
 import { formatCount, formatStep } from '../formatNumber';
 import { numberRows } from '../numberRows';
@@ -53,10 +54,12 @@ function curves(report: Report): string[] {
   return rows.length === 0 ? [] : ['## Curves', '', ...markdownTable(rows)];
 }
 
-function finding({ mode, verdict, summary, advice, line }: Finding): string[] {
+function finding({ mode, verdict, summary, evidence, outlook, advice, line }: Finding): string[] {
   const where = line === null ? '' : ` (line ${formatStep(line)})`;
   return [
     `- ${MARK[verdict]} **${mode.replaceAll('-', ' ')}**${where}: ${markdownText(summary)}`,
+    ...evidence.map((item) => `  - ${markdownText(evidenceText(item))}`),
+    ...(outlook === null ? [] : [`  - Next: ${markdownText(outlook)}`]),
     ...advice.map((text) => `  - ${markdownText(text)}`),
   ];
 }

@@ -19,7 +19,7 @@ function figureOf(rewards: Float64Array): Figure {
   const { steps, values } = run.reward;
   const fits = fitCurves(steps, values);
   const assessment = assessRegime(fits, steps, values);
-  const report = buildReport({ run, fits, assessment, findings: diagnose(run) });
+  const report = buildReport({ run, fits, assessment, findings: diagnose(run, fits, assessment) });
   return { report, reward: run.reward, picture: curvePicture(run, fits, report) };
 }
 
