@@ -53,7 +53,8 @@ export function deepFindings(seeds: readonly DeepSeed[]): string {
     '',
     'Sampled GRPO from the rest point (groups of 32, fresh samples of the old policy in every update); collapsed: the expected ' +
       'reward over the last quarter has lost a fifth of the rise. Lowest learning rate that does it, as a multiple of the ' +
-      'predicted threshold k_thr(β, K) of the fastest direction: median [lowest, highest] over the networks, to a factor 2^(1/4). ' +
+      'predicted threshold k_thr(β, K) of the fastest direction: median [lowest, highest] over the networks, to a factor 2^(1/4); ' +
+      `the range of ${seeds.length} holds the median of all such networks with ${(100 * (1 - 2 * 0.5 ** seeds.length)).toFixed(1)} % confidence. ` +
       '`held`: the gradient is that of the old policy, as in the model. `ratio`: probability ratio, unclipped. `clipped`: ratio ' +
       'clipped to 1 ± 0.2, as trainers do. A multiple that stays level over K says that the threshold’s fall with K is seen; one ' +
       'that grows with K says that the ratio undoes part of the lag, and that the threshold is then a cautious bound.',
@@ -62,11 +63,29 @@ export function deepFindings(seeds: readonly DeepSeed[]): string {
     `|---|---|${SAMPLED_INTERVALS.map(() => '---').join('|')}|`,
     ...rows,
     '',
+    belowThreshold(seeds),
+    '',
     `The fastest direction is ${Math.exp(spread.mean).toFixed(1)} times (95 % interval ` +
       `${Math.exp(spread.mean - spread.half).toFixed(1)} to ${Math.exp(spread.mean + spread.half).toFixed(1)}) as stiff as an ` +
       'exponential fitted to the reward curve says: a margin computed from the curve alone is too optimistic by that factor.',
     '',
   ].join('\n');
+}
+
+/** Where sampled runs collapse before the predicted threshold: there it is no safe bound. */
+function belowThreshold(seeds: readonly DeepSeed[]): string {
+  const early = BETAS.flatMap((beta, b) =>
+    SAMPLED_INTERVALS.flatMap((K, j) => {
+      const medians = TREATMENTS.map((_, i) => median(seeds.map((seed) => seed.collapse[b][i][j])));
+      const least = Math.min(...medians);
+      return least < 1 ? [`β = ${beta}, K = ${K} (${least.toPrecision(2)} of it)`] : [];
+    }),
+  );
+  if (early.length === 0) return 'No median lies below the predicted threshold.';
+  return (
+    `The median lies below the predicted threshold at ${early.join(', ')}: the linear threshold is not a safe bound there. ` +
+    'Where k_thr is far above 1, a step at that rate carries a sampled run out of the region in which the network is linear.'
+  );
 }
 
 function interval(values: readonly number[]): { readonly mean: number; readonly half: number } {
