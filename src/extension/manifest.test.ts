@@ -75,6 +75,6 @@ describe('isCandidate', () => {
   });
 
   it('agrees with the glob', () => {
-    expect(CANDIDATE_GLOB).toBe('**/*.{json,jsonl,ndjson,csv,tsv,log,txt}');
+    expect(CANDIDATE_GLOB).toBe('**/*.{json,jsonl,ndjson,csv,tsv,log,txt,out,md,ipynb}');
   });
 });

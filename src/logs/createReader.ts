@@ -4,6 +4,7 @@ import { JsonDocumentReader } from './json/jsonDocumentReader';
 import { JsonlReader } from './jsonlReader';
 import type { LogReader } from './logReader';
 import type { LogFormat } from './logTable';
+import { NotebookReader } from './notebook/notebookReader';
 import { recogniseCsv } from './recogniseCsv';
 import { TfeventsReader } from './tfeventsReader';
 import { TrainerStateReader } from './trainerStateReader';
@@ -18,6 +19,8 @@ export function createReader(format: LogFormat, head: Uint8Array): LogReader {
       return new JsonlReader();
     case 'tsv':
       return new CsvReader({ delimiter: '\t', decimalComma: true });
+    case 'ipynb':
+      return new NotebookReader();
     case 'json':
       return new JsonDocumentReader();
     case 'console':

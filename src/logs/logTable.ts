@@ -57,6 +57,7 @@ export const LOG_FORMATS = [
   'trainer_state',
   'jsonl',
   'json',
+  'ipynb',
   'csv',
   'tsv',
   'console',

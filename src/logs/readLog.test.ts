@@ -35,7 +35,7 @@ describe('readLog', () => {
       undefined,
       'not-a-log',
       1,
-      /none of trainer_state, jsonl, json, csv, tsv, console/,
+      /none of trainer_state, jsonl, json, ipynb, csv, tsv, console/,
     ],
     ['a JSON document', '{\n  "name": "x"\n}\n', 'doc', undefined, 'not-a-log', 1, /no list of records/],
     [

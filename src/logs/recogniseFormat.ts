@@ -15,6 +15,9 @@ const FIRST_LOOK = 4096;
 /** How a JSON document begins; a console may begin with a bracket too, but with words in it. */
 const JSON_START = /^\s*(?:\{\s*["}]|\[\s*[{[\]"\d-])/;
 
+/** Keys that every Jupyter notebook has at its beginning or in its first cell. */
+const NOTEBOOK = /"nbformat"\s*:\s*\d|"cells"\s*:\s*\[\s*\{[^\0]{0,4000}?"cell_type"\s*:/;
+
 /** A list of objects inside a text, as reports print them. */
 const JSON_INSIDE = /^\[ *\r?\n\s*\{ *\r?\n?\s*"/m;
 
@@ -31,6 +34,7 @@ export function recogniseFormat(head: Uint8Array): LogFormat | null {
   if (!looksLikeText(head)) return null;
   const text = new TextDecoder('utf-8').decode(head);
   const first = text.trimStart().slice(0, 1);
+  if (first === '{' && NOTEBOOK.test(text)) return 'ipynb';
   if (first === '{' && holdsLogHistory(head)) return 'trainer_state';
   if (isJsonLines(text)) return isDocumentInOneLine(head, text) ? 'json' : 'jsonl';
   if (first === '') return null;

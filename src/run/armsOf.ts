@@ -1,6 +1,7 @@
 import { listed } from '../logs/listed';
 import type { LogPart, LogTable, RawLog } from '../logs/logTable';
 import { plausible } from './chooseReward';
+import { countFinite } from './column';
 import { chooseStep } from './chooseStep';
 import { separateEvaluationRows } from './evaluationRows';
 import { readMeaning } from './meaning';
@@ -20,12 +21,13 @@ interface Candidate {
   readonly path: readonly string[];
   readonly table: LogTable;
   readonly hasStep: boolean;
+  readonly rewards: number;
 }
 
 /**
  * The runs of a log. Where a file holds several tables, those that stand side by side show one run: the first of them with
  * a reward is its table. A table that lists the runs inside of it is none itself, tables inside of a log's rows are
- * none, and neither is one that repeats another. Tables without a reward are left out where others have one.
+ * none, and neither is one that repeats another or holds a single reward where others hold a curve. Tables without a reward are left out where others have one.
  *
  * @param log the tables
  * @param metric the user's reward key, which then decides which table has a reward
@@ -34,7 +36,7 @@ export function armsOf(log: Tables, metric?: string): Arms {
   const { parts } = log;
   if (parts === undefined) return { arms: splitArms(log.table), notes: [] };
   const rewarded = parts.flatMap((part) => candidateOf(log, part, metric));
-  const { once, again } = withoutRepeats(withoutInner(firstOfEach(rewarded)));
+  const { once, again } = withoutRepeats(withoutInner(firstOfEach(withoutStray(rewarded))));
   const only = once.at(0);
   const notes =
     again.length === 0 ? [] : [`The same rows as elsewhere in the file, left out: ${listed(again, 8)}.`];
@@ -49,7 +51,13 @@ function candidateOf(log: Tables, { path, table }: LogPart, metric: string | und
   const reward = metric === undefined ? plausible(meaning).at(0) : named;
   if (reward === undefined) return [];
   const steps = chooseStep(log.path, meaning, reward, undefined)?.column.values ?? new Float64Array();
-  return [{ path, table, hasStep: steps.some((step) => step !== steps[0]) }];
+  return [{ path, table, hasStep: steps.some((step) => step !== steps[0]), rewards: countFinite(reward) }];
+}
+
+/** Where a table has a curve, one with a single reward (a summary, an example in a notebook) is no run. */
+function withoutStray(parts: readonly Candidate[]): readonly Candidate[] {
+  const curves = parts.filter(({ rewards }) => rewards > 1);
+  return curves.length > 0 ? curves : parts;
 }
 
 function firstOfEach(parts: readonly Candidate[]): Candidate[] {

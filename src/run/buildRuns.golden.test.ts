@@ -8,7 +8,7 @@ import { buildRuns } from './buildRuns';
 import type { Run } from './run';
 
 const CARRIERS =
-  /^(?:custom-jsonl|custom-text|custom-json|tinker|trl-trainer_state|verl-csv|open-instruct|labelled)\//;
+  /^(?:custom-jsonl|custom-text|custom-json|ipynb|tinker|trl-trainer_state|verl-csv|open-instruct|labelled)\//;
 
 async function runsOf(file: string): Promise<Run[]> {
   return buildRuns(await readLog(new NodeFileSource(shared('logs', file)), {}, {}), {});
@@ -42,7 +42,7 @@ describe.skipIf(!hasShared)('the reference logs', () => {
   });
 
   it('covers the carriers read so far', () => {
-    expect(goldenLogs().filter(({ file }) => CARRIERS.test(file))).toHaveLength(27);
+    expect(goldenLogs().filter(({ file }) => CARRIERS.test(file))).toHaveLength(29);
   });
 
   it.each<[string, (string | null)[], number[]]>([

@@ -153,7 +153,7 @@ describe('sniffRewardLog', () => {
       );
       const wanted = files.filter(
         (file) =>
-          /\.(?:jsonl|csv|log|md|wandb)$|trainer_state\/|custom-|tfevents/.test(file) &&
+          /\.(?:jsonl|csv|log|md|wandb)$|trainer_state\/|custom-|phi4|tfevents/.test(file) &&
           !/MANIFEST|verl-console|no_history/.test(file),
       );
       const taken = files.filter((file) =>

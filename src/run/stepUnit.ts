@@ -56,7 +56,11 @@ function unitOfReward(meaning: Meaning, key: string): Sourced<StepUnit> {
 function trainerUnit(format: LogFormat, meaning: Meaning, stack: string): Sourced<StepUnit> {
   const { numbers } = meaning.table;
   const isTrainer =
-    format === 'trainer_state' || stack === 'ms-swift' || numbers.has('epoch') || numbers.has('train/epoch');
+    format === 'trainer_state' ||
+    stack === 'ms-swift' ||
+    numbers.has('epoch') ||
+    numbers.has('Training Loss') ||
+    numbers.has('train/epoch');
   if (isTrainer) return { value: 'update', from: 'the transformers Trainer counts optimizer updates' };
   return { value: 'unknown', from: "TRL's names, but not a transformers Trainer's rows" };
 }
