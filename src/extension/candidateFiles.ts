@@ -2,7 +2,18 @@
  * Extensions of files that may be reward logs. The name only decides what is worth 64 KB of reading: what a
  * file is, its content says. `package.json` (menus) repeats this list, and a test compares the two.
  */
-export const CANDIDATE_EXTENSIONS = ['json', 'jsonl', 'ndjson', 'csv', 'tsv', 'log', 'txt', 'out', 'md', 'ipynb'] as const;
+export const CANDIDATE_EXTENSIONS = [
+  'json',
+  'jsonl',
+  'ndjson',
+  'csv',
+  'tsv',
+  'log',
+  'txt',
+  'out',
+  'md',
+  'ipynb',
+] as const;
 
 const CANDIDATE = new RegExp(`\\.(${CANDIDATE_EXTENSIONS.join('|')})$`, 'i');
 
