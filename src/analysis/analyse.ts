@@ -3,6 +3,7 @@ import { dynamicsSettings, type DynamicsSettings } from '../dynamics/dynamicsSet
 import type { FitSet } from '../dynamics/fit';
 import { fitCurvesByCurve } from '../dynamics/fitCurves';
 import { assessRegime } from '../dynamics/regime';
+import { rowsOf, segmentRun } from '../dynamics/segments/segmentRun';
 import type { ByteSource } from '../logs/byteSource';
 import { LogError } from '../logs/logError';
 import { readLog } from '../logs/readLog';
@@ -62,11 +63,19 @@ export async function analyse(
 }
 
 async function analyseRun(run: Run, pause: () => Promise<void>): Promise<Analysis> {
-  const { steps, values } = run.reward;
+  const segmentation = segmentRun(run);
+  await pause();
+  const { steps, values } = rowsOf(run.reward, segmentation.segments[segmentation.fitted]);
   const fits = await fitWithPauses(steps, values, dynamicsSettings(run), pause);
   await pause();
-  const assessment = assessRegime(fits, steps, values);
-  const report = buildReport({ run, fits, assessment, findings: diagnose(run, fits, assessment) });
+  const assessment = assessRegime(fits, steps, values, segmentation.startIsKnown);
+  const report = buildReport({
+    run,
+    segmentation,
+    fits,
+    assessment,
+    findings: diagnose(run, fits, assessment),
+  });
   const picture = curvePicture(run, fits, report);
   return { report, reward: run.reward, picture, series: run.series };
 }

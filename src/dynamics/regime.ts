@@ -2,6 +2,7 @@ import { intervalOf, type Estimate } from './estimate';
 import type { CurveName, Fit, FitSet } from './fit';
 import { chooseModel, DECISIVE, MECHANISMS, score } from './modelChoice';
 import { plateauEstimate } from './plateauEstimate';
+import { withoutStart } from './segments/withoutStart';
 
 /** The dynamical regime, by the rules of contract 2. */
 export type Regime =
@@ -31,12 +32,19 @@ const CRITICAL: readonly [number, number] = [0.8, 1.25];
  * identifiable (contract 2). Where a constant wins, the level is the plateau and is known, so that no curve's open
  * plateau makes a long, flat log "too early"; a straight line has no plateau, and is too early as long as none is bounded.
  *
- * @param fits everything fitted to one segment
+ * @param all everything fitted to one segment
  * @param t its steps
  * @param y its rewards
+ * @param startIsKnown whether the segment begins where training began; without, curves that begin at rest are not read
  * @returns regime, selected curve, mechanism and the reasons
  */
-export function assessRegime(fits: FitSet, t: Float64Array, y: Float64Array): RegimeAssessment {
+export function assessRegime(
+  all: FitSet,
+  t: Float64Array,
+  y: Float64Array,
+  startIsKnown = true,
+): RegimeAssessment {
+  const fits = startIsKnown ? all : withoutStart(all, oscillatory(all, t) !== null);
   const choice = chooseModel(fits);
   const fit = choice.mechanism === null ? null : fits.curves[choice.mechanism];
   const plateau = fit === null ? null : plateauEstimate(fits, fit);

@@ -6,16 +6,18 @@ import type { Estimate } from '../dynamics/estimate';
 import { CURVE_NAMES, type CurveName, type Fit, type FitSet } from '../dynamics/fit';
 import { fitCurves } from '../dynamics/fitCurves';
 import { assessRegime } from '../dynamics/regime';
+import { rowsOf, segmentRun } from '../dynamics/segments/segmentRun';
 import type { Run } from '../run/run';
 import { buildReport } from './buildReport';
 import { firstSentence, hoverLine } from './sentences';
 import type { Report } from './report';
 
 function reportOf(run: Run, change: (fits: FitSet) => FitSet = (fits) => fits): Report {
-  const { steps, values } = run.reward;
+  const segmentation = segmentRun(run);
+  const { steps, values } = rowsOf(run.reward, segmentation.segments[segmentation.fitted]);
   const fits = change(fitCurves(steps, values));
-  const assessment = assessRegime(fits, steps, values);
-  return buildReport({ run, fits, assessment, findings: diagnose(run, fits, assessment) });
+  const assessment = assessRegime(fits, steps, values, segmentation.startIsKnown);
+  return buildReport({ run, segmentation, fits, assessment, findings: diagnose(run, fits, assessment) });
 }
 
 function reportOfCurve(curve: CurveName, constants: Record<string, number>, n: number, sigma = 0.02): Report {
@@ -24,13 +26,14 @@ function reportOfCurve(curve: CurveName, constants: Record<string, number>, n: n
 
 const KEYS: Readonly<Record<string, readonly string[]>> = {
   '': [
-    'schema source metrics config fits selected noiseCeiling segment interpretation forecast stability findings notes',
+    'schema source metrics config fits selected noiseCeiling segment segments interpretation forecast stability findings notes',
   ],
   source: ['path format run rows steps stepUnit dropped'],
   'source.steps': ['first last count'],
   'source.stepUnit': ['value from'],
   'source.dropped': ['malformed nonFinite noReward noStep averaged replacedByResume forwardFilled'],
   segment: ['first last why'],
+  'segments.0': ['first last steps cut fitted'],
   interpretation: [
     'state regime plateau progress remainingGain timescale riseTime95 slowStart overshoot stiffness inertia damping curvature noise sentences',
   ],
@@ -186,12 +189,35 @@ describe('state and first sentence', () => {
     expect(firstSentence(report)).toMatch(sentence);
   });
 
-  it('withholds the constants of a curve through a rise and a fall, and says why', () => {
-    const { interpretation, notes } = reportOf(
+  it('describes the steps before a fall, and how far off the curve the run is now', () => {
+    const { interpretation, notes, segment, segments, fits } = reportOf(
       handMadeRun(noise(0.03, (i) => (i < 200 ? 0.8 - 0.6 * Math.exp(-i / 30) : 0.1))),
     );
-    expect(interpretation).toMatchObject({ curve: null, plateau: null, timescale: null });
-    expect(notes.join(' ')).toContain('No constants: one curve through a rise and a fall');
+    expect(interpretation.plateau?.value).toBeCloseTo(0.8, 1);
+    expect(interpretation.now?.value).toBeCloseTo(0.1, 1);
+    expect(interpretation).toMatchObject({ progress: null, remainingGain: null });
+    expect(notes.join(' ')).toContain('progress, remainingGain: the run has fallen off the curve');
+    expect(segment).toMatchObject({ first: 1, last: 200 });
+    expect(segment.why).toMatch(/^the steps before the fall that begins at step 201/);
+    expect(fits.exponential?.n).toBe(200);
+    expect(segments.map(({ steps, fitted, cut }) => [steps, fitted, cut?.kind, cut?.line])).toEqual([
+      [200, true, undefined, undefined],
+      [100, false, 'collapse', 201],
+    ]);
+  });
+
+  it('describes the steps since a lasting change of level, whose start is not known', () => {
+    const { interpretation, segment, segments, notes } = reportOf(
+      handMadeRun(
+        noise(0.02, (i) => (i < 150 ? 0.7 - 0.5 * Math.exp(-i / 30) : 0.6 - 0.4 * Math.exp((150 - i) / 30))),
+      ),
+    );
+    expect(segment).toMatchObject({ first: 151, last: 300 });
+    expect(segment.why).toMatch(/^the steps since step 151, where the level drops by about 0\.\d+ and stays/);
+    expect(segments.map(({ cut }) => cut?.kind)).toEqual([undefined, 'stage']);
+    expect(interpretation.plateau?.value).toBeCloseTo(0.6, 1);
+    expect(interpretation).toMatchObject({ slowStart: null, curve: 'exponential' });
+    expect(notes.join(' ')).toContain('the fitted segment begins at step 151, not where training began');
   });
 
   it('does not call a plateau that the curves do not agree on', () => {

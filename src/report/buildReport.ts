@@ -1,12 +1,14 @@
 import type { Finding } from '../diagnosis/finding';
 import type { FitSet } from '../dynamics/fit';
 import type { RegimeAssessment } from '../dynamics/regime';
+import { oneSegment, type Segmentation } from '../dynamics/segments/segmentRun';
 import type { Run, Sourced } from '../run/run';
 import { finiteJson } from './finiteJson';
 import { interpret } from './interpret';
 import { readRun } from './reading';
 import type { Report } from './report';
 import { reportFits } from './reportFit';
+import { fittedSegment, segmentsOf } from './segmentInWords';
 import { stabilityOf } from './stabilityOf';
 import { writeNotes } from './writeNotes';
 import { writeSentences } from './writeSentences';
@@ -16,6 +18,8 @@ const ASSUMED_OPTIMIZER: Sourced<string> = { value: 'adam', from: 'assumed: the 
 /** What a Report is made from. */
 export interface ReportParts {
   readonly run: Run;
+  /** Which rows were fitted; all of them, as one segment, without. */
+  readonly segmentation?: Segmentation;
   readonly fits: FitSet;
   readonly assessment: RegimeAssessment;
   readonly findings: readonly Finding[];
@@ -25,8 +29,14 @@ export interface ReportParts {
  * The Report of one run (design.md, contract 2): every key present, numbers finite or null, each null with a note.
  * Reward units and logged steps throughout.
  */
-export function buildReport({ run, fits, assessment, findings }: ReportParts): Report {
-  const reading = readRun(run, fits, assessment);
+export function buildReport({
+  run,
+  segmentation = oneSegment(run),
+  fits,
+  assessment,
+  findings,
+}: ReportParts): Report {
+  const reading = readRun(run, fits, assessment, segmentation);
   const numbers = interpret(reading);
   const config = { optimizer: ASSUMED_OPTIMIZER, ...Object.fromEntries(run.config) };
   return finiteJson({
@@ -37,7 +47,8 @@ export function buildReport({ run, fits, assessment, findings }: ReportParts): R
     fits: reportFits(fits),
     selected: assessment.selected,
     noiseCeiling: fits.noiseCeiling,
-    segment: segmentOf(run),
+    segment: fittedSegment(run, segmentation),
+    segments: segmentsOf(run, segmentation),
     interpretation: { ...numbers, sentences: writeSentences(reading, numbers, config.optimizer) },
     forecast: null,
     stability: stabilityOf(run.config, reading.absolute),
@@ -56,8 +67,4 @@ function sourceOf({ path, format, name, rows, reward: { steps }, stepUnit, dropp
     stepUnit,
     dropped,
   };
-}
-
-function segmentOf({ reward: { steps } }: Run): Report['segment'] {
-  return { first: steps[0], last: steps[steps.length - 1], why: 'all steps that have a reward' };
 }

@@ -1,8 +1,8 @@
 import { formatCount, formatStep, formatTo, roughSteps } from './formatNumber';
 import { formatQuantity } from './formatQuantity';
 import type { Numbers } from './interpret';
-import type { Collapse } from './collapse';
-import { meanOf, tenthOf } from './levels';
+import { meanOf, tenthOf } from '../dynamics/means';
+import type { Collapse } from '../dynamics/segments/collapse';
 import { isHalfCosine, type PlateauClaim } from './plateauClaim';
 import { ENOUGH_STEPS, spanOf, type Reading } from './reading';
 import { curveInWords } from './curveInWords';

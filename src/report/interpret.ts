@@ -11,26 +11,33 @@ export type Numbers = Omit<Interpretation, 'sentences'>;
 
 /** The constants of the trusted curve as quantities with units; null where there is no such curve or constant. */
 export function interpret(reading: Reading): Numbers {
-  const { fit, claims, assessment, rings, start, now } = reading;
+  const { fit, claims, assessment, rings, start, now, collapse } = reading;
+  const { startIsKnown } = reading.segmentation;
   const derived = fit?.derived;
   const known = plateauIsKnown(reading);
   const isInvented = fit !== null && isHalfCosine(fit) && !rings;
   const bounded = known && isBounded(assessment.plateau) && !isInvented;
+  // After a collapse the run is no longer on the curve that led to the peak.
+  const isUnderWay = bounded && collapse === null;
   return {
     state: runState(reading),
     regime: assessment.regime,
     curve: fit?.curve ?? null,
     rival: claims.length === 0 ? null : assessment.rival,
     start: { value: start, interval: fit?.intervals['R0'] ?? null, unit: 'reward' },
-    now: { value: now, interval: derived?.now.interval ?? null, unit: 'reward' },
+    now: {
+      value: now,
+      interval: (collapse === null ? derived?.now.interval : undefined) ?? null,
+      unit: 'reward',
+    },
     plateau: known ? quantity(assessment.plateau ?? undefined, 'reward') : null,
-    progress: bounded
+    progress: isUnderWay
       ? withModelDoubt(
           quantity(derived?.progress, 'fraction'),
           claims.map((claim) => claim.progress),
         )
       : null,
-    remainingGain: bounded
+    remainingGain: isUnderWay
       ? withModelDoubt(
           quantity(derived?.remainingGain, 'reward'),
           claims.map((claim) => claim.remaining),
@@ -38,7 +45,7 @@ export function interpret(reading: Reading): Numbers {
       : null,
     timescale: quantity(derived?.timescale, 'steps'),
     riseTime95: bounded ? quantity(derived?.riseTime95, 'steps') : null,
-    slowStart: quantity(derived?.slowStart, 'steps'),
+    slowStart: startIsKnown ? quantity(derived?.slowStart, 'steps') : null,
     overshoot: isInvented ? null : quantity(derived?.overshoot, 'fraction'),
     stiffness: quantity(derived?.stiffness, '1/step'),
     inertia: quantity(derived?.inertia, 'steps'),

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { seededNormal } from '../../test/syntheticLog';
-import { levelRows, meanOf, runningMeans, scatterOf, tenthOf } from './levels';
+import { meanOf, runningMeans, tenthOf } from '../dynamics/means';
+import { levelRows, scatterOf } from './levels';
 
 const noisy = (of: (i: number) => number, sigma: number, n = 300): Float64Array => {
   const normal = seededNormal(3);

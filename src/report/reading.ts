@@ -1,13 +1,16 @@
 import { absoluteStiffness, type AbsoluteStiffness } from '../dynamics/absoluteStiffness';
 import type { Fit, FitSet } from '../dynamics/fit';
 import { DECISIVE, score } from '../dynamics/modelChoice';
+import { meanOf, tenthOf } from '../dynamics/means';
 import type { RegimeAssessment } from '../dynamics/regime';
+import type { Collapse } from '../dynamics/segments/collapse';
+import { oneSegment, rowsOf, type Segmentation } from '../dynamics/segments/segmentRun';
+import { withoutStart } from '../dynamics/segments/withoutStart';
 import type { Run } from '../run/run';
-import { findCollapse, type Collapse } from './collapse';
 import { rateRanOut, type RateRanOut } from './rateRanOut';
 import { fallsForSure, tailMoves } from './tail';
-import { levelRows, meanOf, scatterOf, tenthOf } from './levels';
-import { isEstimate, isHalfCosine, plateauClaims, valueAt, type PlateauClaim } from './plateauClaim';
+import { levelRows, scatterOf } from './levels';
+import { isEstimate, plateauClaims, valueAt, type PlateauClaim } from './plateauClaim';
 
 /** Lead over a constant from which a change of level is beyond doubt, and "stop it" may be said. */
 export const SURE = 15;
@@ -23,10 +26,14 @@ export const ENOUGH_STEPS = 20;
 
 /** Everything the words are made from: the run, its fits, and what follows from them at a glance. */
 export interface Reading {
+  /** The run with the fitted segment's rows as its reward. */
   readonly run: Run;
+  /** The run with all its rows. */
+  readonly whole: Run;
+  readonly segmentation: Segmentation;
   readonly fits: FitSet;
   readonly assessment: RegimeAssessment;
-  /** The curve the constants come from; null where none is trusted (too early, no trend, collapsed). */
+  /** The curve the constants come from; null where none is trusted (too early, no trend). */
   readonly fit: Fit | null;
   /** That curve and every curve that fits as well: where they disagree, the plateau is not known. */
   readonly claims: readonly PlateauClaim[];
@@ -58,23 +65,29 @@ export interface Reading {
 /** A run's end that moves by less than this share of the rise is level to a reader. */
 const TAIL_SHARE = 0.05;
 
-/** What the fits and the assessment say, put side by side. */
-export function readRun(run: Run, fits: FitSet, assessment: RegimeAssessment): Reading {
+/** What the fits of the run's fitted segment and their assessment say, put side by side. */
+export function readRun(
+  whole: Run,
+  all: FitSet,
+  assessment: RegimeAssessment,
+  segmentation: Segmentation = oneSegment(whole),
+): Reading {
+  const { segments, fitted, collapse, startIsKnown } = segmentation;
+  const run = { ...whole, reward: rowsOf(whole.reward, segments[fitted]) };
+  const fits = startIsKnown ? all : withoutStart(all, assessment.regime === 'oscillatory');
   const { values } = run.reward;
   const span = spanOf(run);
   const rings = ringsForSure(fits, assessment);
-  const collapse = rings ? null : findCollapse(run.reward, withoutTurn(fits));
   const lead = leadOver(fits, assessment);
-  const fit = collapse === null && lead >= LEAST_LEAD ? trustedFit(fits, assessment, span) : null;
-  const width = tenthOf(values.length);
-  const start = fit === null ? meanOf(values, 0, width) : valueAt(fit, 0);
-  const now = fit === null ? meanOf(values, values.length - width, values.length) : fit.derived.now.value;
-  const claims = hasCurve(fits, assessment, collapse)
-    ? plateauClaims(fits, assessment.mechanism, span, rings)
-    : [];
+  const fit = lead >= LEAST_LEAD ? trustedFit(fits, assessment, span) : null;
+  const start = fit === null ? meanOf(values, 0, tenthOf(values.length)) : valueAt(fit, 0);
+  const now = fit === null || collapse !== null ? lastLevel(whole) : fit.derived.now.value;
+  const claims = hasCurve(fits, assessment) ? plateauClaims(fits, assessment.mechanism, span, rings) : [];
   const slope = slopeOf(fits);
   return {
     run,
+    whole,
+    segmentation,
     fits,
     assessment,
     fit,
@@ -108,12 +121,9 @@ function stiffnessOf(fits: FitSet, collapse: Collapse | null, lead: number): Abs
   return absoluteStiffness(fits);
 }
 
-/** The curves that go one way only. */
-function withoutTurn({ curves }: FitSet): Fit[] {
-  return Object.values(curves).filter(
-    (fit) =>
-      fit !== null && !isHalfCosine(fit) && !(fit.curve === 'bound' && fit.derived.period !== undefined),
-  ) as Fit[];
+/** Mean of the run's last tenth, whatever segment was fitted. */
+function lastLevel({ reward: { values } }: Run): number {
+  return meanOf(values, values.length - tenthOf(values.length), values.length);
 }
 
 /** What the best curve, or else the best mechanism, leaves over. */
@@ -132,8 +142,8 @@ function ringsForSure({ curves, constant }: FitSet, { regime, plateau }: RegimeA
 }
 
 /** Whether any curve has something to say: not on a handful of rows, nor where a constant or a line wins. */
-function hasCurve({ n }: FitSet, { selected }: RegimeAssessment, collapse: Collapse | null): boolean {
-  return collapse === null && selected !== null && n >= ENOUGH_STEPS;
+function hasCurve({ n }: FitSet, { selected }: RegimeAssessment): boolean {
+  return selected !== null && n >= ENOUGH_STEPS;
 }
 
 /** BIC (autocorrelated) by which the best curve beats a constant; 0 where a constant or a line wins. */

@@ -96,9 +96,14 @@ function chart(report: Report, { reward, colour }: TextStyle, paint: Paint, widt
   if (reward === undefined || reward.values.every((value) => value === reward.values[0])) return [];
   const curve = colour ? drawnCurve(report) : null;
   return textChart(
-    { steps: reward.steps, values: reward.values, curve },
+    { steps: reward.steps, values: reward.values, curve, cuts: cutsOf(report) },
     { width: width - CHART_MARGIN, height: CHART_HEIGHT, paintCurve: paint.accent },
   );
+}
+
+/** Where the run is cut, first steps of what follows. */
+function cutsOf({ segments }: Report): number[] {
+  return segments.flatMap(({ cut }) => (cut === null ? [] : [cut.step]));
 }
 
 /** The curve the constants come from, as a function of the logged step; null where none can be drawn. */
@@ -109,7 +114,8 @@ function drawnCurve({
 }: Report): ((step: number) => number) | null {
   const fit = curve === null ? null : fitted[curve];
   if (curve === null || curve === 'bound' || curve === 'scheduled' || fit === null) return null;
-  return (step) => evaluateCurve(curve, fit.constants, step - segment.first);
+  const { first, last } = segment;
+  return (step) => (step < first || step > last ? NaN : evaluateCurve(curve, fit.constants, step - first));
 }
 
 function numbers(report: Report, paint: Paint): string[] {
@@ -122,8 +128,8 @@ function numbers(report: Report, paint: Paint): string[] {
 const ABOUT_BIC =
   'ΔBIC: distance from the best, carried-over noise counted; under 6 the curves cannot be told apart.';
 
-/** States in which one curve through all points means nothing. */
-const WITHHELD: ReadonlySet<RunState> = new Set(['no-trend', 'too-early', 'collapsing', 'collapsed']);
+/** States in which no curve means anything. */
+const WITHHELD: ReadonlySet<RunState> = new Set(['no-trend', 'too-early']);
 
 /** The curves side by side. */
 function fits(report: Report, paint: Paint, width: number): string[] {

@@ -98,6 +98,24 @@ export interface Stability {
   readonly marginInterval: Interval | null;
 }
 
+/** A piece of the run that one curve may describe, and what cuts it off from the piece before. */
+export interface ReportSegment {
+  readonly first: number;
+  readonly last: number;
+  readonly steps: number;
+  /** `stage`: the level steps and stays. `resume`: it breaks where training was resumed. Null for the run's first piece. */
+  readonly cut: {
+    readonly kind: 'collapse' | 'stage' | 'resume';
+    readonly step: number;
+    /** 1-based line of the first record after it; null in binaries. */
+    readonly line: number | null;
+    /** Level after less level before, reward units. */
+    readonly jump: number;
+  } | null;
+  /** Whether the fits describe this piece. */
+  readonly fitted: boolean;
+}
+
 /** The Report: plain JSON, numbers finite or null. Contract 2 of design.md: extend, never rename. */
 export interface Report {
   readonly schema: 'grpo-dynamics/report@1';
@@ -116,6 +134,8 @@ export interface Report {
   readonly selected: CurveName | null;
   readonly noiseCeiling: number | null;
   readonly segment: { readonly first: number; readonly last: number; readonly why: string };
+  /** All pieces of the run in order; one where nothing cuts it. */
+  readonly segments: readonly ReportSegment[];
   readonly interpretation: Interpretation;
   readonly forecast: Forecast | null;
   readonly stability: Stability | null;

@@ -1,4 +1,4 @@
-import type { Collapse } from './collapse';
+import type { Collapse } from '../dynamics/segments/collapse';
 import { isHalfCosine, type PlateauClaim } from './plateauClaim';
 import { levelText } from './levelText';
 import { ENOUGH_STEPS, LEAST_LEAD, SURE, type Reading } from './reading';

@@ -1,5 +1,5 @@
 import { correctedRho } from '../dynamics/effectiveN';
-import { autoregression } from './autoregression';
+import { autoregression } from '../dynamics/autoregression';
 
 /** A straight line through neighbouring rows, with its error under autocorrelated noise. */
 export interface Drift {

@@ -4,7 +4,10 @@ import { formatStep, formatTo } from './formatNumber';
 export interface ChartData {
   readonly steps: Float64Array;
   readonly values: Float64Array;
+  /** NaN outside the steps it describes. */
   readonly curve: ((step: number) => number) | null;
+  /** Steps at which one curve ends and another begins; none without. */
+  readonly cuts?: readonly number[];
 }
 
 /** Size in characters, and how the curve's cells are marked. */
@@ -31,7 +34,7 @@ const FEWEST_MEANS = 40;
 
 /**
  * A chart for a terminal in braille dots: means of a few rows each, joined by a line, the curve in its own colour,
- * the range of both as labels. Empty for fewer than two distinct steps.
+ * the range of both as labels, cuts of the run as dotted verticals. Empty for fewer than two distinct steps.
  */
 export function textChart(data: ChartData, style: ChartStyle): string[] {
   const { steps } = data;
@@ -44,7 +47,10 @@ export function textChart(data: ChartData, style: ChartStyle): string[] {
   const stepAt = (column: number): number => first + ((column + 0.5) / across) * (last - first);
   const curve = data.curve === null ? [] : points.map((_, column) => data.curve?.(stepAt(column)) ?? NaN);
   const range = rangeOf([...points, ...curve]);
-  const rows = drawCells(points, curve, range, style);
+  const cutCells = (data.cuts ?? []).map((step) =>
+    Math.min(style.width - 1, Math.floor(((step - first) / (last - first)) * style.width)),
+  );
+  const rows = drawCells(points, curve, cutCells, range, style);
   return [...rows.map((row, i) => label(i, rows.length, range) + row), ...axis(first, last, style.width)];
 }
 
@@ -100,23 +106,26 @@ function rangeOf(values: readonly number[]): Range {
 function drawCells(
   means: readonly number[],
   curve: readonly number[],
+  cuts: readonly number[],
   range: Range,
   { width, height, paintCurve }: ChartStyle,
 ): string[] {
   const points = dotGrid(means, range, width, height);
   const line = dotGrid(curve, range, width, height);
-  return points.map((row, y) => paintRuns(row, line[y], paintCurve));
+  return points.map((row, y) => paintRuns(row, line[y], cuts, paintCurve));
 }
 
 /** One row of cells; neighbouring cells of the curve are painted together, so that few escapes are written. */
 function paintRuns(
   points: readonly number[],
   curve: readonly number[],
+  cuts: readonly number[],
   paint: (text: string) => string,
 ): string {
   const cell = (x: number): string => {
     const bits = points[x] | curve[x];
-    return bits === 0 ? ' ' : String.fromCharCode(BRAILLE + bits);
+    if (bits === 0) return cuts.includes(x) ? '┊' : ' ';
+    return String.fromCharCode(BRAILLE + bits);
   };
   let text = '';
   for (let x = 0, end; x < points.length; x = end) {

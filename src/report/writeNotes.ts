@@ -1,4 +1,5 @@
 import type { Estimate } from '../dynamics/estimate';
+import { formatStep } from './formatNumber';
 import { ENOUGH_STEPS, LEAST_LEAD, type Reading } from './reading';
 import { isHalfCosine } from './plateauClaim';
 import { plateauIsKnown } from './runState';
@@ -11,6 +12,7 @@ export function writeNotes(reading: Reading): string[] {
     ...assessment.reasons,
     ...withheld(reading),
     intervals(reading),
+    unknownStart(reading),
     openPlateau(reading),
     absentConstants(reading),
     ...stiffnessNotes(reading),
@@ -21,11 +23,12 @@ export function writeNotes(reading: Reading): string[] {
 }
 
 function withheld({ collapse, fit, assessment, lead, fits }: Reading): string[] {
-  if (collapse !== null)
-    return [
-      'No constants: one curve through a rise and a fall would mean nothing. They are given up to a step with --until.',
-    ];
-  if (fit !== null) return [];
+  if (fit !== null)
+    return collapse === null
+      ? []
+      : [
+          'progress, remainingGain: the run has fallen off the curve that led to its peak, which is what the constants describe.',
+        ];
   if (assessment.regime === 'too-early' || fits.n < ENOUGH_STEPS) return ['No constants: too early.'];
   if (assessment.regime === 'no-trend')
     return ['No constants: a curve without a trend under it has none worth reading.'];
@@ -37,6 +40,17 @@ function withheld({ collapse, fit, assessment, lead, fits }: Reading): string[] 
 function intervals({ fit }: Reading): string {
   if (fit === null || Object.keys(fit.intervals).length > 0) return '';
   return 'No intervals yet: this version gives best values only.';
+}
+
+/** Why the beginning of a log is not read as the beginning of training. */
+function unknownStart({ run, segmentation }: Reading): string {
+  if (segmentation.startIsKnown) return '';
+  const first = formatStep(run.reward.steps[0]);
+  const why =
+    segmentation.fitted > 0
+      ? `the fitted segment begins at step ${first}`
+      : `the log begins at step ${first}`;
+  return `slowStart, inertia, damping: ${why}, not where training began, so the slope there is anything; curves that begin at rest (inertial, oscillator, bound) are fitted but not read, unless the run rings.`;
 }
 
 function openPlateau(reading: Reading): string {
@@ -56,7 +70,7 @@ function isOpen(plateau: Estimate | null): boolean {
 }
 
 /** A curve lacks the constants that it has no room for. */
-function absentConstants({ fit }: Reading): string {
-  if (fit === null || fit.derived.damping !== undefined) return '';
+function absentConstants({ fit, segmentation }: Reading): string {
+  if (fit === null || fit.derived.damping !== undefined || !segmentation.startIsKnown) return '';
   return `slowStart, overshoot, inertia, damping: ${fit.curve === 'exponential' || fit.curve === 'scheduled' ? 'a single exponential has none of them' : `the ${fit.curve} curve does not have all of them`}.`;
 }

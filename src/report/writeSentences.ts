@@ -9,6 +9,7 @@ import { DECISIVE } from '../dynamics/modelChoice';
 import { isHalfCosine } from './plateauClaim';
 import { leverSentences } from './leverSentences';
 import type { Reading } from './reading';
+import { fittedSegment } from './segmentInWords';
 import type { Report } from './report';
 
 /** Which optimizer the text speaks of, and how that is known. */
@@ -80,14 +81,19 @@ function quality({ fit, fits }: Reading): string {
     : `${r2}; the row-to-row scatter is as large as all else (${estimate}).`;
 }
 
-function fitted({ run }: Reading): string {
+function fitted({ run, whole, segmentation }: Reading): string {
   const { steps } = run.reward;
+  const { segments } = segmentation;
   const resumes = run.marks.filter(({ kind }) => kind === 'resume').map(({ step }) => formatStep(step));
   const resumed =
     resumes.length === 0
       ? ''
       : `; the run resumed at step ${resumes.slice(0, 3).join(', ')}${resumes.length > 3 ? ' …' : ''}`;
   if (steps.length === 1) return `The log has one step with a reward: ${formatStep(steps[0])}.`;
+  if (segments.length > 1) {
+    const { why } = fittedSegment(whole, segmentation);
+    return `Read from ${formatCount(steps.length)} steps, ${formatStep(steps[0])} to ${formatStep(steps[steps.length - 1])}: ${why}.`;
+  }
   return `Read from all ${formatCount(steps.length)} steps that have a reward, ${formatStep(steps[0])} to ${formatStep(steps[steps.length - 1])}${resumed}.`;
 }
 

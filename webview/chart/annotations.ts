@@ -1,7 +1,7 @@
 import { bandGeometry } from './bandGeometry';
 import { placeLabels } from './labelRows';
 import type { Palette } from './palette';
-import type { DrawnPlateau, Marker, Picture } from './picture';
+import type { DrawnCut, DrawnPlateau, Marker, Picture } from './picture';
 
 /** A drawing surface with the chart's own scales; pixels of the page. */
 export interface Surface {
@@ -27,6 +27,7 @@ export const DASHES = {
   plateau: [12, 4, 2, 4],
   edge: [3, 3],
   guide: [1, 3],
+  cut: [2, 2],
 } as const satisfies Record<string, readonly number[]>;
 
 /** Height of one row of marker labels above the chart, pixels. */
@@ -179,6 +180,21 @@ function visibleMarkers(surface: Surface, picture: Picture): Marker[] {
     .toSorted((a, b) => a.x - b.x);
 }
 
+/** A thin vertical where the run is cut, its words at the foot, on the side that has room. */
+function drawCut(surface: Surface, { x, label }: DrawnCut): void {
+  const { ctx, area, palette } = surface;
+  const at = surface.x(x);
+  if (at < area.left || at > area.right) return;
+  ctx.lineWidth = 1;
+  stroke(surface, palette.muted, DASHES.cut, [at, area.top], [at, area.bottom]);
+  const { width } = ctx.measureText(label);
+  const isRight = at + width + 6 <= area.right;
+  ctx.textBaseline = 'alphabetic';
+  ctx.textAlign = isRight ? 'left' : 'right';
+  ctx.fillStyle = palette.text;
+  ctx.fillText(label, isRight ? at + 4 : at - 4, area.bottom - 5);
+}
+
 /** What lies over the points and the curves: markers with their labels above the chart, the plateau's label beside it. */
 export function drawOverlay(surface: Surface, picture: Picture): void {
   const { ctx, area, palette } = surface;
@@ -187,6 +203,7 @@ export function drawOverlay(surface: Surface, picture: Picture): void {
   const markers = visibleMarkers(surface, picture);
   const wanted = markers.map((m) => ({ x: surface.x(m.x), width: ctx.measureText(m.label).width }));
   const placed = placeLabels(wanted, area.left, area.right + GUTTER.narrow);
+  for (const cut of picture.cuts) drawCut(surface, cut);
   if (picture.plateau !== null) drawPlateauLabel(surface, picture.plateau, picture.height);
   for (const [i, marker] of markers.entries()) drawMarker(surface, marker, placed[i]);
   ctx.restore();

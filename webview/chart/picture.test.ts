@@ -15,6 +15,20 @@ function report(interpretation: Partial<Interpretation>, last = 110): Report {
   return {
     source: { steps: { first: 10, last: 110 }, stepUnit: { value: 'rollout', from: '' } },
     segment: { first: 10, last, why: '' },
+    segments: [
+      { first: 10, last, steps: last - 9, cut: null, fitted: true },
+      ...(last < 110
+        ? [
+            {
+              first: last + 1,
+              last: 110,
+              steps: 110 - last,
+              cut: { kind: 'collapse', step: last + 1 },
+              fitted: false,
+            },
+          ]
+        : []),
+    ],
     metrics: { reward: 'critic/score' },
     forecast: null,
     fits: {
@@ -26,6 +40,13 @@ function report(interpretation: Partial<Interpretation>, last = 110): Report {
 }
 
 describe('pictureOf', () => {
+  it('marks where the run is cut, and ends the curve there', () => {
+    const { cuts, fit } = pictureOf(points, report({ plateau: q(0.8) }, 60));
+    expect(cuts).toEqual([{ x: 61, label: 'falls at 61' }]);
+    expect(fit?.at(62)).toBeNull();
+    expect(pictureOf(points, report({})).cuts).toEqual([]);
+  });
+
   it('is points alone before there is a Report', () => {
     const picture = pictureOf(points, null);
     expect(picture).toMatchObject({

@@ -40,6 +40,12 @@ export interface Marker extends Point {
   readonly label: string;
 }
 
+/** A place where the run is cut. */
+export interface DrawnCut {
+  readonly x: number;
+  readonly label: string;
+}
+
 /** Everything the chart draws, in data units; no colours, no pixels. */
 export interface Picture {
   readonly steps: readonly number[];
@@ -56,6 +62,8 @@ export interface Picture {
   readonly forecast: readonly Point[] | null;
   readonly plateau: DrawnPlateau | null;
   readonly markers: readonly Marker[];
+  /** Where one curve ends and another begins. */
+  readonly cuts: readonly DrawnCut[];
   readonly xTitle: string;
   readonly yTitle: string;
 }
@@ -225,6 +233,7 @@ export function pictureOf(
     forecast,
     plateau: report === null ? null : plateauOf(report),
     markers: report === null ? [] : [...markersOf(points, report, fit, full), ...horizonMarker(report, full)],
+    cuts: report === null ? [] : cutsOf(report),
     xTitle: report === null ? 'step' : `step (${UNITS[report.source.stepUnit.value]})`,
     yTitle: yTitleOf(report),
   };
@@ -236,6 +245,14 @@ function horizonMarker({ forecast }: Report, full: Range): Marker[] {
   const { atStep, reward } = forecast;
   const label = `forecast ${formatNumber(reward)} at ${formatStep(Math.round(atStep))}`;
   return [{ kind: 'horizon', x: atStep, y: reward, label: atStep > full[1] ? `${label} →` : label }];
+}
+
+const CUT_WORDS = { collapse: 'falls', stage: 'level changes', resume: 'resumed' } as const;
+
+function cutsOf({ segments }: Report): DrawnCut[] {
+  return segments.flatMap(({ cut }) =>
+    cut === null ? [] : [{ x: cut.step, label: `${CUT_WORDS[cut.kind]} at ${formatStep(cut.step)}` }],
+  );
 }
 
 function yTitleOf(report: Report | null): string {

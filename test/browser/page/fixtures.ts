@@ -177,6 +177,7 @@ function reportOf(
     selected: null,
     noiseCeiling: 0.957,
     segment: { first, last, why: 'the whole run' },
+    segments: [{ first, last, steps: data.steps.length, cut: null, fitted: true }],
     forecast: null,
     stability: null,
     findings: NOT_ASSESSED,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { handMadeRun } from '../../test/handMadeRun';
-import { autoregressiveNoise, seededNormal } from '../../test/syntheticLog';
+import { handMadeRun } from '../../../test/handMadeRun';
+import { autoregressiveNoise, seededNormal } from '../../../test/syntheticLog';
 import { findCollapse } from './collapse';
 
 const SEEDS = 50;

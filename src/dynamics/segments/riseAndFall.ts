@@ -1,20 +1,18 @@
-import type { Fit } from '../dynamics/fit';
-import { correctedRho } from '../dynamics/effectiveN';
-import type { Series } from '../run/run';
-import { autoregression, type Autoregression } from './autoregression';
-import { valueAt } from './plateauClaim';
-import { meanOf } from './levels';
+import { autoregression, type Autoregression } from '../autoregression';
+import { correctedRho } from '../effectiveN';
+import type { Blocks, SmoothShape } from './blocks';
+import { pulse, ramp, risesIn, step } from './columns';
 
 /** A rise that turns into a fall, as the best description of the log. */
 export interface RiseAndFall {
   /** How much lower its BIC under autocorrelated noise is than that of the best curve that does not turn. */
   readonly lead: number;
+  /** The same against a ringing with at least one full swing in view; infinite without. */
+  readonly leadOverRinging: number;
   /** Standard error of the mean of so many neighbouring rows, reward units: σ²/w · (1+ρ)/(1−ρ), at most σ². */
   readonly errorOfMean: (rows: number) => number;
 }
 
-/** Long logs are judged by this many means of neighbouring rows. */
-const MOST_BLOCKS = 120;
 /** Timescales of the rise that are tried. */
 const RISES = 9;
 
@@ -23,30 +21,25 @@ const RISES = 9;
  * a constant, a straight line and the fitted curves, all under AR(1) noise, and compares them by BIC. Place and timescale
  * count as constants, which pays for having searched them.
  *
- * @param series the reward
- * @param curves the fitted curves, which do not turn
+ * @param blocks the reward, in blocks
+ * @param shapes the fitted curves; those that turn must only not be better
  * @returns the better of the two shapes
  */
-export function riseAndFall({ steps, values }: Series, curves: readonly Fit[]): RiseAndFall {
-  const width = Math.ceil(values.length / MOST_BLOCKS);
-  const count = Math.floor(values.length / width);
-  // From the end: what is left over is at the start, where it matters least.
-  const offset = values.length - count * width;
-  const blocks = (of: Float64Array): Float64Array =>
-    Float64Array.from({ length: count }, (_, i) => meanOf(of, offset + i * width, offset + (i + 1) * width));
-  const y = blocks(values);
-  const at = blocks(steps).map((step) => step - steps[0]);
+export function riseAndFall({ count, width, y }: Blocks, shapes: readonly SmoothShape[]): RiseAndFall {
   const bic = (constants: number, { deviance }: Autoregression): number =>
     deviance + (constants + 2) * Math.log(count);
   const level = new Float64Array(count).fill(1);
   const flat = bic(1, autoregression([level], y));
   const line = bic(2, autoregression([level, ramp(count, 0)], y));
-  const monotone = curves.map((fit) =>
-    bic(Object.keys(fit.constants).length, autoregression([level, at.map((t) => valueAt(fit, t))], y)),
-  );
+  const smooth = (turns: boolean): number[] =>
+    shapes
+      .filter((shape) => shape.turns === turns && (!turns || shape.swings >= 1))
+      .map(({ values, constants }) => bic(constants, autoregression([level, values], y)));
   const best = turning(count, y, bic);
+  const rivals = [flat, line, ...smooth(false)];
   return {
-    lead: Math.min(flat, line, ...monotone) - best.bic,
+    lead: Math.min(...rivals) - best.bic,
+    leadOverRinging: Math.min(Infinity, ...smooth(true)) - best.bic,
     errorOfMean: errorOfMean(best.noise, count, width, best.constants),
   };
 }
@@ -77,7 +70,7 @@ function turning(
     (rise: Float64Array): Shape =>
     (place) =>
       turn(place, [rise, pulse(count, place), step(count, place + 1), ramp(count, place)], 7);
-  const shapes = [corner, ...risesIn(count).map(jumpAfter)];
+  const shapes = [corner, ...risesIn(count, RISES).map(jumpAfter)];
   return lowest(shapes.flatMap((shape) => placesIn(count).map(shape)));
 }
 
@@ -85,29 +78,9 @@ function lowest(turns: readonly Turn[]): Turn {
   return turns.reduce((best, one) => (one.bic < best.bic ? one : best));
 }
 
-/** Exponential approaches, from one block to the whole log long. */
-function risesIn(count: number): Float64Array[] {
-  return Array.from({ length: RISES }, (_, k) => {
-    const timescale = count ** (k / (RISES - 1));
-    return Float64Array.from({ length: count }, (__, i) => Math.exp(-i / timescale));
-  });
-}
-
 /** Every block but the ends: a jump put beside its place leaves outliers that look like nothing at all. */
 function placesIn(count: number): number[] {
   return Array.from({ length: Math.max(0, count - 3) }, (_, i) => i + 1);
-}
-
-function ramp(count: number, from: number): Float64Array {
-  return Float64Array.from({ length: count }, (_, i) => Math.max(0, i - from) / count);
-}
-
-function step(count: number, from: number): Float64Array {
-  return Float64Array.from({ length: count }, (_, i) => (i >= from ? 1 : 0));
-}
-
-function pulse(count: number, at: number): Float64Array {
-  return Float64Array.from({ length: count }, (_, i) => (i === at ? 1 : 0));
 }
 
 function errorOfMean(

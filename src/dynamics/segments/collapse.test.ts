@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { handMadeRun } from '../../test/handMadeRun';
-import { autoregressiveNoise, seededNormal } from '../../test/syntheticLog';
-import type { Series } from '../run/run';
+import { handMadeRun } from '../../../test/handMadeRun';
+import { autoregressiveNoise, seededNormal } from '../../../test/syntheticLog';
+import type { Series } from '../../run/run';
 import { findCollapse } from './collapse';
 
 const N = 300;

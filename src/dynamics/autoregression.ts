@@ -1,4 +1,4 @@
-import { goldenSection } from '../dynamics/goldenSection';
+import { goldenSection } from './goldenSection';
 
 /** A linear model with first-order autoregressive noise, at its most likely ρ. */
 export interface Autoregression {

@@ -1,6 +1,6 @@
-import type { Fit } from '../dynamics/fit';
-import type { Series } from '../run/run';
-import { runningMeans, tenthOf } from './levels';
+import type { Series } from '../../run/run';
+import { runningMeans, tenthOf } from '../means';
+import { blocksOf, type SmoothShape } from './blocks';
 import { riseAndFall } from './riseAndFall';
 
 /** A reward that rose and fell again: where it peaked, and where it is now (means over a tenth of the rows). */
@@ -8,6 +8,8 @@ export interface Collapse {
   readonly peakStep: number;
   readonly peak: number;
   readonly now: number;
+  /** Row at which the fall begins: the curve describes those before it. */
+  readonly fallsFrom: number;
   /** False where the fall took more than a third of the run: the reward slipped, it did not break. */
   readonly isSudden: boolean;
   /** True while the last tenth is still well below the tenth before it. */
@@ -31,13 +33,17 @@ const FEWEST_ROWS = 30;
  * Whether the reward rose and then lost at least half of the gain, judged from means over a tenth of the rows so
  * that single rows do not count. The highest of many windows is high by selection, and autocorrelated noise wanders:
  * so a shape that turns must beat a constant, a line and the curves decisively as a model of the whole log.
- * One curve through rise and fall means nothing, so the constants are withheld then.
+ * One curve through rise and fall means nothing, so it describes the rows before the fall. A ringing with at least one
+ * full swing in view that does better is no collapse.
  *
  * @param series the reward
- * @param curves the fitted curves that do not turn
+ * @param shapes the fitted curves over its blocks
  * @returns peak and fall; null where there is none
  */
-export function findCollapse(series: Series, curves: readonly Fit[]): Collapse | null {
+export function findCollapse(
+  series: Pick<Series, 'steps' | 'values'>,
+  shapes: readonly SmoothShape[],
+): Collapse | null {
   const { steps, values } = series;
   const n = values.length;
   if (n < FEWEST_ROWS) return null;
@@ -50,13 +56,19 @@ export function findCollapse(series: Series, curves: readonly Fit[]): Collapse |
   const gained = peak - lowBefore;
   const lost = peak - now;
   if (!(gained > 0 && lost > 0) || lost < LOST_SHARE * gained) return null;
-  const { lead, errorOfMean } = riseAndFall(series, curves);
+  const { lead, leadOverRinging, errorOfMean } = riseAndFall(blocksOf(series), shapes);
   const error = Math.SQRT2 * errorOfMean(width);
-  if (!(lead >= LEAD) || gained <= GAINED_ERRORS * error || lost <= LOST_ERRORS * error) return null;
+  if (
+    !(lead >= LEAD && leadOverRinging >= 0) ||
+    gained <= GAINED_ERRORS * error ||
+    lost <= LOST_ERRORS * error
+  )
+    return null;
   const before = means[Math.max(top, means.length - 1 - width)];
   const fallBegins = means.findLastIndex((mean) => mean >= peak - 0.1 * lost);
   const fallEnds = means.findIndex((mean, i) => i > fallBegins && mean <= peak - 0.9 * lost);
   return {
+    fallsFrom: sharpestDrop(values, fallBegins, Math.min(n, fallEnds + width), width),
     isSudden: fallEnds - fallBegins <= SUDDEN * n,
     peakStep: steps[top + Math.floor(width / 2)],
     peak,
@@ -67,4 +79,22 @@ export function findCollapse(series: Series, curves: readonly Fit[]): Collapse |
 
 function indexOfMost(values: Float64Array): number {
   return values.reduce((top, value, i) => (value > values[top] ? i : top), 0);
+}
+
+/** Where a fall that lies between two rows begins: the best split into two levels, or the end of the peak if that is sooner. */
+function sharpestDrop(values: Float64Array, from: number, to: number, width: number): number {
+  const endOfPeak = from + Math.round(0.9 * width);
+  let total = 0;
+  for (let i = from; i < to; i++) total += values[i];
+  let best = endOfPeak;
+  let most = 0;
+  let before = 0;
+  for (let i = from + 1; i < to; i++) {
+    before += values[i - 1];
+    const [left, right] = [i - from, to - i];
+    const drop = before / left - (total - before) / right;
+    const explained = drop > 0 ? (drop * drop * left * right) / (left + right) : 0;
+    if (explained > most) [most, best] = [explained, i];
+  }
+  return to - from <= 3 * width ? best : Math.min(best, endOfPeak);
 }

@@ -1,0 +1,149 @@
+import { blocksOf, smoothShapes, type Blocks } from './blocks';
+import { findCollapse, type Collapse } from './collapse';
+import { levelStep, type LevelStep } from './levelStep';
+
+/** A place where one curve ends and another begins. */
+export interface Cut {
+  readonly kind: 'collapse' | 'stage' | 'resume';
+  /** First row of what follows. */
+  readonly row: number;
+  /** Level after less level before, reward units. */
+  readonly jump: number;
+}
+
+/** Where a run falls apart. */
+export interface Cuts {
+  /** In the order of their rows. */
+  readonly cuts: readonly Cut[];
+  /** The fall that ends the run; its cut is the last one. */
+  readonly collapse: Collapse | null;
+  /** First rows after resumes at which the reward does not break. */
+  readonly joined: readonly number[];
+}
+
+/** The points of a run, as `Series` has them. */
+interface Points {
+  readonly steps: Float64Array;
+  readonly values: Float64Array;
+}
+
+/**
+ * BIC lead over every smooth course, and over quick smooth changes at the place, from which a step of the level is held to
+ * be real. Simulated (4 lengths × 5 noises × 3 rises × 12 runs, ρ up to 0.98 with sampling noise on top): a lead of 12
+ * alone is reached by 0.14 % of runs without a step, 10 by 0.28 %, 6 by 1.5 %.
+ */
+const LEAD = 12;
+const ABRUPT = 5;
+/** At a resume the place is given, not chosen among all. */
+const LEAD_AT_RESUME = 6;
+/** A jump worth a cut: standard errors of the difference of the two levels, and share of the range of the means. */
+const ERRORS = 3;
+const RANGE_SHARE = 0.15;
+/** Fewer rows are not searched. */
+const FEWEST_ROWS = 40;
+/** A run in more pieces than this is noise to a reader. */
+const MOST_CUTS = 6;
+
+/**
+ * Where one curve cannot describe the run: a collapse, lasting steps of the level (the curriculum, the data or the reward
+ * changed), and resumes at which the level breaks. A cut must be earned: it beats every smooth course, ringing among
+ * them, under autocorrelated noise.
+ *
+ * @param points steps and rewards, as many of each
+ * @param resumes first rows after a resume
+ * @returns the cuts
+ */
+export function findCuts(points: Points, resumes: readonly number[] = []): Cuts {
+  const blocks = blocksOf(points);
+  const isLong = points.values.length >= FEWEST_ROWS;
+  const shapes = points.values.length < 20 ? [] : smoothShapes(blocks);
+  const collapse = findCollapse(points, shapes);
+  const end = collapse?.fallsFrom ?? points.values.length;
+  const atResumes = isLong
+    ? resumeCuts(
+        points,
+        resumes.filter((row) => row < end),
+        end,
+      )
+    : [];
+  const edges = [0, ...atResumes.map(({ row }) => row), end];
+  const range = rangeOf(blocks.y);
+  const stages = edges.slice(1).flatMap((to, i) => stageCuts(points, edges[i], to, range, MOST_CUTS));
+  const fall: Cut[] =
+    collapse === null ? [] : [{ kind: 'collapse', row: end, jump: collapse.now - collapse.peak }];
+  const cuts = [...atResumes, ...stages].sort((a, b) => a.row - b.row).slice(0, MOST_CUTS);
+  return {
+    cuts: [...cuts, ...fall],
+    collapse,
+    joined: resumes.filter((row) => row < end && !atResumes.some((cut) => cut.row === row)),
+  };
+}
+
+function slice({ steps, values }: Points, from: number, to: number): Points {
+  return { steps: steps.subarray(from, to), values: values.subarray(from, to) };
+}
+
+/** The clearest step between two rows, then those on either side of it. */
+function stageCuts(points: Points, from: number, to: number, range: number, budget: number): Cut[] {
+  if (to - from < FEWEST_ROWS || budget === 0) return [];
+  const part = slice(points, from, to);
+  const blocks = blocksOf(part);
+  const shapes = smoothShapes(blocks);
+  const found = levelStep(blocks, shapes);
+  if (found === null || !(found.lead >= LEAD) || !isWorth(found, range)) return [];
+  const row = from + sharpestRow(part.values, blocks, found);
+  const before = stageCuts(points, from, row, range, budget - 1);
+  const after = stageCuts(points, row, to, range, budget - 1 - before.length);
+  return [...before, { kind: 'stage', row, jump: found.jump }, ...after];
+}
+
+function rangeOf(y: Float64Array): number {
+  return y.reduce((a, b) => Math.max(a, b), -Infinity) - y.reduce((a, b) => Math.min(a, b), Infinity);
+}
+
+/** A jump is measured against the range of the whole run, so that pieces of a plateau are not cut further. */
+function isWorth({ abruptness, errors, jump }: LevelStep, range: number): boolean {
+  return abruptness >= ABRUPT && errors >= ERRORS && Math.abs(jump) >= RANGE_SHARE * range;
+}
+
+/** Each resume is judged between its neighbours, so that one break does not speak for another. */
+function resumeCuts(points: Points, resumes: readonly number[], end: number): Cut[] {
+  const lead = LEAD_AT_RESUME + 2 * Math.log(Math.max(1, resumes.length));
+  let from = 0;
+  return resumes.flatMap((row, i) => {
+    const to = resumes.at(i + 1) ?? end;
+    if (to - from < FEWEST_ROWS) return [];
+    const part = slice(points, from, to);
+    const blocks = blocksOf(part);
+    const place = Math.floor((row - from - blocks.offset) / blocks.width);
+    const found = levelStep(blocks, smoothShapes(blocks), place);
+    if (found === null || !(found.lead >= lead) || !isWorth(found, rangeOf(blocks.y))) return [];
+    from = row;
+    return [{ kind: 'resume', row, jump: found.jump } as const];
+  });
+}
+
+/** The row in or beside the block at which two levels explain the most. */
+function sharpestRow(
+  values: Float64Array,
+  { width, offset, count }: Blocks,
+  { place, jump }: LevelStep,
+): number {
+  const from = offset + Math.max(0, place - 3) * width;
+  const to = offset + Math.min(count, place + 4) * width;
+  const first = offset + Math.max(1, place - 1) * width;
+  const last = offset + Math.min(count - 1, place + 1) * width;
+  let best = offset + place * width;
+  let most = 0;
+  const total = values.subarray(from, to).reduce((sum, value) => sum + value, 0);
+  let before = values.subarray(from, first).reduce((sum, value) => sum + value, 0);
+  for (let row = first; row <= last; row++) {
+    const [left, right] = [row - from, to - row];
+    const change = (total - before) / right - before / left;
+    const explained =
+      Math.sign(change) === Math.sign(jump) ? (change * change * left * right) / (left + right) : 0;
+    if (explained > most) [most, best] = [explained, row];
+    before += values[row];
+  }
+  return best;
+}
