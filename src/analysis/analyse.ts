@@ -13,6 +13,7 @@ import type { Report } from '../report/report';
 import { buildRuns } from '../run/buildRuns';
 import { readConfigBeside } from '../run/config/readConfigBeside';
 import type { Run } from '../run/run';
+import { wantedColumns } from '../run/wantedColumns';
 import type { Analysis } from './analysis';
 import { layerOptions } from './layerOptions';
 import type { AnalyseHooks, AnalyseOptions } from './options';
@@ -38,7 +39,12 @@ export async function analyseRuns(
     await hooks.breathe?.();
     if (signal?.aborted === true) throw aborted(source);
   };
-  const raw = await readLog(source, options, hooks, signal);
+  const raw = await readLog(
+    source,
+    { ...options, wanted: (keys) => wantedColumns(keys, options) },
+    hooks,
+    signal,
+  );
   await pause();
   const beside =
     hooks.config === undefined ? null : await readConfigBeside(hooks.config, options.isTrusted ?? true);

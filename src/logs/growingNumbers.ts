@@ -13,6 +13,7 @@ export class GrowingNumbers {
   private lastRow = -1;
   private rows: Int32Array | null = null;
   private values = new Float64Array(FIRST_CAPACITY);
+  private closed = false;
 
   constructor(key: string) {
     this.key = key;
@@ -20,6 +21,7 @@ export class GrowingNumbers {
 
   /** True when a new cell was taken; a key repeated inside one row keeps its last value, as JSON does. */
   push(row: number, value: number): boolean {
+    if (this.closed) return false;
     const at = this.length;
     if (row === this.lastRow) {
       this.values[at - 1] = value;
@@ -32,6 +34,19 @@ export class GrowingNumbers {
     this.lastRow = row;
     this.length = at + 1;
     return true;
+  }
+
+  /** Values held. */
+  get size(): number {
+    return this.length;
+  }
+
+  /** Lets go of the values and takes no more. */
+  close(): void {
+    this.closed = true;
+    this.length = 0;
+    this.rows = null;
+    this.values = new Float64Array(0);
   }
 
   /** The column as it stands; `everyRow` (0, 1, 2, …, shared by all columns) serves one without gaps. */

@@ -31,6 +31,9 @@ export const MAX_TEXT_TOTAL = 1 << 24;
 /** Numbers kept in all columns together (12 bytes each); rows after that are left out and this is said. */
 export const MAX_CELLS = 12_000_000;
 
+/** Numbers from which only the columns that mean something are kept, and this is said: 32 MB, some ten times a usual log. */
+export const NARROW_CELLS = 4_000_000;
+
 /** Facts kept from a carrier's header (trainer_state's max_steps, logging_steps …). */
 export const MAX_HEADER_FACTS = 64;
 

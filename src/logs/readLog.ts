@@ -11,6 +11,8 @@ import { recogniseFormat } from './recogniseFormat';
 export interface ReadOptions {
   /** A carrier's name; without it the content decides. */
   readonly format?: string;
+  /** Of a large log's keys those whose columns are needed; all are kept without it. */
+  readonly wanted?: (keys: readonly string[]) => ReadonlySet<string>;
 }
 
 /** What the host lends the reader; see AnalyseHooks. */
@@ -36,7 +38,7 @@ export async function readLog(
   const head = await source.read(0, Math.min(HEAD_BYTES, size));
   const format = formatOf(source, head, options.format);
   const reader = createReader(format, head);
-  await feed(source, reader, size, hooks, signal);
+  await feed(source, reader, size, hooks, signal, options.wanted);
   const outcome = reader.finish();
   if (reader.table.size === 0) throw nothingRead(source, format, outcome);
   const parts = reader.parts?.();
@@ -59,12 +61,14 @@ async function feed(
   size: number,
   hooks: ReadHooks,
   signal: AbortSignal | undefined,
+  wanted: ReadOptions['wanted'],
 ): Promise<void> {
   let offset = 0;
   while (offset < size) {
     const chunk = await source.read(offset, Math.min(CHUNK_BYTES, size - offset));
     if (chunk.length === 0) throw shrank(source, offset, size);
     reader.push(chunk);
+    if (wanted !== undefined) reader.table.narrow(wanted);
     offset += chunk.length;
     hooks.onProgress?.({ bytes: offset, totalBytes: size });
     await hooks.breathe?.();

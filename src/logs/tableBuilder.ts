@@ -1,5 +1,12 @@
 import { listed } from './listed';
-import { MAX_CELLS, MAX_COLUMNS, MAX_KEY_LENGTH, MAX_TEXT_LENGTH, MAX_TEXT_TOTAL } from './limits';
+import {
+  MAX_CELLS,
+  MAX_COLUMNS,
+  MAX_KEY_LENGTH,
+  MAX_TEXT_LENGTH,
+  MAX_TEXT_TOTAL,
+  NARROW_CELLS,
+} from './limits';
 import { countUp, GrowingNumbers } from './growingNumbers';
 import type { LogTable, NumberColumn, TextColumn } from './logTable';
 
@@ -30,6 +37,8 @@ export class TableBuilder {
   private rowsRefused = 0;
   private firstRefusedLine = 0;
   private last: GrowingNumbers | null = null;
+  private readonly narrowed = new Set<string>();
+  private narrowedAt = 0;
   private readonly hasLines: boolean;
 
   /** `hasLines` is false for binaries, whose records have no line: their "line" is the row's number, for notes only. */
@@ -62,8 +71,7 @@ export class TableBuilder {
   addRow(columns: readonly GrowingNumbers[], values: Float64Array, line: number): void {
     if (!this.beginRow(line, 1)) return;
     const row = this.rowCount - 1;
-    for (let i = 0; i < columns.length; i++) columns[i]?.push(row, values[i] ?? NaN);
-    this.cells += columns.length;
+    for (let i = 0; i < columns.length; i++) if (columns[i]?.push(row, values[i] ?? NaN)) this.cells++;
   }
 
   /** The columns of these keys where all hold numbers already, null otherwise. */
@@ -94,6 +102,25 @@ export class TableBuilder {
     column.values.push(this.intern(value));
   }
 
+  /**
+   * Keeps, where the table is large, the number columns that are wanted, and lets go of all others, those to come included.
+   * Without that a log of many keys would be cut off at MAX_CELLS.
+   */
+  narrow(wanted: (keys: readonly string[]) => ReadonlySet<string>): void {
+    if (this.cells < NARROW_CELLS || this.cells < this.narrowedAt * 2) return;
+    this.narrowedAt = this.cells;
+    const keys = [...this.numbers.keys()];
+    const kept = wanted(keys);
+    for (const key of keys) {
+      if (kept.has(key)) continue;
+      const column = this.numbers.get(key);
+      this.cells -= column?.size ?? 0;
+      column?.close();
+      this.narrowed.add(key);
+    }
+    this.narrowedAt = Math.max(NARROW_CELLS / 2, this.cells);
+  }
+
   /** Takes back every number under this key. */
   dropNumbers(key: string): void {
     if (this.numbers.delete(key)) this.last = null;
@@ -118,7 +145,8 @@ export class TableBuilder {
   table(): LogTable {
     const everyRow = countUp(this.rowCount);
     const numbers = new Map<string, NumberColumn>();
-    for (const [key, column] of this.numbers) numbers.set(key, column.snapshot(everyRow));
+    for (const [key, column] of this.numbers)
+      if (!this.narrowed.has(key)) numbers.set(key, column.snapshot(everyRow));
     const texts = new Map<string, TextColumn>();
     for (const [key, column] of this.texts)
       texts.set(key, { key, rows: Int32Array.from(column.rows), values: column.values.slice() });
@@ -135,6 +163,10 @@ export class TableBuilder {
   notes(): string[] {
     const notes: string[] = [];
     if (this.skipped.size > 0) notes.push(`Not numbers, left out: ${listed([...this.skipped], 8)}.`);
+    if (this.narrowed.size > 0)
+      notes.push(
+        `More than ${NARROW_CELLS} values: of ${this.numbers.size} columns the ${this.numbers.size - this.narrowed.size} that mean something were kept.`,
+      );
     if (this.keysRefused > 0)
       notes.push(
         `More than ${MAX_COLUMNS} keys (or keys over ${MAX_KEY_LENGTH} characters): ${this.keysRefused} values under others left out.`,

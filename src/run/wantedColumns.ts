@@ -1,0 +1,24 @@
+import { meaningsOf } from './stack';
+
+/** Names that no stack's table has and that still are read: a trainer's own reward, its clock. */
+const READ_ANYWAY = /reward|score|return|epoch|^iteration$|^step$|num_generations|group_size|kl_coef/i;
+
+/** What the user names by its key. */
+interface Named {
+  readonly metric?: string | undefined;
+  readonly step?: string | undefined;
+}
+
+/**
+ * Of a large log's keys those whose columns a run may need: every one the alias table knows, what looks like a reward or
+ * a step, and what the user names.
+ */
+export function wantedColumns(keys: readonly string[], { metric, step }: Named): ReadonlySet<string> {
+  const named = new Set([metric, step].map((key) => key?.toLowerCase()));
+  const meanings = meaningsOf(keys);
+  return new Set(
+    keys.filter(
+      (key) => (meanings.get(key) ?? []).length > 0 || READ_ANYWAY.test(key) || named.has(key.toLowerCase()),
+    ),
+  );
+}
