@@ -1,5 +1,5 @@
 import { opendir, realpath, stat } from 'node:fs/promises';
-import { isEventFileName } from '../logs/eventFolder';
+import { isEventFileName } from '../logs/eventFileName';
 import { HEAD_BYTES } from '../logs/limits';
 import { LogError } from '../logs/logError';
 import { openLog } from '../platform/openLog';

@@ -13,12 +13,14 @@ export const CANDIDATE_EXTENSIONS = [
   'out',
   'md',
   'ipynb',
+  'wandb',
 ] as const;
 
-const CANDIDATE = new RegExp(`\\.(${CANDIDATE_EXTENSIONS.join('|')})$`, 'i');
+/** Event files have no extension of their own. */
+const CANDIDATE = new RegExp(`\\.(${CANDIDATE_EXTENSIONS.join('|')})$|tfevents[^/]*$`, 'i');
 
 /** A glob for `findFiles` and document selectors. */
-export const CANDIDATE_GLOB = `**/*.{${CANDIDATE_EXTENSIONS.join(',')}}`;
+export const CANDIDATE_GLOB = `**/{*.{${CANDIDATE_EXTENSIONS.join(',')}},*tfevents*}`;
 
 /** Whether a path is worth looking into. */
 export function isCandidate(path: string): boolean {

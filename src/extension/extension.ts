@@ -7,6 +7,7 @@ import { registerContextKeys } from './contextKeys';
 import { registerDecorations } from './decorations';
 import { LogFiles } from './logFiles';
 import { LogIndex } from './logIndex';
+import { registerLogEditors } from './panel/logEditor';
 import { LogPanels, PANEL_TYPE } from './panel/logPanels';
 import { PanelMemory } from './panel/panelMemory';
 import { startEngine } from './startEngine';
@@ -51,6 +52,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerFindingHover(problems),
     registerFindingFixes(problems, index),
     registerCommands({ index, panels, active, calm, channel, muted }),
+    registerLogEditors(panels),
     vscode.window.registerWebviewPanelSerializer(PANEL_TYPE, panels),
   );
   void status.follow();

@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
+import { isEventFileName } from '../logs/eventFileName';
 import type { JobSource } from '../platform/engineJob';
 import { VscodeSource } from '../platform/vscodeSource';
+import { eventFilesStat } from './eventFilesStat';
 import type { LogStat } from './logView';
 import { LruMap } from './lruMap';
 
@@ -14,9 +16,12 @@ export class LogFiles {
   /** Null where there is no such file, or a folder in its place. Throws a `LogError` where it may not be read. */
   async stat(key: string): Promise<LogStat | null> {
     try {
-      const { type, size, mtime } = await vscode.workspace.fs.stat(vscode.Uri.parse(key));
+      const uri = vscode.Uri.parse(key);
+      const { type, size, mtime } = await vscode.workspace.fs.stat(uri);
       if ((type & vscode.FileType.File) === 0) return null;
-      return { identity: `${mtime}:${size}`, size, modifiedAt: mtime };
+      const whole =
+        uri.scheme === 'file' && isEventFileName(fileNameOf(uri)) ? await eventFilesStat(uri) : null;
+      return whole ?? { identity: `${mtime}:${size}`, size, modifiedAt: mtime };
     } catch (error) {
       if (error instanceof vscode.FileSystemError && error.code === 'FileNotFound') return null;
       throw this.#sourceOf(key).explain(error);

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { CANDIDATE_EXTENSIONS, CANDIDATE_GLOB, isCandidate } from './candidateFiles';
 import { COPY_SUMMARY_COMMAND, FIT_COMMAND, SHOW_OUTPUT_COMMAND } from './commandNames';
+import { LOG_EDITOR, OPTIONAL_LOG_EDITOR } from './editorTypes';
 import { BADGES, FAILED_BADGE, PENDING_BADGE } from './badges';
 
 interface Manifest {
@@ -12,6 +13,11 @@ interface Manifest {
       readonly category: string;
     }[];
     readonly menus: Readonly<Record<string, readonly { readonly command: string; readonly when: string }[]>>;
+    readonly customEditors: readonly {
+      readonly viewType: string;
+      readonly priority: string;
+      readonly selector: readonly { readonly filenamePattern: string }[];
+    }[];
     readonly configuration: {
       readonly properties: Readonly<Record<string, { readonly markdownDescription: string }>>;
     };
@@ -42,6 +48,17 @@ describe('package.json and the code', () => {
     expect(listed).toEqual([...CANDIDATE_EXTENSIONS]);
   });
 
+  it('open by default what only W&B and TensorBoard write, and offer to open any other file', () => {
+    expect(contributes.customEditors).toMatchObject([
+      {
+        viewType: LOG_EDITOR,
+        priority: 'default',
+        selector: [{ filenamePattern: '*.wandb' }, { filenamePattern: '*tfevents*' }],
+      },
+      { viewType: OPTIONAL_LOG_EDITOR, priority: 'option', selector: [{ filenamePattern: '*' }] },
+    ]);
+  });
+
   it('explain every badge', () => {
     const text = contributes.configuration.properties['grpoDynamics.decorations.enabled'].markdownDescription;
     const badges = [...Object.values(BADGES), PENDING_BADGE, FAILED_BADGE];
@@ -70,11 +87,14 @@ describe('isCandidate', () => {
     ['/run/json', false],
     ['/run/weights.safetensors', false],
     ['/run.json/notes', false],
+    ['/run/events.out.tfevents.1740427850.host.1.0', true],
+    ['/wandb/run-1-a/run-a.wandb', true],
+    ['/tfevents/notes', false],
   ])('%s → %s', (path, expected) => {
     expect(isCandidate(path)).toBe(expected);
   });
 
   it('agrees with the glob', () => {
-    expect(CANDIDATE_GLOB).toBe('**/*.{json,jsonl,ndjson,csv,tsv,log,txt,out,md,ipynb}');
+    expect(CANDIDATE_GLOB).toBe('**/{*.{json,jsonl,ndjson,csv,tsv,log,txt,out,md,ipynb,wandb},*tfevents*}');
   });
 });

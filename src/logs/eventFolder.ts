@@ -1,4 +1,5 @@
 import type { ByteSource } from './byteSource';
+import { isEventFileName } from './eventFileName';
 import { JoinedSource } from './joinedSource';
 import type { LogFolder } from './logFolder';
 import { firstWallTime, isTfevents } from './tfeventsFramer';
@@ -7,11 +8,6 @@ import { firstWallTime, isTfevents } from './tfeventsFramer';
 const MOST_FILES = 512;
 
 const HEAD_BYTES = 256;
-
-/** Whether a file's name is that of an event file; what it is, its content says. */
-export function isEventFileName(name: string): boolean {
-  return name.includes('tfevents') && !name.endsWith('.gz');
-}
 
 /**
  * The run that an event file is a part of: all event files of its folder as one source, in the order in which they were

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { ByteSource } from '../logs/byteSource';
-import { eventRun, isEventFileName } from '../logs/eventFolder';
+import { isEventFileName } from '../logs/eventFileName';
+import { eventRun } from '../logs/eventFolder';
 import { NodeFileSource } from './nodeFileSource';
 import { NodeFolder } from './nodeFolder';
 

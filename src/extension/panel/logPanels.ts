@@ -72,6 +72,11 @@ export class LogPanels implements vscode.WebviewPanelSerializer, vscode.Disposab
     return Promise.resolve();
   }
 
+  /** Shows a log in the editor that VS Code made for it, which it also brings back by itself. */
+  fill(panel: vscode.WebviewPanel, uri: vscode.Uri): void {
+    this.#fill(panel, uri, null);
+  }
+
   dispose(): void {
     for (const panel of this.#open.values()) panel.dispose();
     this.#activeChanged.dispose();
@@ -91,24 +96,28 @@ export class LogPanels implements vscode.WebviewPanelSerializer, vscode.Disposab
       panel.dispose();
       return;
     }
-    const { extensionUri, watcher, memory } = this.#host;
+    const { memory } = this.#host;
+    memory.remember({ uri: key, run });
+    panel.onDidDispose(() => memory.forget(key));
+    panel.title = titleOf(uri);
+    this.#fill(panel, uri, run);
+  }
+
+  #fill(panel: vscode.WebviewPanel, uri: vscode.Uri, run: string | null): void {
+    const key = uri.toString();
+    const { extensionUri, watcher } = this.#host;
     const dist = vscode.Uri.joinPath(extensionUri, 'dist');
     const media = vscode.Uri.joinPath(extensionUri, 'media');
     const logPanel = new LogPanel(panel, uri, run, this.#host);
-    this.#open.set(key, logPanel);
+    if (!this.#open.has(key)) this.#open.set(key, logPanel);
     watcher.follow(uri);
-    memory.remember({ uri: key, run });
     panel.onDidDispose(() => {
       logPanel.dispose();
       watcher.unfollow(uri);
-      if (this.#open.get(key) === logPanel) {
-        this.#open.delete(key);
-        memory.forget(key);
-      }
+      if (this.#open.get(key) === logPanel) this.#open.delete(key);
       this.#activeChanged.fire();
     });
     panel.onDidChangeViewState(() => this.#activeChanged.fire());
-    panel.title = titleOf(uri);
     panel.iconPath = vscode.Uri.joinPath(media, 'icon.png');
     panel.webview.options = { enableScripts: true, localResourceRoots: [dist, media] };
     panel.webview.html = htmlOf(panel.webview, dist);
