@@ -19,3 +19,21 @@ declare class TextDecoder {
 declare class TextEncoder {
   encode(input?: string): Uint8Array;
 }
+
+/** Inflates gzip as a stream (a web standard; Node's also takes files of several members). */
+declare class DecompressionStream {
+  constructor(format: 'gzip');
+  readonly writable: {
+    getWriter(): {
+      write(chunk: Uint8Array): Promise<void>;
+      close(): Promise<void>;
+      abort(reason?: unknown): Promise<void>;
+    };
+  };
+  readonly readable: {
+    getReader(): {
+      read(): Promise<{ readonly done: boolean; readonly value?: Uint8Array }>;
+      cancel(reason?: unknown): Promise<void>;
+    };
+  };
+}

@@ -1,7 +1,7 @@
 import { opendir, realpath, stat } from 'node:fs/promises';
 import { isEventFileName } from '../logs/eventFileName';
-import { HEAD_BYTES } from '../logs/limits';
 import { LogError } from '../logs/logError';
+import { readOpening } from '../logs/readOpening';
 import { openLog } from '../platform/openLog';
 import { sniffRewardLog } from '../run/sniffRewardLog';
 import { logErrorOf } from './logErrorOf';
@@ -95,7 +95,7 @@ class FolderScan {
     if (isEventFile && this.eventFolders.has(folder)) return;
     try {
       const source = await openLog(path);
-      const sniffed = sniffRewardLog(await source.read(0, HEAD_BYTES));
+      const sniffed = sniffRewardLog((await readOpening(source)).head);
       if (sniffed === null) return;
       this.logs.push(path);
       if (isEventFile && sniffed.format === 'tensorboard') this.eventFolders.add(folder);

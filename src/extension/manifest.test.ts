@@ -95,6 +95,6 @@ describe('isCandidate', () => {
   });
 
   it('agrees with the glob', () => {
-    expect(CANDIDATE_GLOB).toBe('**/{*.{json,jsonl,ndjson,csv,tsv,log,txt,out,md,ipynb,wandb},*tfevents*}');
+    expect(CANDIDATE_GLOB).toBe('**/{*.{json,jsonl,ndjson,csv,tsv,log,txt,out,md,ipynb,wandb,gz},*tfevents*}');
   });
 });

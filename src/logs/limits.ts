@@ -45,3 +45,9 @@ export const MAX_WANDB_ITEMS = 8192;
 
 /** Most lists of one JSON document that are kept; lists inside of records are lists too. */
 export const MAX_LISTS = 1024;
+
+/** Bytes that any gzip file may unpack to. */
+export const MAX_INFLATED_FREE = 1 << 24;
+
+/** Above them, times its packed size: logs reach some 30, what reaches this is no log but a bomb. */
+export const MAX_INFLATE_RATIO = 200;

@@ -21,6 +21,8 @@ export interface ReaderOutcome {
  */
 export interface LogReader {
   readonly table: TableBuilder;
+  /** True where `table` is put together when it is asked for, which costs as much as all rows so far. */
+  readonly buildsLate?: boolean;
   /** The next bytes; records they complete are in the table afterwards. */
   push(chunk: Uint8Array): void;
   /** The end of the file: counts an unfinished record. Nothing may be pushed afterwards. */

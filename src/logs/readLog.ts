@@ -1,10 +1,12 @@
 import type { ByteSource } from './byteSource';
 import { createReader } from './createReader';
-import { CHUNK_BYTES, HEAD_BYTES } from './limits';
+import { CHUNK_BYTES } from './limits';
 import { LogError } from './logError';
-import type { LogReader, ReaderOutcome } from './logReader';
+import type { ReaderOutcome } from './logReader';
 import { isLogFormat, LOG_FORMATS, type LogFormat, type RawLog } from './logTable';
 import { isUtf16, looksLikeText } from './looksLikeText';
+import { PackedLog } from './packedLog';
+import { readOpening } from './readOpening';
 import { recogniseFormat } from './recogniseFormat';
 
 /** What a user may say about how a file is to be read. */
@@ -35,10 +37,16 @@ export async function readLog(
 ): Promise<RawLog> {
   checkAbort(source, signal);
   const { size } = await source.stat();
-  const head = await source.read(0, Math.min(HEAD_BYTES, size));
+  const { head, isPacked } = await readOpening(source);
   const format = formatOf(source, head, options.format);
   const reader = createReader(format, head);
-  await feed(source, reader, size, hooks, signal, options.wanted);
+  const push = (chunk: Uint8Array): void => {
+    reader.push(chunk);
+    if (options.wanted !== undefined && reader.buildsLate !== true) reader.table.narrow(options.wanted);
+  };
+  const packed = isPacked ? new PackedLog(source, push) : null;
+  await feed(source, packed === null ? push : (chunk) => packed.push(chunk), size, hooks, signal);
+  const packing = await packed?.end();
   const outcome = reader.finish();
   if (reader.table.size === 0) throw nothingRead(source, format, outcome);
   const parts = reader.parts?.();
@@ -48,27 +56,25 @@ export async function readLog(
     table: parts?.at(0)?.table ?? reader.table.table(),
     ...(parts === undefined ? {} : { parts }),
     malformed: outcome.malformed,
-    unfinished: outcome.unfinished,
+    unfinished: outcome.unfinished || packing?.isCutOff === true,
     header: outcome.header,
-    notes: outcome.notes,
+    notes: [...(packing?.notes ?? []), ...outcome.notes],
   };
 }
 
 /** Reads as far as the file reached when it was opened: what is appended meanwhile belongs to the next reading. */
 async function feed(
   source: ByteSource,
-  reader: LogReader,
+  push: (chunk: Uint8Array) => void | Promise<void>,
   size: number,
   hooks: ReadHooks,
   signal: AbortSignal | undefined,
-  wanted: ReadOptions['wanted'],
 ): Promise<void> {
   let offset = 0;
   while (offset < size) {
     const chunk = await source.read(offset, Math.min(CHUNK_BYTES, size - offset));
     if (chunk.length === 0) throw shrank(source, offset, size);
-    reader.push(chunk);
-    if (wanted !== undefined) reader.table.narrow(wanted);
+    await push(chunk);
     offset += chunk.length;
     hooks.onProgress?.({ bytes: offset, totalBytes: size });
     await hooks.breathe?.();

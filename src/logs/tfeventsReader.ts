@@ -24,6 +24,7 @@ const SESSION = { status: 1, start: 1 } as const;
  * (TensorBoard's purge rule). One that was written while an earlier one was (another process's) joins its rows.
  */
 export class TfeventsReader implements LogReader, RecordSink {
+  readonly buildsLate = true;
   private readonly framer = new TfeventsFramer(this);
   private readonly join = new StepJoin();
   private readonly tags = new TagTable(this.join);

@@ -1,8 +1,8 @@
 import { analyseRuns } from '../analysis/analyse';
 import type { AnalyseHooks } from '../analysis/options';
 import type { ByteSource } from '../logs/byteSource';
-import { HEAD_BYTES } from '../logs/limits';
 import { MemorySource } from '../logs/memorySource';
+import { readOpening } from '../logs/readOpening';
 import type { ConfigPort } from '../run/config/configPort';
 import { sniffRewardLog } from '../run/sniffRewardLog';
 import type { Job, JobFailure, JobHooks, JobOutcome, JobResults, JobSource } from './engineJob';
@@ -32,7 +32,7 @@ async function perform(
   const source = await open(job.source);
   if (job.kind === 'analyse')
     return analyseRuns(source, job.options, analyseHooks(hooks, configOf(job.source)), signal);
-  return sniffRewardLog(await source.read(0, HEAD_BYTES));
+  return sniffRewardLog((await readOpening(source)).head);
 }
 
 function analyseHooks({ onProgress, onPoints, breathe }: JobHooks, config: ConfigPort): AnalyseHooks {

@@ -36,8 +36,11 @@ describe('event files and W&B logs', () => {
       );
       assert.equal(tabs.find((tab) => tab.uri.path === uri.path)?.viewType, 'grpoDynamics.logEditor');
       await vscode.commands.executeCommand('grpoDynamics.copySummary', uri);
-      const text = await vscode.env.clipboard.readText();
-      assert.match(text, /60 steps, 1 to 60/);
+      await until(
+        'the summary',
+        () => vscode.env.clipboard.readText(),
+        (text) => text.includes('60 steps, 1 to 60') && text.includes(uri.path.slice(-10)),
+      );
     });
 
   it('can be opened from any other file', async () => {
