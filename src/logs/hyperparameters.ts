@@ -49,7 +49,7 @@ export class Hyperparameters {
   }
 }
 
-/** "Qwen/Qwen2.5-3B" stays; of "/home/name/models/x", "~/x", "C:\\x" and addresses only the last part does. */
+/** "Qwen/Qwen2.5-3B" stays; of "/home/someone/models/x", "~/x", "C:\\x" and addresses only the last part does. */
 function withoutFolders(text: string): string {
   if (!/^(?:[~./\\]|[a-z]:[\\/]|[a-z][a-z\d+.-]*:\/\/)/i.test(text) && text.split('/').length <= 2)
     return text;

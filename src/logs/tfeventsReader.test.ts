@@ -135,9 +135,9 @@ describe('TfeventsReader', () => {
       beta: 0.04,
       adam_beta1: 0.9,
       bf16: true,
-      model_name_or_path: '/home/jane/models/qwen',
+      model_name_or_path: '/home/someone/models/qwen',
       hub_token: 'hf_abc',
-      output_dir: '/home/jane/out',
+      output_dir: '/home/someone/out',
       run_name: "jane's run",
     };
     const text = summaryEvent(0, T, [textValue('args', JSON.stringify(args, null, 2))]);

@@ -56,7 +56,7 @@ describe('WandbReader', () => {
       item(['model_name_or_path'], '"Qwen/Qwen2.5-3B"'),
       item(['_wandb'], '{"t": {"1": 5}}'),
       item(['hub_token'], '"hf_secret"'),
-      item(['output_dir'], '"/home/jane/out"'),
+      item(['output_dir'], '"/home/someone/out"'),
       item(['model_path'], '"jane@example.org"'),
     ];
     const later = config([item(['beta'], '0.04'), item(['host_id'], '3'), item(['user'], '{"id": 3}')]);
