@@ -29,7 +29,8 @@ export const FIT_COMMAND: Command = {
   summary:
     'Fits the training dynamics to reward logs and says what the curves mean. A folder is scanned for logs.',
   flags: FIT_FLAGS,
-  details: `Reads HF/TRL trainer_state.json, JSONL, CSV and TSV, recognised by their content.
+  details: `Reads HF/TRL trainer_state.json, JSONL, CSV, TSV, consoles, TensorBoard and W&B files,
+also as .gz, recognised by their content.
 --flag value and --flag=value are the same.
 
 Exit code: 0 every path gave a Report; 1 a finding at or above --fail-on;

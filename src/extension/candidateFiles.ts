@@ -10,20 +10,11 @@ export const CANDIDATE_EXTENSIONS = [
   'tsv',
   'log',
   'txt',
-export const CANDIDATE_EXTENSIONS = [
-  'json',
-  'jsonl',
-  'ndjson',
-  'csv',
-  'tsv',
-  'log',
-  'txt',
   'out',
   'md',
   'ipynb',
   'wandb',
   'gz',
-] as const;
 ] as const;
 
 /** Event files have no extension of their own. */

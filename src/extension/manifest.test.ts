@@ -95,6 +95,8 @@ describe('isCandidate', () => {
   });
 
   it('agrees with the glob', () => {
-    expect(CANDIDATE_GLOB).toBe('**/{*.{json,jsonl,ndjson,csv,tsv,log,txt,out,md,ipynb,wandb,gz},*tfevents*}');
+    expect(CANDIDATE_GLOB).toBe(
+      '**/{*.{json,jsonl,ndjson,csv,tsv,log,txt,out,md,ipynb,wandb,gz},*tfevents*}',
+    );
   });
 });
