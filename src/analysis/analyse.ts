@@ -9,6 +9,7 @@ import { LogError } from '../logs/logError';
 import { readLog } from '../logs/readLog';
 import { buildReport } from '../report/buildReport';
 import { curvePicture } from '../report/curvePicture';
+import { lookAhead } from '../report/lookAhead';
 import type { Report } from '../report/report';
 import { buildRuns } from '../run/buildRuns';
 import { readConfigBeside } from '../run/config/readConfigBeside';
@@ -75,14 +76,17 @@ async function analyseRun(run: Run, pause: () => Promise<void>): Promise<Analysi
   const fits = await fitWithPauses(steps, values, dynamicsSettings(run), pause);
   await pause();
   const assessment = assessRegime(fits, steps, values, segmentation.startIsKnown);
+  const outlook = lookAhead(run, fits, assessment);
+  await pause();
   const report = buildReport({
     run,
     segmentation,
     fits,
     assessment,
     findings: diagnose(run, fits, assessment),
+    outlook,
   });
-  const picture = curvePicture(run, fits, report);
+  const picture = curvePicture(run, fits, report, outlook);
   return { report, reward: run.reward, picture, series: run.series };
 }
 

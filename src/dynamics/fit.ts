@@ -1,6 +1,8 @@
 import type { TrackReader } from './curveTrack';
 import type { Derived } from './derived';
+import type { FitRegion } from './intervals/fitIntervals';
 import type { StopReason } from './levenbergMarquardt';
+import type { Sample } from './sample';
 
 /** The curves of the Report's `fits`, in the order they are shown. */
 export const CURVE_NAMES = [
@@ -64,6 +66,8 @@ export interface Fit {
   readonly derived: Derived;
   /** Its height and bands at any time, within the log and beyond. */
   readonly track: TrackReader;
+  /** Its confidence region, from which the forecast is averaged; null where nothing is bounded or noise is unknown. */
+  readonly region: FitRegion | null;
 }
 
 /** A rival without dynamics (a constant, a straight line): competes, is never shown as a fit. */
@@ -76,6 +80,8 @@ export interface NullFit {
 /** Everything that was fitted to one segment of one run. */
 export interface FitSet {
   readonly n: number;
+  /** The points as they were fitted. */
+  readonly sample: Sample;
   readonly curves: Readonly<Record<CurveName, Fit | null>>;
   readonly constant: NullFit;
   readonly line: NullFit & { readonly intercept: number; readonly slope: number };

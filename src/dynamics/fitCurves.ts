@@ -82,6 +82,7 @@ export function* fitCurvesByCurve(
   }
   return {
     n: sample.y.length,
+    sample,
     curves,
     constant: constantFit(sample),
     line: lineFit(sample),

@@ -21,7 +21,10 @@ const EXACT = 1e-13;
 const OPEN: Interval = [null, null];
 
 /** The part of a fit that is estimates: constants, what follows from them, and the intervals of both. */
-export type FitEstimates = Pick<Fit, 'constants' | 'intervals' | 'derived' | 'effectiveN' | 'track'>;
+export type FitEstimates = Pick<
+  Fit,
+  'constants' | 'intervals' | 'derived' | 'effectiveN' | 'track' | 'region'
+>;
 
 /**
  * Constants and derived quantities of a fitted curve with their 95 % intervals, in reward units and logged steps.
@@ -50,17 +53,20 @@ export function fitEstimates(
     return {
       ...assemble(curve, found.shape, point, sample, (value) => degenerate(value)),
       effectiveN: exact ? null : effectiveN(best.rho, n, curve.shapes + 2),
+      region: null,
       track: trackReader(fitted, sample, exact && lags !== null && n >= FEWEST_POINTS ? 'exact' : null),
     };
   }
   const region = fitRegion(curve, sample, lags, found.problem, best, found.others);
-  const intervals = region.cells === null ? null : intervalsOf(region, found.shape, point);
+  const bounded = region.cells === null ? null : region;
+  const intervals = bounded === null ? null : intervalsOf(bounded, found.shape, point);
   const bounds = (name: string): Interval | null =>
     intervals === null ? OPEN : (intervals.get(name) ?? null);
   return {
     ...assemble(curve, found.shape, point, sample, (_value, name) => bounds(name)),
     effectiveN: region.effectiveN,
-    track: trackReader(fitted, sample, region.cells === null ? null : region),
+    region: bounded,
+    track: trackReader(fitted, sample, bounded),
   };
 }
 
@@ -145,7 +151,7 @@ function assemble(
   point: Point,
   { mean, scale }: Sample,
   interval: IntervalOf,
-): Omit<FitEstimates, 'effectiveN' | 'track'> {
+): Omit<FitEstimates, 'effectiveN' | 'track' | 'region'> {
   const level = (name: 'R0' | 'plateau' | 'now'): Estimate =>
     estimate(point[name], interval(point[name], name), (value) => mean + scale * value);
   const asIs = (values: Readonly<Record<string, number>>, prefix = ''): Record<string, Estimate> =>

@@ -4,7 +4,9 @@ import type { RegimeAssessment } from '../dynamics/regime';
 import { oneSegment, type Segmentation } from '../dynamics/segments/segmentRun';
 import type { Run, Sourced } from '../run/run';
 import { finiteJson } from './finiteJson';
+import { forecastOf } from './forecastOf';
 import { interpret } from './interpret';
+import { lookAhead, type Outlook } from './lookAhead';
 import { readRun } from './reading';
 import type { Report } from './report';
 import { reportFits } from './reportFit';
@@ -23,6 +25,8 @@ export interface ReportParts {
   readonly fits: FitSet;
   readonly assessment: RegimeAssessment;
   readonly findings: readonly Finding[];
+  /** What is to be expected of the run, where the caller has looked ahead already. */
+  readonly outlook?: Outlook | null;
 }
 
 /**
@@ -35,9 +39,11 @@ export function buildReport({
   fits,
   assessment,
   findings,
+  outlook = lookAhead(run, fits, assessment),
 }: ReportParts): Report {
   const reading = readRun(run, fits, assessment, segmentation);
   const numbers = interpret(reading);
+  const forecast = forecastOf(reading, outlook);
   const config = { optimizer: ASSUMED_OPTIMIZER, ...Object.fromEntries(run.config) };
   return finiteJson({
     schema: 'grpo-dynamics/report@1',
@@ -49,11 +55,11 @@ export function buildReport({
     noiseCeiling: fits.noiseCeiling,
     segment: fittedSegment(run, segmentation),
     segments: segmentsOf(run, segmentation),
-    interpretation: { ...numbers, sentences: writeSentences(reading, numbers, config.optimizer) },
-    forecast: null,
+    interpretation: { ...numbers, sentences: writeSentences(reading, numbers, config.optimizer, forecast) },
+    forecast,
     stability: stabilityOf(run.config, reading.absolute),
     findings,
-    notes: writeNotes(reading),
+    notes: writeNotes(reading, forecast),
   });
 }
 

@@ -5,14 +5,17 @@ import { fitCurves } from '../dynamics/fitCurves';
 import { assessRegime } from '../dynamics/regime';
 import { buildReport } from './buildReport';
 import { curvePicture } from './curvePicture';
+import { lookAhead } from './lookAhead';
 
 function pictureOf(y: Float64Array) {
   const run = handMadeRun(y);
   const { steps, values } = run.reward;
   const fits = fitCurves(steps, values);
   const assessment = assessRegime(fits, steps, values);
-  const report = buildReport({ run, fits, assessment, findings: [] });
-  return { report, picture: curvePicture(run, fits, report) };
+  const outlook = lookAhead(run, fits, assessment);
+  const report = buildReport({ run, fits, assessment, findings: [], outlook });
+  const carriedOn = curvePicture(run, fits, { ...report, forecast: null }, null);
+  return { report, picture: carriedOn, forecast: curvePicture(run, fits, report, outlook) };
 }
 
 describe('curvePicture', () => {
@@ -33,6 +36,14 @@ describe('curvePicture', () => {
     const [low, high] = report.interpretation.plateau!.interval!;
     expect(ahead!.band!.low.at(-1)).toBeCloseTo(low!, 2);
     expect(ahead!.band!.high.at(-1)).toBeCloseTo(high!, 2);
+  });
+
+  it('draws the forecast beyond the last row where there is one', () => {
+    const { y } = curveWithNoise('exponential', { R0: 0.2, plateau: 0.8, tau: 40 }, 100, 0.05, 5, [0.4]);
+    const { report, forecast } = pictureOf(y);
+    expect(forecast!.ahead).toMatchObject({ kind: 'forecast', band: null });
+    expect(forecast!.ahead!.steps.at(-1)).toBe(report.forecast!.atStep);
+    expect(forecast!.ahead!.reward.at(-1)).toBe(report.forecast!.reward);
   });
 
   it('is nothing where no curve is trusted', () => {

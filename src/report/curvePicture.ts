@@ -3,6 +3,7 @@ import type { CurveName, FitSet } from '../dynamics/fit';
 import { modelBand } from '../dynamics/modelBand';
 import type { Run } from '../run/run';
 import { horizonOf } from './horizonOf';
+import type { Outlook } from './lookAhead';
 import type { Report } from './report';
 
 /** Lower and upper ends at the picture's steps, reward units. */
@@ -41,9 +42,15 @@ const STEPS_AHEAD = 60;
  * @param run the run
  * @param fits everything fitted to its segment
  * @param report its Report
+ * @param outlook what is to be expected of it
  * @returns null where no curve is trusted
  */
-export function curvePicture(run: Run, fits: FitSet, report: Report): CurvePicture | null {
+export function curvePicture(
+  run: Run,
+  fits: FitSet,
+  report: Report,
+  outlook: Outlook | null = null,
+): CurvePicture | null {
   const { curve } = report.interpretation;
   const fit = curve === null ? null : fits.curves[curve];
   if (curve === null || fit === null) return null;
@@ -57,12 +64,28 @@ export function curvePicture(run: Run, fits: FitSet, report: Report): CurvePictu
         Float64Array.from(steps, (step) => step - first),
       ),
     );
-  const goesOn = last >= report.source.steps.last;
-  return {
-    curve,
-    fit: track(stepsWithin(first, last)),
-    ahead: goesOn ? { kind: 'fit', ...track(evenly(last, horizonOf(run).step, STEPS_AHEAD)) } : null,
+  return { curve, fit: track(stepsWithin(first, last)), ahead: aheadOf(run, report, outlook, track) };
+}
+
+/** The forecast where there is one; else, where the segment is the run's last, the curve carried on. */
+function aheadOf(
+  run: Run,
+  report: Report,
+  outlook: Outlook | null,
+  track: (steps: readonly number[]) => PictureTrack,
+): CurvePicture['ahead'] {
+  const { last } = report.segment;
+  if (report.forecast !== null && outlook !== null) return { kind: 'forecast', ...forecastTrack(outlook) };
+  if (last < report.source.steps.last) return null;
+  return { kind: 'fit', ...track(evenly(last, horizonOf(run).step, STEPS_AHEAD)) };
+}
+
+function forecastTrack({ steps, rows }: Outlook): PictureTrack {
+  const row = {
+    low: rows.map(({ interval95 }) => interval95[0]),
+    high: rows.map(({ interval95 }) => interval95[1]),
   };
+  return { steps, reward: rows.map(({ value }) => value), band: null, row };
 }
 
 function pictureTrack(steps: readonly number[], { value, band, row }: CurveTrack): PictureTrack {

@@ -1,4 +1,4 @@
-import { formatTo } from './formatNumber';
+import { formatStep, formatTo } from './formatNumber';
 import { formatQuantity } from './formatQuantity';
 import { levelResolution } from './levelResolution';
 import type { Quantity, Report } from './report';
@@ -8,7 +8,7 @@ import { regimeInWords, stateInWords } from './sentences';
 export type NumberRow = readonly [label: string, value: string];
 
 /** The numbers of the interpretation that there are, in the order a person asks for them. */
-export function numberRows({ interpretation, noiseCeiling, fits }: Report): NumberRow[] {
+export function numberRows({ interpretation, noiseCeiling, fits, forecast }: Report): NumberRow[] {
   const { start, now, plateau, curve, state, regime } = interpretation;
   const resolution = levelResolution(interpretation);
   const shown = (quantity: Quantity | null): string => formatQuantity(quantity, { terse: true, resolution });
@@ -32,6 +32,7 @@ export function numberRows({ interpretation, noiseCeiling, fits }: Report): Numb
       : row('plateau', plateau)),
     ...progressRow(interpretation.progress),
     ...gainRow(interpretation.remainingGain, resolution),
+    ...forecastRow(forecast, resolution),
     ...row('timescale', interpretation.timescale),
     ...row('95 % of the rise', interpretation.riseTime95, ' from the first'),
     ...row('slow start', interpretation.slowStart),
@@ -54,6 +55,19 @@ function progressRow(progress: Quantity | null): NumberRow[] {
     ],
   ];
 }
+
+/** One row at the horizon; why going on is worth it or not stands in the sentences. */
+function forecastRow(forecast: Report['forecast'], resolution: number): NumberRow[] {
+  if (forecast === null) return [];
+  const { reward, interval, atStep, worthContinuing } = forecast;
+  const value = formatQuantity({ value: reward, interval, unit: 'reward' }, { terse: true, resolution });
+  return [
+    ['forecast', `${value} at step ${formatStep(atStep)}`],
+    ['worth continuing', WORTH[worthContinuing]],
+  ];
+}
+
+const WORTH = { yes: 'yes', no: 'no', unknown: 'cannot be told' } as const;
 
 /** What is left, unless all of its interval is too small to be seen in the reward. */
 function gainRow(gain: Quantity | null, resolution: number): NumberRow[] {

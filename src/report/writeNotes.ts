@@ -2,11 +2,12 @@ import type { Estimate } from '../dynamics/estimate';
 import { formatStep } from './formatNumber';
 import { ENOUGH_STEPS, LEAST_LEAD, type Reading } from './reading';
 import { isHalfCosine } from './plateauClaim';
+import type { Forecast } from './report';
 import { plateauIsKnown } from './runState';
 import { stiffnessNotes } from './stiffnessNotes';
 
 /** Why each null of the Report is null and how to give what is missing, then what the readers had to say. */
-export function writeNotes(reading: Reading): string[] {
+export function writeNotes(reading: Reading, forecast: Forecast | null): string[] {
   const { run, fits, assessment } = reading;
   return [
     ...assessment.reasons,
@@ -16,10 +17,17 @@ export function writeNotes(reading: Reading): string[] {
     openPlateau(reading),
     absentConstants(reading),
     ...stiffnessNotes(reading),
-    'forecast: not computed by this version.',
+    forecastNote(reading, forecast),
     ...fits.notes,
     ...run.notes,
   ].filter((note) => note !== '');
+}
+
+function forecastNote({ collapse, fits }: Reading, forecast: Forecast | null): string {
+  if (forecast !== null) return '';
+  if (fits.n < ENOUGH_STEPS) return `forecast: too early, fewer than ${ENOUGH_STEPS} steps.`;
+  if (collapse !== null) return 'forecast: no curve holds across a collapse.';
+  return 'forecast: the rewards have not moved, so nothing is known of their noise.';
 }
 
 function withheld({ collapse, fit, assessment, lead, fits }: Reading): string[] {

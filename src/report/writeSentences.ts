@@ -10,13 +10,18 @@ import { isHalfCosine } from './plateauClaim';
 import { leverSentences } from './leverSentences';
 import type { Reading } from './reading';
 import { fittedSegment } from './segmentInWords';
-import type { Report } from './report';
+import type { Forecast, Report } from './report';
 
 /** Which optimizer the text speaks of, and how that is known. */
 export type OptimizerSource = Report['config'][string];
 
 /** What the curve means in plain English, the answer to "do I let it run?" first (panel.md). */
-export function writeSentences(reading: Reading, numbers: Numbers, optimizer: OptimizerSource): string[] {
+export function writeSentences(
+  reading: Reading,
+  numbers: Numbers,
+  optimizer: OptimizerSource,
+  forecast: Forecast | null,
+): string[] {
   return [
     firstSentenceOf(reading, numbers),
     pace(reading, numbers),
@@ -24,6 +29,7 @@ export function writeSentences(reading: Reading, numbers: Numbers, optimizer: Op
     damping(reading, numbers),
     ...leverSentences(reading, numbers),
     rival(reading, numbers),
+    ahead(reading, forecast),
     quality(reading),
     fitted(reading),
     leftOut(reading),
@@ -109,4 +115,18 @@ function assumed({ value, from }: OptimizerSource): string {
 
 function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+const WORTH: Readonly<Record<Forecast['worthContinuing'], string>> = {
+  yes: 'Worth continuing',
+  no: 'Not worth continuing',
+  unknown: 'Whether it is worth continuing cannot be told',
+};
+
+function ahead({ start, now, scatter }: Reading, forecast: Forecast | null): string {
+  if (forecast === null) return '';
+  const { reward, interval, atStep, worthContinuing, because } = forecast;
+  const resolution = Math.max(Math.abs(now - start), scatter);
+  const value = formatQuantity({ value: reward, interval, unit: 'reward' }, { resolution });
+  return `Forecast for a row at step ${formatStep(atStep)}: ${value} (95 %). ${WORTH[worthContinuing]}: ${because}.`;
 }

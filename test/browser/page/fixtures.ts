@@ -46,7 +46,7 @@ function fitsOf({ steps, rewards }: PanelPoints): Report['fits'] {
 
 function pictureFor({ steps, rewards }: PanelPoints, report: Report): CurvePicture | null {
   const run = handMadeRun(rewards, {}, steps);
-  return curvePicture(run, fitCurves(run.reward.steps, run.reward.values), report);
+  return curvePicture(run, fitCurves(run.reward.steps, run.reward.values), report, null);
 }
 
 const NOTHING: Interpretation = {

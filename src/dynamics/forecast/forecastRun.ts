@@ -1,0 +1,117 @@
+import type { FitSet } from '../fit';
+import { sampleLags } from '../intervals/curveLags';
+import type { Sample } from '../sample';
+import { candidatesOf } from './candidate';
+import { mixtureQuantile, type Part } from './mixture';
+import { outlooksOf, type Outlook } from './outlook';
+import { rowTarget, stretchTarget, type Target } from './target';
+
+/** A number to come with the intervals of the model average. */
+export interface Expected {
+  /** Median. */
+  readonly value: number;
+  readonly interval90: readonly [number, number];
+  readonly interval95: readonly [number, number];
+}
+
+/** What is to be expected of a run, reward units. */
+export interface RunForecast {
+  /** Single rows at the steps asked for, in their order. */
+  readonly rows: readonly Expected[];
+  /** The mean of the last tenth of the steps at the horizon. */
+  readonly mean: Expected;
+  /** Change of the curve itself from the last row to that tenth. */
+  readonly gain: Expected;
+  /** Standard deviation of one row, and of a long mean per square root of its rows. */
+  readonly rowDeviation: number;
+  readonly meanDeviation: number;
+}
+
+/** Fewer points than this say nothing about the noise, and so nothing about what is to come. */
+const FEWEST_POINTS = 20;
+/** What weighs less than this share of all is left out. */
+const NEGLIGIBLE = 1e-3;
+/** Share of the steps at the horizon whose mean is forecast. */
+const TENTH = 0.1;
+
+/**
+ * Forecast of a run: the average over all fitted curves, a constant and a straight line, weighted by their
+ * autocorrelated BIC, each over all shapes and noise models that its likelihood allows, with what carries over of the
+ * present rows' deviation from the curve. What the models disagree on is in the intervals.
+ *
+ * @param fits everything fitted to the segment
+ * @param times times since the segment's first step, logged steps, ascending, beyond the last; the last is the horizon
+ * @param rings whether ringing is established
+ * @returns null for fewer than 20 points, or where residuals vanish and no noise is known
+ */
+export function forecastRun(fits: FitSet, times: Float64Array, rings: boolean): RunForecast | null {
+  const { sample } = fits;
+  if (
+    sample.y.length < FEWEST_POINTS ||
+    Object.is(
+      sample.y.find((value) => value !== 0),
+      undefined,
+    )
+  )
+    return null;
+  const { span, stride } = sample.window;
+  const end = times[times.length - 1];
+  const targets = [...times].map((time) => rowTarget(time, span, stride));
+  targets.push(stretchTarget(end - TENTH * end, end, span, stride));
+  const weighed = averaged(fits, sample, targets, rings);
+  if (weighed.length === 0) return null;
+  const rows = targets.map((_, j) =>
+    expected(
+      partsOf(weighed, (one) => [one.mean[j], one.deviation[j]]),
+      sample,
+      true,
+    ),
+  );
+  const mean = rows.pop();
+  const gain = expected(
+    partsOf(weighed, (one) => [one.gain, one.gainDeviation]),
+    sample,
+    false,
+  );
+  const whole = weighed.reduce((sum, { weight }) => sum + weight, 0);
+  const average = (read: (one: Outlook) => number): number =>
+    (sample.scale * weighed.reduce((sum, { weight, one }) => sum + weight * read(one), 0)) / whole;
+  return mean === undefined
+    ? null
+    : {
+        rows,
+        mean,
+        gain,
+        rowDeviation: average((one) => one.rowDeviation),
+        meanDeviation: average((one) => one.meanDeviation),
+      };
+}
+
+interface Weighed {
+  readonly weight: number;
+  readonly one: Outlook;
+}
+
+/** All outlooks with their weights in the average over curves. */
+function averaged(fits: FitSet, sample: Sample, targets: readonly Target[], rings: boolean): Weighed[] {
+  const lags = sampleLags(sample);
+  const outlooks = candidatesOf(fits, sample, rings).flatMap((candidate) =>
+    outlooksOf(candidate, sample, lags, targets),
+  );
+  const most = outlooks.reduce((top, { logWeight }) => Math.max(top, logWeight), -Infinity);
+  return outlooks
+    .map((one) => ({ weight: Math.exp(one.logWeight - most), one }))
+    .filter(({ weight }) => weight > NEGLIGIBLE);
+}
+
+function partsOf(weighed: readonly Weighed[], read: (one: Outlook) => readonly [number, number]): Part[] {
+  return weighed.map(({ weight, one }) => {
+    const [mean, deviation] = read(one);
+    return { weight, mean, deviation };
+  });
+}
+
+function expected(parts: readonly Part[], { mean, scale }: Sample, isLevel: boolean): Expected {
+  const at = (share: number): number => (isLevel ? mean : 0) + scale * mixtureQuantile(parts, share);
+  return { value: at(0.5), interval90: [at(0.05), at(0.95)], interval95: [at(0.025), at(0.975)] };
+}

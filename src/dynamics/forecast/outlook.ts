@@ -1,0 +1,247 @@
+import type { SampleLags } from '../intervals/curveLags';
+import { roomForEnds, solveEnds } from '../intervals/noisyEnds';
+import { studentQuantile } from '../intervals/studentQuantile';
+import { posteriorEnds, type PosteriorEnds } from './posteriorEnds';
+import { inverseMovingAverage } from '../noise/inverseMovingAverage';
+import type { NoiseModel } from '../noise/noiseModel';
+import type { Sample } from '../sample';
+import { timesOf } from '../times';
+import type { Candidate, Path } from './candidate';
+import { noiseOutlooks, type NoiseOutlook } from './noiseOutlook';
+import type { Target } from './target';
+
+/** What one path with one noise model says of every target, in the sample's scaled units. */
+export interface Outlook {
+  /** Logarithm of its weight: likelihood, integrated over level and rise, times the priors. */
+  readonly logWeight: number;
+  /** By target: the expected reward, and its standard deviation with the noise of the rows themselves. */
+  readonly mean: Float64Array;
+  readonly deviation: Float64Array;
+  /** Change of the curve itself from the last row to the last target, and its standard deviation. */
+  readonly gain: number;
+  readonly gainDeviation: number;
+  /** Standard deviation of one row, and of a long mean per square root of its rows. */
+  readonly rowDeviation: number;
+  readonly meanDeviation: number;
+}
+
+/** Rows at the end from which the state of the noise is read; θ ≤ 0.98 has forgotten what was before. */
+const TAIL = 250;
+/** Logarithm of a weight below the best at which a noise model adds nothing more. */
+const NEGLIGIBLE = 5;
+/** Student's t is not followed to fewer degrees of freedom, where it has no variance. */
+const FEWEST_SPARE = 3;
+const NORMAL_QUANTILE = 1.959964;
+/** A candidate with more paths than this keeps one outlook a path. */
+const FEW_PATHS = 8;
+/** At most so many noise models a path: those that weigh most. */
+const MOST_NOISE = 20;
+
+/**
+ * The outlooks of a candidate: at each of its paths and the likeliest noise models there the exact best linear unbiased
+ * prediction, curve plus what carries over of the rows' present deviation from it.
+ *
+ * @param candidate the curve
+ * @param sample all points
+ * @param lags their lag sums
+ * @param targets what is forecast
+ * @returns the outlooks
+ */
+export function outlooksOf(
+  candidate: Candidate,
+  sample: Sample,
+  lags: SampleLags,
+  targets: readonly Target[],
+): Outlook[] {
+  const { family, noise, paths, volume } = candidate;
+  const thetas = [...new Set(noise.map(({ theta }) => theta))];
+  const lagsAt = lags.curve(family, thetas);
+  const rewards = noise.map((model) => lags.rewards(model));
+  const tails = tailReader(candidate, sample, thetas);
+  const outlookOf = remembered((model: NoiseModel) => noiseOutlooks(model, targets));
+  const curveAt = curveReader(candidate, sample, targets);
+  const n = sample.y.length;
+  return paths.flatMap((path) => {
+    const content = path.content ?? lagsAt(path.shape);
+    const curve = curveAt(path, content.offset);
+    const solved = noise.map((model, k) => {
+      const ends = roomForEnds();
+      solveEnds(model, rewards[k], content.sums[thetas.indexOf(model.theta)], ends);
+      return { model, ...posteriorEnds(ends, model, rewards[k], n, rewardRange(sample) / curve.change) };
+    });
+    const prior = Math.log(path.prior * volume * timePrior(curve.folds));
+    const tailsHere = tails(path, content.offset);
+    const outlooks = likeliest(solved).map(({ model, ...ends }) => {
+      const tail = tailsHere[thetas.indexOf(model.theta)];
+      return predict(ends, outlookOf(model), tail, curve, model, ends.logLikelihood + prior, n);
+    });
+    return paths.length > FEW_PATHS ? [merged(outlooks)] : outlooks;
+  });
+}
+
+/** Outlooks of one path that differ in the noise only, as one with the same mean and variance. */
+function merged(outlooks: readonly Outlook[]): Outlook {
+  const most = outlooks.reduce((top, { logWeight }) => Math.max(top, logWeight), -Infinity);
+  const weights = outlooks.map(({ logWeight }) => Math.exp(logWeight - most));
+  const whole = weights.reduce((sum, weight) => sum + weight, 0);
+  const average = (read: (one: Outlook) => number): number =>
+    outlooks.reduce((sum, one, k) => sum + weights[k] * read(one), 0) / whole;
+  const spread = (mean: number, read: (one: Outlook) => readonly [number, number]): number =>
+    Math.sqrt(
+      average((one) => {
+        const [middle, deviation] = read(one);
+        return (middle - mean) ** 2 + deviation * deviation;
+      }),
+    );
+  const mean = outlooks[0].mean.map((_, j) => average((one) => one.mean[j]));
+  const gain = average((one) => one.gain);
+  return {
+    logWeight: most + Math.log(whole),
+    mean,
+    deviation: mean.map((value, j) => spread(value, (one) => [one.mean[j], one.deviation[j]])),
+    gain,
+    gainDeviation: spread(gain, (one) => [one.gain, one.gainDeviation]),
+    rowDeviation: average((one) => one.rowDeviation),
+    meanDeviation: average((one) => one.meanDeviation),
+  };
+}
+
+/** Log-width of the exponential's search box, over which the lattice's volumes are shares. */
+const BOX_WIDTH = Math.log(50_000);
+
+/** Density of ln x for P(X > x) = 1/(1 + x), in units of a flat one over the box; see `candidatesOf`. */
+function timePrior(folds: number | null): number {
+  return folds === null ? 1 : (BOX_WIDTH * folds) / (1 + folds) ** 2;
+}
+
+/** From the lowest to the highest reward, in scaled units. */
+function rewardRange({ y }: Sample): number {
+  let [low, high] = [Infinity, -Infinity];
+  for (const value of y) {
+    if (value < low) low = value;
+    if (value > high) high = value;
+  }
+  return high - low;
+}
+
+interface Solved extends PosteriorEnds {
+  readonly model: NoiseModel;
+}
+
+function likeliest(solved: readonly Solved[]): Solved[] {
+  const ranked = solved.toSorted((a, b) => b.logLikelihood - a.logLikelihood);
+  const near = ranked.filter(({ logLikelihood }) => logLikelihood > ranked[0].logLikelihood - NEGLIGIBLE);
+  return near.slice(0, MOST_NOISE);
+}
+
+/** The last two values of y, 1 and φ with the moving average undone: what the noise's state is made of. */
+interface Tail {
+  readonly y: readonly [last: number, before: number];
+  readonly one: readonly [last: number, before: number];
+  readonly phi: readonly [last: number, before: number];
+}
+
+function tailReader(
+  { family }: Candidate,
+  { times, y }: Sample,
+  thetas: readonly number[],
+): (path: Path, offset: number) => Tail[] {
+  const from = Math.max(0, y.length - TAIL);
+  const tail = timesOf(times.t.slice(from));
+  const undone = (v: Float64Array, theta: number): readonly [number, number] => {
+    const u = new Float64Array(v.length + 1);
+    inverseMovingAverage(v, theta, u);
+    return [u[v.length], u[v.length - 1]];
+  };
+  const ys = thetas.map((theta) => undone(y.subarray(from), theta));
+  const ones = thetas.map((theta) => undone(new Float64Array(tail.t.length).fill(1), theta));
+  const phi = new Float64Array(tail.t.length);
+  return ({ shape }, offset) => {
+    const shift = family.fill(tail, shape, phi, null) - offset;
+    for (let i = 0; i < phi.length; i++) phi[i] += shift;
+    return thetas.map((theta, k) => ({ y: ys[k], one: ones[k], phi: undone(phi, theta) }));
+  };
+}
+
+/** φ − offset at the targets, and what the log has seen of it. */
+interface CurveAhead {
+  readonly phi: Float64Array;
+  readonly last: number;
+  /** How far φ moves within the log. */
+  readonly change: number;
+  /** How often the gap to the plateau has fallen by e within the log; null for what does not rise to an end. */
+  readonly folds: number | null;
+}
+
+function curveReader(
+  { family }: Candidate,
+  { window }: Sample,
+  targets: readonly Target[],
+): (path: Path, offset: number) => CurveAhead {
+  const within = Float64Array.of(0, window.span);
+  const ahead = targets.map(({ times }) => times);
+  return ({ shape, until }, offset) => {
+    const valuesAt = (t: Float64Array): Float64Array => {
+      const phi = new Float64Array(t.length);
+      const shift = family.fill(timesOf(t.map((time) => Math.min(time, until))), shape, phi, null) - offset;
+      return phi.map((value) => value + shift);
+    };
+    const [start, last] = valuesAt(within);
+    // Past its plateau, a ringing has settled as far as anyone can ask.
+    const left = Math.min(1, Math.max(1e-12, (last + offset) / (start + offset)));
+    return {
+      phi: Float64Array.from(ahead, (t) => valuesAt(t).reduce((sum, value) => sum + value / t.length, 0)),
+      last,
+      change: Math.abs(last - start),
+      folds: family.shapes === 0 ? null : Math.max(1e-12, -Math.log(left)),
+    };
+  };
+}
+
+function predict(
+  ends: PosteriorEnds,
+  noise: readonly NoiseOutlook[],
+  tail: Tail,
+  curve: CurveAhead,
+  model: NoiseModel,
+  logWeight: number,
+  n: number,
+): Outlook {
+  const count = noise.length;
+  const mean = new Float64Array(count);
+  const deviation = new Float64Array(count);
+  noise.forEach(({ last, before, variance }, j) => {
+    const level = 1 - last * tail.one[0] - before * tail.one[1];
+    const amplitude = curve.phi[j] - last * tail.phi[0] - before * tail.phi[1];
+    mean[j] = last * tail.y[0] + before * tail.y[1] + level * ends.level + amplitude * ends.amplitude;
+    deviation[j] = Math.sqrt(ends.innovation * variance + linearVariance(ends, level, amplitude));
+  });
+  const change = curve.phi[count - 1] - curve.last;
+  const row = Math.sqrt(ends.innovation * model.rowVariance);
+  // The variance itself is known from as many independent points as the log is worth: Student's t, not the normal.
+  const heavy =
+    studentQuantile(Math.max(FEWEST_SPARE, n / Math.max(1, model.inflation) - 2)) / NORMAL_QUANTILE;
+  return {
+    logWeight,
+    mean,
+    deviation: deviation.map((value) => heavy * value),
+    gain: ends.amplitude * change,
+    gainDeviation: heavy * Math.sqrt(linearVariance(ends, 0, change)),
+    rowDeviation: row,
+    meanDeviation: row * Math.sqrt(Math.max(1, model.inflation)),
+  };
+}
+
+function linearVariance(ends: PosteriorEnds, level: number, amplitude: number): number {
+  const joint = 2 * level * ends.covariance + amplitude * ends.amplitudeVariance;
+  return Math.max(0, level * level * ends.levelVariance + amplitude * joint);
+}
+
+function remembered<Key extends object, Value>(make: (key: Key) => Value): (key: Key) => Value {
+  const known = new Map<Key, Value>();
+  return (key) => {
+    const value = known.get(key) ?? make(key);
+    known.set(key, value);
+    return value;
+  };
+}

@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { handMadeRun } from '../../test/handMadeRun';
+import { curveWithNoise } from '../../test/syntheticLog';
+import { fitCurves } from '../dynamics/fitCurves';
+import { assessRegime } from '../dynamics/regime';
+import type { Run } from '../run/run';
+import { buildReport } from './buildReport';
+
+function reportOf(y: ArrayLike<number>, changes: Partial<Run> = {}) {
+  const run = handMadeRun(y, changes);
+  const { steps, values } = run.reward;
+  const fits = fitCurves(steps, values);
+  return buildReport({ run, fits, assessment: assessRegime(fits, steps, values), findings: [] });
+}
+
+const noisy = (tau: number, n = 120): Float64Array =>
+  curveWithNoise('exponential', { R0: 0.2, plateau: 0.8, tau }, n, 0.03, 4, [0.3]).y;
+
+describe('the forecast', () => {
+  it('is made for twice the span, with ordered finite intervals, and says no where the plateau is reached', () => {
+    const { forecast } = reportOf(noisy(10));
+    expect(forecast).toMatchObject({ atStep: 239, worthContinuing: 'no' });
+    const [low, high] = forecast!.interval!;
+    const [meanLow, meanHigh] = forecast!.meanInterval90!;
+    const ends = [low, meanLow, forecast!.reward, meanHigh, high];
+    expect(ends.every(Number.isFinite)).toBe(true);
+    expect(ends).toEqual(ends.toSorted((a, b) => Number(a) - Number(b)));
+    expect(low).toBeLessThan(0.8);
+    expect(high).toBeGreaterThan(0.8);
+  });
+
+  it('says yes where most of the rise is still to come', () => {
+    expect(reportOf(noisy(120)).forecast).toMatchObject({ worthContinuing: 'yes' });
+  });
+
+  it('is made for the end of the run where the log tells it, unless that is behind', () => {
+    const planned = (value: number) => ({
+      config: new Map([['maxSteps', { value, from: 'log header: max_steps' }]]),
+    });
+    expect(reportOf(noisy(30), planned(500)).forecast?.atStep).toBe(500);
+    expect(reportOf(noisy(30), planned(100)).forecast?.atStep).toBe(239);
+  });
+
+  it('is null, with a note, below 20 steps and without noise', () => {
+    for (const y of [noisy(10, 19), new Float64Array(50).fill(0.5)]) {
+      const { forecast, notes } = reportOf(y);
+      expect(forecast).toBeNull();
+      expect(notes.join(' ')).toMatch(/forecast:/);
+    }
+  });
+});

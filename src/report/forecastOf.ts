@@ -1,0 +1,58 @@
+import { formatStep, formatTo } from './formatNumber';
+import { tenthOf } from '../dynamics/means';
+import type { Outlook } from './lookAhead';
+import type { Reading } from './reading';
+import type { Forecast } from './report';
+
+/** A gain below this share of the rise is none to a person. */
+const RISE_SHARE = 0.01;
+/** Standard errors of the present level that a gain must exceed to be seen. */
+const ERRORS = 2;
+
+/**
+ * The forecast of the Report: one row at the horizon with its 95 % interval, the mean of the last tenth there with its
+ * 90 % interval, and whether going on is worth it by the rule of contract 2: the gain's 95 % interval against the larger
+ * of 1 % of the rise and 2 standard errors of the mean of the last tenth of rows.
+ *
+ * @param reading the run at a glance
+ * @param outlook what is to be expected; null where nothing is
+ * @returns null after a collapse too: no curve holds across one
+ */
+export function forecastOf(reading: Reading, outlook: Outlook | null): Forecast | null {
+  if (outlook === null || reading.collapse !== null) return null;
+  const row = outlook.rows[outlook.rows.length - 1];
+  const [least, most] = outlook.gain.interval95;
+  const matters = matteringGain(reading, outlook);
+  const worthContinuing = most < matters ? 'no' : least > matters ? 'yes' : 'unknown';
+  return {
+    atStep: outlook.horizon.step,
+    reward: row.value,
+    interval: row.interval95,
+    meanInterval90: outlook.mean.interval90,
+    worthContinuing,
+    because: because(worthContinuing, reading, outlook, matters),
+  };
+}
+
+function matteringGain({ start, now, run }: Reading, { meanDeviation }: Outlook): number {
+  const error = meanDeviation / Math.sqrt(tenthOf(run.reward.values.length));
+  return Math.max(RISE_SHARE * Math.abs(now - start), ERRORS * error);
+}
+
+function because(
+  verdict: Forecast['worthContinuing'],
+  { start, now, scatter }: Reading,
+  { gain, horizon }: Outlook,
+  matters: number,
+): string {
+  const shown = (value: number): string => formatTo(value, Math.max(Math.abs(now - start), scatter));
+  const [least, most] = gain.interval95;
+  const when = `by step ${formatStep(horizon.step)}`;
+  const limit = `${shown(matters)}, the least that would show over the noise of the last rows`;
+  if (verdict === 'no')
+    return most <= 0
+      ? `no gain is expected ${when}`
+      : `at most ${shown(most)} more is expected ${when} (95 %), less than ${limit}`;
+  if (verdict === 'yes') return `at least ${shown(least)} more is expected ${when} (95 %), above ${limit}`;
+  return `the change ${when} may be anything from ${shown(least)} to ${shown(most)} (95 %)`;
+}
