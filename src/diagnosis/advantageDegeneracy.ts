@@ -16,7 +16,7 @@ export function judgeAdvantageDegeneracy(evidences: Evidences): Judgement {
   const zero = evidences.column('zeroStdFraction');
   if (zero === null || zero.values.length < DIAGNOSIS.fewestRows / 2) {
     const { summary, advice } = missingColumn('advantage-degeneracy', evidences.stack);
-    return notAssessable(summary, advice);
+    return nothingPaid(evidences) ?? notAssessable(summary, advice);
   }
   const dead = atEnd(zero);
   const expected = expectationOf(evidences, zero);
@@ -53,6 +53,31 @@ export function judgeAdvantageDegeneracy(evidences: Evidences): Judgement {
       [seen],
     );
   return present(evidences, zero, { dead, expected, stall, margin: Math.min(byShare * 3, byRoom, 1) });
+}
+
+/** A mean of exactly 0 over rewards that are never below 0 says that no answer was paid: no group had a spread. */
+function nothingPaid({ reward, run, ceiling }: Evidences): Judgement | null {
+  const { values, steps } = reward;
+  if (ceiling === null || values.some((value) => value !== 0)) return null;
+  return {
+    verdict: 'present',
+    severity: 'error',
+    margin: 1,
+    isCertain: true,
+    step: steps[0],
+    summary: `Every one of the ${whole(values.length)} rows has a reward of 0: no answer was ever paid, so no group gives a gradient.`,
+    evidence: [
+      { metric: reward.key, step: steps[steps.length - 1], value: 0, expected: 'some answers that are paid' },
+    ],
+    outlook: 'Without a gradient the policy stays what it is: the reward stays 0.',
+    advice: [
+      'Check the reward function on an answer you know to be right.',
+      'Take prompts that are right now and then: pass rate 0 → 0.1 … 0.9, or pay partial answers.',
+      ...(run.series.has('zeroStdFraction')
+        ? []
+        : [missingColumn('advantage-degeneracy', 'other').advice[0]]),
+    ],
+  };
 }
 
 /** What counts is the room above the level now: data out of reach may have taken a solved reward down. */

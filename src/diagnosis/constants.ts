@@ -38,6 +38,8 @@ export const DIAGNOSIS = {
   heldOutShare: 0.12,
   /** The reward may slip by this share of its range and still count as held. Source: tuning. */
   rewardSlip: 0.1,
+  /** Share of its range by which the reward must gain while the held-out score falls. Source: below it, noise. */
+  rewardGain: 0.05,
   /** Share of its range a component must lose. Source: tuning. */
   componentShare: 0.2,
 
@@ -51,6 +53,12 @@ export const DIAGNOSIS = {
   swingErrors: 5,
   /** Turns after the first rise (peak, trough, peak …) before swings count. Source: other data make two (down and up); tuning. */
   fewestTurns: 3,
+  /** BIC by which noise that rings must lead. Source: `collapse.ts`: more than between curves, as a false alarm stops a good run. */
+  ringLead: 10,
+  /** Rows at the lowest reward there was, all equal, that are a floor. Source: a batch mean repeats by chance once or twice. */
+  floorRows: 5,
+  /** Entropy, against its start, that is noise where the reward gained nothing by it. Source: models.md; no scenario has it, so it is not tuned. */
+  noisyEntropy: 3,
   /** A burst: so many times the median of what came before. Source: gradient norms of healthy runs stay within 3×; tuning. */
   burst: 8,
   /** A change of the logged learning rate that explains what follows. Source: schedules change by less per row. */

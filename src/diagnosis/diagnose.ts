@@ -8,6 +8,7 @@ import { DIAGNOSIS } from './constants';
 import { judgeDynamicalInstability } from './dynamicalInstability';
 import { evidencesOf, type Evidences } from './evidenceOf';
 import { FAILURE_MODES, type FailureMode, type Finding } from './finding';
+import { dropToTheFloor } from './floor';
 import { notAssessable, type Judgement } from './judgement';
 import { notANumber } from './notANumber';
 import { judgePolicyConcentration } from './policyConcentration';
@@ -39,7 +40,7 @@ export function diagnose(run: Run, fits: FitSet, assessment: RegimeAssessment): 
 function judge(mode: FailureMode, evidences: Evidences): Judgement {
   const { run } = evidences;
   if (run.reward.values.length >= DIAGNOSIS.fewestRows) return JUDGES[mode](evidences);
-  const certain = mode === 'dynamical-instability' ? notANumber(run) : null;
+  const certain = mode === 'dynamical-instability' ? (notANumber(run) ?? dropToTheFloor(run)) : null;
   return certain ?? tooShort(run);
 }
 

@@ -3,19 +3,22 @@ import { DIAGNOSIS } from './constants';
 import { atEnd, atStart, isInformative, type Evidences } from './evidenceOf';
 import { causesOf, findFall, type Cause, type Fall } from './fall';
 import type { Evidence } from './finding';
+import { dropToTheFloor } from './floor';
 import { figure, percent, whole } from './figures';
 import { absent, type Judgement } from './judgement';
 import { notANumber } from './notANumber';
 import { findRinging, type Ringing } from './ringing';
+import { rewardSince } from './rewardSince';
 import { ringSettings } from './ringSettings';
-import { rangeOf } from './signal';
+import { rangeOf, slopeOf } from './signal';
+import { heldOutNeeded, turnOf } from './turn';
 
 /**
  * Dynamical instability: numbers that are none, a ring, or a collapse from the peak that is no change of the data. Growing
  * noise, bursts and a growing mismatch are told beside it and never suffice (theory.md §4, §6).
  */
 export function judgeDynamicalInstability(evidences: Evidences): Judgement {
-  const broken = notANumber(evidences.run);
+  const broken = notANumber(evidences.run) ?? dropToTheFloor(evidences.run);
   if (broken !== null) return broken;
   const ringing = findRinging(evidences);
   const fall = findFall(evidences);
@@ -23,8 +26,8 @@ export function judgeDynamicalInstability(evidences: Evidences): Judgement {
   if (collapse !== null && collapse.verdict === 'present' && (ringing === null || !ringing.isDamped))
     return collapse;
   if (ringing !== null) return rings(evidences, ringing);
-  if (collapse !== null) return collapse;
-  return calm(evidences, fall);
+  if (collapse?.verdict === 'present') return collapse;
+  return heldOutCollapse(evidences) ?? noise(evidences) ?? collapse ?? calm(evidences, fall);
 }
 
 /** A fall shorter than this many rows is one step: what other data do, unless something else speaks. */
@@ -66,6 +69,90 @@ function judgeFall(evidences: Evidences, fall: Fall): Judgement {
       ...(run.series.has('gradNorm')
         ? []
         : ['Log the gradient norm: it tells a step too large from a change of the data.']),
+    ],
+  };
+}
+
+/** A held-out score that falls for good while the reward gains nothing: the policy got worse, and noise hides it in the reward. */
+function heldOutCollapse(evidences: Evidences): Judgement | null {
+  const heldOut = evidences.column('evalReward');
+  if (heldOut === null || heldOut.values.length < DIAGNOSIS.fewestEvaluations) return null;
+  const turn = turnOf(heldOut);
+  const needed = heldOutNeeded(turn);
+  if (turn.fall <= needed || rewardSince(evidences, turn).isPaid) return null;
+  const { reward } = evidences;
+  const from = Math.max(
+    0,
+    reward.steps.findLastIndex((step) => step <= turn.onset),
+  );
+  const fall: Fall = {
+    peak: turn.peak,
+    peakStep: turn.peakStep,
+    end: turn.end,
+    from,
+    rows: 0,
+    margin: turn.fall / needed - 1,
+  };
+  return {
+    verdict: 'present',
+    severity: 'error',
+    margin: Math.min(1, fall.margin),
+    step: turn.onset,
+    summary: `The held-out score ${heldOut.key} fell from ${figure(turn.peak)} to ${figure(turn.end)} from step ${whole(turn.onset)} on, and the reward gained nothing by it: the policy is getting worse.`,
+    evidence: [
+      {
+        metric: heldOut.key,
+        step: heldOut.steps[heldOut.steps.length - 1],
+        value: turn.end,
+        expected: `${figure(turn.peak)}, its level around step ${whole(turn.peakStep)}, ± ${figure(2 * turn.error)}`,
+      },
+      ...causesOf(evidences, fall).flatMap(({ evidence }) =>
+        evidence.metric === heldOut.key ? [] : [evidence],
+      ),
+      ...warnings(evidences),
+    ],
+    outlook:
+      'Beyond the threshold each step undoes more than the one before it learned; smaller steps alone do not bring back what is lost.',
+    advice: [`Go back to a checkpoint near step ${whole(turn.peakStep)}.`, ...smallerSteps(evidences, fall)],
+  };
+}
+
+/** An entropy several times its start that bought no reward: the policy drifts into noise (models.md). */
+function noise(evidences: Evidences): Judgement | null {
+  const entropy = evidences.column('entropy');
+  if (!isInformative(entropy) || entropy.values.length < DIAGNOSIS.fewestRows) return null;
+  const [start, end] = [atStart(entropy, 0.1), atEnd(entropy)];
+  const { reward } = evidences;
+  const { change, error } = slopeOf(reward.values, reward.noise);
+  if (!(start > 0) || end < DIAGNOSIS.noisyEntropy * start || change > DIAGNOSIS.driftErrors * error)
+    return null;
+  const up = entropy.values.findLastIndex((value) => value < (start + end) / 2) + 1;
+  const step = entropy.steps[Math.min(up, entropy.steps.length - 1)];
+  return {
+    verdict: 'present',
+    severity: 'warning',
+    margin: 0.3,
+    step,
+    summary: `The entropy rose from ${figure(start)} to ${figure(end)} and the reward gained nothing by it: the policy drifts into noise.`,
+    evidence: [
+      {
+        metric: entropy.key,
+        step: entropy.steps[entropy.steps.length - 1],
+        value: end,
+        expected: `at most ${figure(DIAGNOSIS.noisyEntropy * start)}, ${DIAGNOSIS.noisyEntropy} times its start, unless it pays`,
+      },
+      {
+        metric: reward.key,
+        step: reward.steps[reward.steps.length - 1],
+        value: atEnd(reward),
+        expected: `more than ${figure(atStart(reward, 0.1))}, where it began`,
+      },
+    ],
+    outlook:
+      'Nothing pulls the entropy down while the bonus or the step outweighs the reward: answers go on to lose their form.',
+    advice: [
+      'Entropy bonus ×1 → ×0.1 (or 0), and a KL term to the reference in its place.',
+      ...smallerSteps(evidences, { peak: 0, peakStep: 0, end: 0, from: up, rows: 0, margin: 0 }),
     ],
   };
 }

@@ -4,7 +4,8 @@ import type { Evidence } from './finding';
 import { figure, percent, whole } from './figures';
 import { above, absent, notAssessable, type Judgement } from './judgement';
 import { missingColumn } from './missingColumn';
-import { turnOf, type Turn } from './turn';
+import { rewardSince } from './rewardSince';
+import { heldOutNeeded, turnOf, type Turn } from './turn';
 
 /** Components that measure the task itself, by the names people give them; the others are style. */
 const TASK = /acc|correct|answer|solve|pass|truth|exact|verif|math|task|test/i;
@@ -31,11 +32,7 @@ function byHeldOut(evidences: Evidences, heldOut: Column): Judgement {
   const { reward } = evidences;
   const turn = turnOf(heldOut);
   const range = turn.high - turn.low;
-  const needed = Math.max(
-    DIAGNOSIS.heldOutErrors * turn.error,
-    Math.min(DIAGNOSIS.heldOutFall, 0.5 * range),
-    DIAGNOSIS.heldOutShare * range,
-  );
+  const needed = heldOutNeeded(turn);
   const margin = turn.fall <= 0 ? -1 : above(turn.fall, needed);
   const seen: Evidence = {
     metric: heldOut.key,
@@ -50,10 +47,10 @@ function byHeldOut(evidences: Evidences, heldOut: Column): Judgement {
       [seen],
     );
   const paid = rewardSince(evidences, turn);
-  if (paid.change < -DIAGNOSIS.rewardSlip * paid.range)
+  if (!paid.isPaid)
     return absent(
       0.5,
-      `The held-out score fell, but the reward fell with it (${figure(paid.before)} to ${figure(paid.after)}): nothing is paid for it.`,
+      `The held-out score fell from ${figure(turn.peak)} to ${figure(turn.end)}, but the reward gained nothing by it (${figure(paid.before)} to ${figure(paid.after)}): no hack.`,
       [seen],
     );
   return {
@@ -137,26 +134,6 @@ function fallOf(turn: Turn): number {
 
 function gainSince(part: Column, { peakStep }: Turn): number {
   return turnOf(part).end - between(part, peakStep - 1e-9, peakStep + 1e-9);
-}
-
-interface Paid {
-  readonly before: number;
-  readonly after: number;
-  readonly change: number;
-  readonly range: number;
-}
-
-/** The reward around the step where the other column peaked, and at the end. */
-function rewardSince({ reward, level }: Evidences, { peakStep }: Turn): Paid {
-  const at = Math.max(
-    0,
-    reward.steps.findLastIndex((step) => step <= peakStep),
-  );
-  const before = level[at];
-  const after = level[level.length - 1];
-  const high = level.reduce((a, b) => Math.max(a, b));
-  const low = level.reduce((a, b) => Math.min(a, b));
-  return { before, after, change: after - before, range: Math.max(high - low, 1e-12) };
 }
 
 /** KL and length since the turn: they climb with a hack, and with much else. */

@@ -1,4 +1,4 @@
-import { DECISIVE, score } from '../dynamics/modelChoice';
+import { score } from '../dynamics/modelChoice';
 import { DIAGNOSIS } from './constants';
 import type { Evidences } from './evidenceOf';
 import { figure } from './figures';
@@ -80,7 +80,7 @@ function undampedSwings({ reward }: Evidences): Ringing | null {
   if (turns.length < DIAGNOSIS.fewestTurns) return null;
   const half = median(gapsOf(turns));
   const lead = ringLead(values.subarray(Math.max(0, turns[0] - half)), Math.max(1, Math.floor(half / 4)));
-  if (lead < DECISIVE) return null;
+  if (lead < DIAGNOSIS.ringLead) return null;
   const heights = turns.slice(1).map((turn, i) => Math.abs(level[turn] - level[turns[i]]));
   const height = median(heights);
   return {

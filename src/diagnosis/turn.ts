@@ -1,3 +1,4 @@
+import { DIAGNOSIS } from './constants';
 import type { Column } from './evidenceOf';
 import { errorOfMean, meanOf, rangeOf, smoothed, bendNoise } from './signal';
 
@@ -56,4 +57,14 @@ export function turnOf(column: Column): Turn {
     low,
     high,
   };
+}
+
+/** The fall of a held-out score that counts: beyond its noise, and worth a word. */
+export function heldOutNeeded({ error, high, low }: Turn): number {
+  const range = high - low;
+  return Math.max(
+    DIAGNOSIS.heldOutErrors * error,
+    Math.min(DIAGNOSIS.heldOutFall, 0.5 * range),
+    DIAGNOSIS.heldOutShare * range,
+  );
 }

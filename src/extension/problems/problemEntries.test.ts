@@ -15,6 +15,7 @@ const finding = (changes: Partial<Finding>): Finding => ({
   summary: '61 % of groups give no gradient.',
   evidence: [],
   advice: [],
+  outlook: null,
   ...changes,
 });
 

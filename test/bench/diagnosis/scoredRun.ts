@@ -63,16 +63,18 @@ export function findingsOf(run: Run): Finding[] {
 }
 
 /** Number of steps, level of the reward and of the entropy at the end. */
-export function featuresOf({ reward, series }: Run): ScoredRun['features'] {
-  const tail = (values: Float64Array | undefined): number => {
-    const last = values?.subarray(-Math.max(3, Math.round(values.length / 10))) ?? new Float64Array();
-    return last.length === 0 ? NaN : last.reduce((sum, value) => sum + value / last.length, 0);
-  };
+function featuresOf({ reward, series }: Run): ScoredRun['features'] {
   return {
     'step index': reward.steps[reward.steps.length - 1],
-    reward: tail(reward.values),
-    entropy: tail(series.get('entropy')?.values),
+    reward: tailOf(reward.values),
+    entropy: tailOf(series.get('entropy')?.values),
   };
+}
+
+/** Mean of the last tenth of a column; NaN without one. */
+export function tailOf(values: Float64Array | undefined): number {
+  const last = values?.subarray(-Math.max(3, Math.round(values.length / 10))) ?? new Float64Array();
+  return last.length === 0 ? NaN : last.reduce((sum, value) => sum + value / last.length, 0);
 }
 
 function optionsOf({ logging, run }: Scenario): AnalyseOptions {
