@@ -83,7 +83,7 @@ async function analyseRun(run: Run, pause: () => Promise<void>): Promise<Analysi
     segmentation,
     fits,
     assessment,
-    findings: diagnose(run, fits, assessment),
+    findings: diagnose(run, fits, assessment, steps[0]),
     outlook,
   });
   const picture = curvePicture(run, fits, report, outlook);

@@ -28,10 +28,16 @@ const JUDGES: Readonly<Record<FailureMode, (evidences: Evidences) => Judgement>>
  * @param run the run
  * @param fits its fitted curves
  * @param assessment what they say of the regime
+ * @param fittedFrom first step of the segment they were fitted to
  * @returns four findings in the order of `FAILURE_MODES`
  */
-export function diagnose(run: Run, fits: FitSet, assessment: RegimeAssessment): Finding[] {
-  const evidences = evidencesOf(run, fits, assessment);
+export function diagnose(
+  run: Run,
+  fits: FitSet,
+  assessment: RegimeAssessment,
+  fittedFrom = run.reward.steps[0],
+): Finding[] {
+  const evidences = evidencesOf(run, fits, assessment, fittedFrom);
   const judgements = causesFirst(new Map(FAILURE_MODES.map((mode) => [mode, judge(mode, evidences)])));
   return FAILURE_MODES.map((mode) => findingOf(mode, run, judgements.get(mode) ?? tooShort(run)));
 }

@@ -21,6 +21,8 @@ export interface Evidences {
   readonly run: Run;
   readonly fits: FitSet;
   readonly assessment: RegimeAssessment;
+  /** First step of the segment that was fitted. */
+  readonly fittedFrom: number;
   readonly stack: Stack;
   readonly reward: Column;
   /** The reward's moving level, a twentieth of the rows wide. */
@@ -33,7 +35,12 @@ export interface Evidences {
 }
 
 /** Puts a run's columns side by side; a constant column counts as not logged (models.md: it is unavailable, not healthy). */
-export function evidencesOf(run: Run, fits: FitSet, assessment: RegimeAssessment): Evidences {
+export function evidencesOf(
+  run: Run,
+  fits: FitSet,
+  assessment: RegimeAssessment,
+  fittedFrom: number,
+): Evidences {
   const reward = columnOf(run.metrics.get('reward') ?? 'reward', run.reward);
   const column = (name: MetricName): Column | null => {
     const series = run.series.get(name);
@@ -44,6 +51,7 @@ export function evidencesOf(run: Run, fits: FitSet, assessment: RegimeAssessment
     run,
     fits,
     assessment,
+    fittedFrom,
     stack: stackOf(run),
     reward,
     level: smoothed(reward.values, Math.max(3, Math.round(reward.values.length / 20))),

@@ -29,7 +29,7 @@ export function findRinging(evidences: Evidences): Ringing | null {
   return fittedRing(evidences) ?? undampedSwings(evidences);
 }
 
-function fittedRing({ fits, assessment, reward, level }: Evidences): Ringing | null {
+function fittedRing({ fits, assessment, reward, level, fittedFrom }: Evidences): Ringing | null {
   const { oscillator } = fits.curves;
   const period = oscillator?.derived.period?.value;
   if (
@@ -53,7 +53,7 @@ function fittedRing({ fits, assessment, reward, level }: Evidences): Ringing | n
   );
   const seen = height / 2 / (reward.noise.sigma / Math.sqrt(rows));
   if (seen < 3 || height < DIAGNOSIS.swingShare * (high - low)) return null;
-  const peakAt = reward.steps[0] + Math.PI / (omega0 * Math.sqrt(1 - zeta * zeta));
+  const peakAt = fittedFrom + Math.PI / (omega0 * Math.sqrt(1 - zeta * zeta));
   const from = reward.steps.findIndex((step) => step >= peakAt);
   return {
     period,

@@ -4,8 +4,10 @@ import { scenarioLog } from '../../../src/bandit/scenarios/scenarioLog';
 import { trainScenario } from '../../../src/bandit/scenarios/truth';
 import { diagnose } from '../../../src/diagnosis/diagnose';
 import { FAILURE_MODES, type FailureMode, type Finding } from '../../../src/diagnosis/finding';
+import { dynamicsSettings } from '../../../src/dynamics/dynamicsSettings';
 import { fitCurves } from '../../../src/dynamics/fitCurves';
 import { assessRegime } from '../../../src/dynamics/regime';
+import { rowsOf, segmentRun } from '../../../src/dynamics/segments/segmentRun';
 import { MemorySource } from '../../../src/logs/memorySource';
 import { readLog } from '../../../src/logs/readLog';
 import { buildRuns } from '../../../src/run/buildRuns';
@@ -55,11 +57,12 @@ export async function scoreScenario(scenario: Scenario, withLead: boolean): Prom
   };
 }
 
-/** The verdicts on a run. */
-export function findingsOf(run: Run): Finding[] {
-  const { steps, values } = run.reward;
-  const fits = fitCurves(steps, values);
-  return diagnose(run, fits, assessRegime(fits, steps, values));
+/** The verdicts on a run, segmented and fitted as `analyse` does it. */
+function findingsOf(run: Run): Finding[] {
+  const { segments, fitted, startIsKnown } = segmentRun(run);
+  const { steps, values } = rowsOf(run.reward, segments[fitted]);
+  const fits = fitCurves(steps, values, { settings: dynamicsSettings(run) });
+  return diagnose(run, fits, assessRegime(fits, steps, values, startIsKnown), steps[0]);
 }
 
 /** Number of steps, level of the reward and of the entropy at the end. */
