@@ -1,10 +1,9 @@
-import { earlyWarning } from '../dynamics/noise/earlyWarning';
 import { DIAGNOSIS } from './constants';
 import { atEnd, atStart, isInformative, type Evidences } from './evidenceOf';
 import { causesOf, findFall, type Cause, type Fall } from './fall';
 import type { Evidence } from './finding';
 import { dropToTheFloor } from './floor';
-import { figure, percent, whole } from './figures';
+import { figure, whole } from './figures';
 import { absent, type Judgement } from './judgement';
 import { notANumber } from './notANumber';
 import { findRinging, type Ringing } from './ringing';
@@ -12,6 +11,7 @@ import { rewardSince } from './rewardSince';
 import { ringSettings } from './ringSettings';
 import { rangeOf, slopeOf } from './signal';
 import { heldOutNeeded, turnOf } from './turn';
+import { warnings } from './warnings';
 
 /**
  * Dynamical instability: numbers that are none, a ring, or a collapse from the peak that is no change of the data. Growing
@@ -231,73 +231,4 @@ function calm(evidences: Evidences, fall: Fall | null): Judgement {
     `No ring beyond autocorrelated noise, no collapse, no numbers that are none.${some}`,
     signs,
   );
-}
-
-/** Signs that support and never suffice: noise that grows, mismatch that grows, entropy that rises into noise. */
-function warnings(evidences: Evidences): Evidence[] {
-  return [...growingNoise(evidences), ...growingMismatch(evidences), ...risingEntropy(evidences)];
-}
-
-function growingNoise({ reward, level, ceiling }: Evidences): Evidence[] {
-  const residuals = reward.values.map((value, i) => value - level[i]);
-  const warning = earlyWarning(residuals, ceiling === null ? null : level);
-  if (warning === null) return [];
-  const { spread, envelope } = warning;
-  const grows =
-    spread.pValue <= DIAGNOSIS.warningChance && spread.late > DIAGNOSIS.spreadGrowth * spread.early;
-  const lasts =
-    envelope.pValue <= DIAGNOSIS.warningChance && envelope.late > DIAGNOSIS.spreadGrowth * envelope.early;
-  const step = reward.steps[reward.steps.length - 1];
-  return [
-    ...(grows
-      ? [
-          {
-            metric: reward.key,
-            step,
-            value: spread.late,
-            expected: `noise of ${figure(spread.early)} as in the first third (chance ${percent(spread.pValue)})`,
-          },
-        ]
-      : []),
-    ...(lasts
-      ? [
-          {
-            metric: reward.key,
-            step,
-            value: envelope.late,
-            expected: `an autocorrelation envelope of ${figure(envelope.early)} as in the first half (chance ${percent(envelope.pValue)})`,
-          },
-        ]
-      : []),
-  ];
-}
-
-function growingMismatch({ column }: Evidences): Evidence[] {
-  const mismatch = column('mismatch');
-  if (!isInformative(mismatch)) return [];
-  const [start, end] = [Math.abs(atStart(mismatch, 0.2)), Math.abs(atEnd(mismatch))];
-  if (!(end > DIAGNOSIS.mismatchGrowth * start) || start === 0) return [];
-  return [
-    {
-      metric: mismatch.key,
-      step: mismatch.steps[mismatch.steps.length - 1],
-      value: end,
-      expected: `about ${figure(start)}, as in the first fifth: trainer and sampler drift apart`,
-    },
-  ];
-}
-
-function risingEntropy({ column }: Evidences): Evidence[] {
-  const entropy = column('entropy');
-  if (!isInformative(entropy)) return [];
-  const [start, end] = [atStart(entropy, 0.1), atEnd(entropy)];
-  if (!(end > 1.5 * start && start > 0)) return [];
-  return [
-    {
-      metric: entropy.key,
-      step: entropy.steps[entropy.steps.length - 1],
-      value: end,
-      expected: `at most ${figure(start)}: an entropy that rises is noise, not exploration, unless a bonus pays for it`,
-    },
-  ];
 }
