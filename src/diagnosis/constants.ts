@@ -71,9 +71,9 @@ export const DIAGNOSIS = {
 } as const;
 
 /**
- * Confidence = 1/(1 + e^−(a + b·margin)), capped, by verdict: fitted to the tuning seeds by maximum likelihood
- * (`npm run bench:diagnosis -- --calibrate` prints these lines). Margin is the distance from the deciding threshold in
- * units of that threshold, at most 1.
+ * Confidence = 1/(1 + e^−(a + b·margin)), capped, by verdict. Margin is the distance from the deciding threshold in units of
+ * that threshold, at most 1. Set on the tuning seeds, where a verdict at its threshold was right about four times in five
+ * (present) or nine in ten (absent); docs/diagnosis.md has claimed against observed on the other seeds.
  */
 export const CALIBRATION: Readonly<Record<string, { readonly a: number; readonly b: number }>> = {
   'reward-hacking/present': { a: 1.5, b: 3 },

@@ -16,7 +16,7 @@ export function dropToTheFloor(run: Run): Judgement | null {
   const { reward } = run;
   const rows = rowsAtFloor(run);
   const first = reward.values.length - rows;
-  if (rows < DIAGNOSIS.floorRows || first < DIAGNOSIS.floorRows) return null;
+  if (rows < DIAGNOSIS.floorRows || first < 2 * DIAGNOSIS.floorRows) return null;
   const floor = reward.values[first];
   const before = reward.values.subarray(0, first);
   const peak = before.reduce((a, b) => Math.max(a, b));

@@ -46,7 +46,7 @@ export function judgePolicyConcentration(evidences: Evidences): Judgement {
       ['Log the share of right answers beside the reward: its ceiling is 1.'],
     );
   const unreachable = unreachableAtStart(evidences, entropy, start);
-  const room = stall.room;
+  const room = roomOf(stall);
   const byRoom =
     unreachable >= DIAGNOSIS.unreachable * room
       ? -unreachable / Math.max(room, 0.1)
@@ -67,6 +67,17 @@ export function judgePolicyConcentration(evidences: Evidences): Judgement {
     seen,
     margin: Math.min(byRoom, Math.max(byFloor, 0.1)),
   });
+}
+
+/** Where the group size is not known: the smallest in use leaves most to chance and least to prompts out of reach. */
+const SMALLEST_GROUP = 4;
+
+/** Slips from the best level that are smaller than this share of the ceiling are the noise of a plateau. */
+const SLIP = 0.1;
+
+/** Ceiling less the level it holds: the present one, unless it was well above before something else took it down. */
+function roomOf({ room, best, end }: Stall): number {
+  return (room ?? 0) + (best - end < SLIP ? best - end : 0);
 }
 
 /** The highest level of the first tenth: a first row may be a cold start. */
@@ -93,7 +104,7 @@ function unreachableAtStart(evidences: Evidences, entropy: Column, start: number
     0.999,
     Math.max(0, meanOf(evidences.reward.values, 0, Math.min(count, evidences.reward.values.length))),
   );
-  const G = evidences.setting('groupSize') ?? 8;
+  const G = evidences.setting('groupSize') ?? SMALLEST_GROUP;
   const explained = (h: number): number => {
     const q = Math.min(1, reward / Math.max(1e-9, 1 - h));
     return h + (1 - h) * (q ** G + (1 - q) ** G);

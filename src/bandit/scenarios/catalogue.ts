@@ -8,7 +8,7 @@ import { instability, INSTABILITY_SHAPES } from './instability';
 import type { Scenario } from './scenario';
 
 /** Two disjoint sets of seeds: constants were chosen on the first, what is published was scored on the second. */
-export const SEEDS = { tuning: 1_000_000, scoring: 5_000_000 } as const;
+export const SEEDS = { tuning: 1_000_000, scoring: 9_000_000 } as const;
 
 /** Name of a set of seeds. */
 export type SeedSet = keyof typeof SEEDS;

@@ -42,7 +42,7 @@ const lostAnchor: Shape = (draw, dose) => {
     rule: { baseline: 'group-mean', normalisation: 'std-ddof1' },
   });
   const at = Math.round(draw.between(0.3, 0.55) * run.updates);
-  const learningRate = run.phases[0].learningRate * draw.between(5, 9);
+  const learningRate = run.phases[0].learningRate * draw.between(12, 25);
   return { run: changedFrom(run, at, { klWeight: 0, learningRate }), injectedAt: at };
 };
 
