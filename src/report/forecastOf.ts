@@ -34,8 +34,9 @@ export function forecastOf(reading: Reading, outlook: Outlook | null): Forecast 
   };
 }
 
-function matteringGain({ start, now, run }: Reading, { meanDeviation }: Outlook): number {
-  const error = meanDeviation / Math.sqrt(tenthOf(run.reward.values.length));
+function matteringGain({ start, now, run }: Reading, { meanDeviation, rowDeviation }: Outlook): number {
+  // A mean is known no worse than a single row, however slowly its noise wanders.
+  const error = Math.min(rowDeviation, meanDeviation / Math.sqrt(tenthOf(run.reward.values.length)));
   return Math.max(RISE_SHARE * Math.abs(now - start), ERRORS * error);
 }
 

@@ -29,9 +29,11 @@ export function lookAhead(run: Run, fits: FitSet, assessment: RegimeAssessment):
   // What was fitted must reach to the present.
   if (first + window.span < last) return null;
   const horizon = horizonOf(run);
+  // The next row first, where the deviation of the last ones still carries over most.
+  const next = Math.min(last + window.stride, horizon.step);
   const ahead = Array.from(
     { length: STEPS_AHEAD },
-    (_, i) => last + ((horizon.step - last) * (i + 1)) / STEPS_AHEAD,
+    (_, i) => next + ((horizon.step - next) * i) / (STEPS_AHEAD - 1),
   );
   const times = Float64Array.from(ahead, (step) => step - first);
   const forecast = forecastRun(fits, times, assessment.regime === 'oscillatory');
