@@ -59,7 +59,14 @@ function noTrend(reading: Reading): string {
   const where = drifts
     ? `the reward goes ${fromTo(reading)}, not enough to be sure of a trend`
     : `the reward stays around ${level(now, reading)}`;
-  return `No clear trend: over ${steps} steps ${where}. Nothing yet says that letting it run will help.`;
+  return `No clear trend${sinceCut(reading)}: over ${steps} steps ${where}. Nothing yet says that letting it run will help.`;
+}
+
+/** After a change of level the rest is another run: the sentence says since when. */
+function sinceCut({ run, segmentation: { segments, fitted } }: Reading): string {
+  const { cut } = segments[fitted];
+  if (cut === null) return '';
+  return ` since step ${formatStep(run.reward.steps[0])}, where the level ${cut.jump > 0 ? 'jumped up' : 'dropped'}`;
 }
 
 function fromTo(reading: Reading): string {

@@ -77,6 +77,28 @@ export function findCollapse(
   };
 }
 
+/**
+ * A drop that was found as a step of the level and left the run below all it had before: it needs no rise before it to be
+ * a collapse. A step to harder data, from which the run learns again or that keeps some of the gain, is none.
+ *
+ * @param points the reward
+ * @param row first row after the drop
+ * @returns the collapse; null where the run is still above its lowest level before
+ */
+export function lastingDrop(
+  { steps, values }: Pick<Series, 'steps' | 'values'>,
+  row: number,
+): Collapse | null {
+  const width = Math.min(tenthOf(values.length), row, values.length - row);
+  const before = runningMeans(values.subarray(0, row), width);
+  const after = runningMeans(values.subarray(row), width);
+  const now = after[after.length - 1];
+  if (now >= before.reduce((a, b) => Math.min(a, b))) return null;
+  const top = indexOfMost(before);
+  const peakStep = steps[top + Math.floor(width / 2)];
+  return { peakStep, peak: before[top], now, fallsFrom: row, isSudden: true, stillFalling: false };
+}
+
 function indexOfMost(values: Float64Array): number {
   return values.reduce((top, value, i) => (value > values[top] ? i : top), 0);
 }

@@ -88,6 +88,12 @@ describe('findCuts', () => {
     expect(collapse?.fallsFrom).toBe(200);
   });
 
+  it('takes a drop below all that was before for a collapse, also without a rise before it', () => {
+    const { cuts, collapse } = findCuts(pieces((i) => (i < 150 ? 0.7 : 0.05), 300, 0.04, 0.5, 6));
+    expect(cuts).toMatchObject([{ kind: 'collapse', row: 150 }]);
+    expect(collapse).toMatchObject({ fallsFrom: 150, isSudden: true, stillFalling: false });
+  });
+
   it('cuts at a resume only where the level breaks', () => {
     const whole = pieces((i) => rise(i, 0.2, 0.8, 60), 300, 0.03, 0.5, 4);
     expect(findCuts(whole, [150])).toMatchObject({ cuts: [], joined: [150] });
@@ -106,6 +112,8 @@ describe('findCuts', () => {
     ['F5-structure_full_s8', 'stage', 148],
     ['X6-structure_p95_s2', 'stage', 101],
     ['X2-lr4e-3_s2', 'collapse', 101],
+    ['X2-lr4e-3_s0', 'collapse', 168],
+    ['X2-lr4e-3_s4', 'collapse', 126],
     ['X2-lr4e-3_s8', 'collapse', 148],
     ['F0-none_s0', null, null],
     ['F0-none_s8', null, null],

@@ -1,5 +1,5 @@
 import { blocksOf, smoothShapes, type Blocks } from './blocks';
-import { findCollapse, type Collapse } from './collapse';
+import { findCollapse, lastingDrop, type Collapse } from './collapse';
 import { levelStep, type LevelStep } from './levelStep';
 
 /** A place where one curve ends and another begins. */
@@ -69,14 +69,27 @@ export function findCuts(points: Points, resumes: readonly number[] = []): Cuts 
   const edges = [0, ...atResumes.map(({ row }) => row), end];
   const range = rangeOf(blocks.y);
   const stages = edges.slice(1).flatMap((to, i) => stageCuts(points, edges[i], to, range, MOST_CUTS));
-  const fall: Cut[] =
-    collapse === null ? [] : [{ kind: 'collapse', row: end, jump: collapse.now - collapse.peak }];
   const cuts = [...atResumes, ...stages].sort((a, b) => a.row - b.row).slice(0, MOST_CUTS);
   return {
-    cuts: [...cuts, ...fall],
-    collapse,
+    ...withFall(points, cuts, collapse),
     joined: resumes.filter((row) => row < end && !atResumes.some((cut) => cut.row === row)),
   };
+}
+
+/** A fall that ends the run is its last cut: the collapse itself, or a last drop below all that was before. */
+function withFall(
+  points: Points,
+  cuts: readonly Cut[],
+  collapse: Collapse | null,
+): Pick<Cuts, 'cuts' | 'collapse'> {
+  if (collapse !== null) {
+    const { fallsFrom, now, peak } = collapse;
+    return { cuts: [...cuts, { kind: 'collapse', row: fallsFrom, jump: now - peak }], collapse };
+  }
+  const last = cuts.at(-1);
+  const drop = last === undefined || last.jump > 0 ? null : lastingDrop(points, last.row);
+  if (last === undefined || drop === null) return { cuts, collapse: null };
+  return { cuts: [...cuts.slice(0, -1), { ...last, kind: 'collapse' }], collapse: drop };
 }
 
 function slice({ steps, values }: Points, from: number, to: number): Points {
