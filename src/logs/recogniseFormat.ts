@@ -12,8 +12,8 @@ import { isWandb } from './wandbFramer';
 const LINES_JUDGED = 32;
 const FIRST_LOOK = 4096;
 
-/** How a JSON document begins; a console may begin with a bracket too, but with words in it. */
-const JSON_START = /^\s*(?:\{\s*["}]|\[\s*[{[\]"\d-])/;
+/** How a JSON document begins; a console may begin with a bracket too, around a name or a date. */
+const JSON_START = /^\s*(?:\{\s*["}]|\[\s*(?:[{[\]"]|-?[\d.eE+-]+\s*[,\]]))/;
 
 /** Keys that every Jupyter notebook has at its beginning or in its first cell. */
 const NOTEBOOK = /"nbformat"\s*:\s*\d|"cells"\s*:\s*\[\s*\{[^\0]{0,4000}?"cell_type"\s*:/;
@@ -82,5 +82,5 @@ function isDocumentInOneLine(head: Uint8Array, text: string): boolean {
   reader.push(head);
   const { header } = reader.finish();
   if ([...header.keys()].some((key) => RECORD_KEY.test(key))) return false;
-  return reader.parts().length > 0 && !/^\s*\{[^[{]*"step"\s*:/.test(text);
+  return reader.parts().length > 0 && !/^\s*\{[^[{]*"(?:global_)?step"\s*:\s*"?\d/.test(text);
 }

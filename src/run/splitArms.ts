@@ -1,4 +1,5 @@
 import type { LogTable, NumberColumn, TextColumn } from '../logs/logTable';
+import { splitWide } from './splitWide';
 
 /** Names of columns that tell runs of one table apart. */
 const ARM_NAME =
@@ -15,10 +16,12 @@ export interface Arm {
 }
 
 /**
- * The runs of a table, in order of first appearance: one per value of a column such as `arm` or `run` that every row
+ * The runs of a table, in order of first appearance: one per set of columns in W&B's exports, one per value of a column such as `arm` or `run` that every row
  * carries and whose values repeat; the whole table where there is no such column.
  */
 export function splitArms(table: LogTable): readonly Arm[] {
+  const wide = splitWide(table);
+  if (wide !== null) return wide;
   for (const key of [...table.texts.keys(), ...table.numbers.keys()].filter((name) => ARM_NAME.test(name))) {
     const labels = labelsOf(table, key);
     if (labels === null) continue;
