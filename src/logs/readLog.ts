@@ -48,8 +48,8 @@ export async function readLog(
   await feed(source, packed === null ? push : (chunk) => packed.push(chunk), size, hooks, signal);
   const packing = await packed?.end();
   const outcome = reader.finish();
-  if (reader.table.size === 0) throw nothingRead(source, format, outcome);
   const parts = reader.parts?.();
+  if (reader.table.size === 0 && (parts ?? []).length === 0) throw nothingRead(source, format, outcome);
   return {
     path: source.path,
     format,

@@ -153,6 +153,9 @@ describe('JsonDocumentReader', () => {
       'jsonl',
     );
     expect((await readText(`Report\n${JSON.stringify(rows(3), null, 2)}`)).format).toBe('json');
+    expect(
+      (await readText('{"reward_trace": [0.5, 0.75, 1]}')).table.numbers.get('reward_trace')?.values.length,
+    ).toBe(3);
     expect(createReader('json', new Uint8Array()).table.size).toBe(0);
   });
 });
