@@ -17,6 +17,7 @@ const UNKNOWN = {
   slowStart: null,
   damping: null,
   overshoot: null,
+  curvature: null,
 } as const;
 
 function report(interpretation: Partial<Interpretation>, notes: readonly string[] = []): Report {
@@ -33,6 +34,8 @@ function report(interpretation: Partial<Interpretation>, notes: readonly string[
     },
     fits: { inertial: { r2: 0.9312 } },
     noiseCeiling: 0.95,
+    stability: null,
+    config: {},
     notes,
   } as unknown as Report;
 }
@@ -76,6 +79,24 @@ describe('constantRows', () => {
       row(report({ remainingGain: q(value, half, 'reward') }), 'gain still ahead')?.value;
     expect(gain(2e-9, 1e-9)).toBe('none (under 1 % of the rise)');
     expect(gain(2e-9, 0.1)).not.toContain('none');
+  });
+
+  it('says once what stability needs, and with it the margin after the constants', () => {
+    expect(row(report({}), 'stability')).toMatchObject({
+      value: 'not known: give --beta1 and --refresh-interval',
+      known: false,
+    });
+    const stability = {
+      threshold: 0.73,
+      oscillationOnset: 0.016,
+      largestSafeRefreshInterval: 85,
+      margin: 36.5,
+      marginInterval: [35, 38],
+    } as const;
+    const bound = { constants: { stiffness: 0.02 }, intervals: { stiffness: [0.019, 0.021] } };
+    const data = { ...report({}), stability, fits: { bound } } as unknown as Report;
+    expect(row(data, 'margin')).toMatchObject({ value: '36.5 ± 1.5 times k', known: true });
+    expect(row(data, 'rings above')?.value).toBe('k = 0.0160 per optimizer step');
   });
 
   it.each([

@@ -3,6 +3,7 @@ import { formatNumber, formatTo } from '../src/report/formatNumber';
 import { levelResolution } from '../src/report/levelResolution';
 import type { Interpretation, Quantity, Report } from '../src/report/report';
 import { numberRows } from '../src/report/numberRows';
+import { stabilityRows, type StabilityKey } from '../src/report/stabilityRows';
 import { regimeInWords } from '../src/report/sentences';
 import { noteFor } from './noteFor';
 import { quantityText } from './quantityText';
@@ -217,11 +218,43 @@ function withoutCurve(report: Report): ConstantRow[] {
   ];
 }
 
+const STABILITY_WORDS: Readonly<Record<StabilityKey, Pick<ConstantRow, 'meaning' | 'formula'>>> = {
+  stability: {
+    meaning: 'how far the run is from ringing without end; the command line takes what is missing',
+    formula: 'k against its threshold at momentum β and refresh interval K',
+  },
+  stiffness: {
+    meaning: 'how hard each optimizer step pulls, by the curve bound to the hyperparameters',
+    formula: 'k = ηκ; with Adam an effective one, ηκ/σ of the gradient, near the plateau',
+  },
+  margin: {
+    meaning: 'how many times stiffer, or faster in learning rate, it could be before it loses stability',
+    formula: 'k_thr(β, K)/k',
+  },
+  refresh: {
+    meaning: 'how long rollouts could be reused at this stiffness',
+    formula: 'largest K with k < k_thr(β, K)',
+  },
+  threshold: { meaning: 'stiffness from which swings grow instead of shrink', formula: 'k_thr(β, K)' },
+  onset: { meaning: 'stiffness from which the reward swings past its plateau', formula: 'k_osc(β, K)' },
+};
+
+/** Distance from instability; without a curve only where there is a number to say. */
+function stability(report: Report): ConstantRow[] {
+  if (report.interpretation.curve === null && report.stability === null) return [];
+  return stabilityRows(report).map(({ key, label, value, known }) => ({
+    name: label,
+    value,
+    known,
+    ...STABILITY_WORDS[key],
+  }));
+}
+
 /** The constants in words, in the order a person asks for them. */
 export function constantRows(report: Report): ConstantRow[] {
   const rows =
     report.interpretation.curve === null
       ? withoutCurve(report)
       : withoutRepeats(DEFINITIONS.flatMap((definition) => rowOf(definition, report)));
-  return [...rows, fitRow(report), ...rivalRow(report)];
+  return [...rows, fitRow(report), ...rivalRow(report), ...stability(report)];
 }

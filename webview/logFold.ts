@@ -1,5 +1,6 @@
 import { describeDropped } from '../src/report/describeDropped';
 import { formatStep } from '../src/report/formatNumber';
+import { noteInWords } from '../src/report/noteInWords';
 import { plainText } from '../src/report/plainText';
 import type { Report } from '../src/report/report';
 import { el } from './dom';
@@ -22,7 +23,7 @@ export function droppedFold(report: Report): Node[] {
   return [
     list(describeDropped(report.source.dropped), 'Nothing was left out.'),
     el('p', {}, `The fit describes steps ${formatStep(first)} to ${formatStep(last)}: ${why}.`),
-    list(report.notes, 'No further notes.'),
+    list(report.notes.map(noteInWords), 'No further notes.'),
   ];
 }
 

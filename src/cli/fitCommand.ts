@@ -79,9 +79,13 @@ async function* analysesOf(
 }
 
 /** Reports follow each other with a rule between them. */
-function print({ report, reward }: Analysis, follows: boolean, { colour, width, out }: Terminal): void {
+function print(
+  { report, reward, picture }: Analysis,
+  follows: boolean,
+  { colour, width, out }: Terminal,
+): void {
   const rule = follows ? `\n${'─'.repeat(Math.min(width, 80))}\n\n` : '';
-  out(rule + renderText(report, { colour, width, reward }));
+  out(rule + renderText(report, { colour, width, reward, picture }));
 }
 
 /** File, line, what is wrong, what would help, in one line. */

@@ -24,9 +24,7 @@ export function absoluteStiffness(fits: FitSet): AbsoluteStiffness {
   const others = CURVE_NAMES.map((name) => fits.curves[name]).filter((fit) => fit !== null);
   const best = others.reduce((least, fit) => (score(fit) < score(least) ? fit : least), bound);
   if (score(bound) - score(best) >= DECISIVE)
-    return no(
-      `the bound curve is rejected, ${best.curve} does better by ΔBIC ${(score(bound) - score(best)).toFixed(1)}.`,
-    );
+    return no(`the ${best.curve} curve fits better (ΔBIC ${(score(bound) - score(best)).toFixed(1)}).`);
   if (bound.atBound) return no('the bound curve ended on the edge of its search.');
   const interval = intervalOf(bound, 'stiffness');
   if (interval === null || interval[0] === null || interval[1] === null)

@@ -1,4 +1,8 @@
-import type { FitPath } from './fit';
+/** Heights at ascending times. */
+interface Path {
+  readonly t: ArrayLike<number>;
+  readonly values: ArrayLike<number>;
+}
 
 /**
  * A fitted path at one time: a straight line between its rows, held before the first and after the last.
@@ -7,7 +11,7 @@ import type { FitPath } from './fit';
  * @param t logged steps since the segment's first
  * @returns reward units
  */
-export function onPath({ t: rows, values }: FitPath, t: number): number {
+export function onPath({ t: rows, values }: Path, t: number): number {
   let low = 0;
   let high = rows.length - 1;
   if (t <= rows[low]) return values[low];

@@ -64,7 +64,7 @@ describe('the Report', () => {
   it('has every curve, null with a note where this version does not fit it', () => {
     expect(Object.keys(healthy.fits)).toEqual([...CURVE_NAMES]);
     expect(healthy.fits.bound).toBeNull();
-    expect(healthy.notes.join(' ')).toMatch(/fits\.bound.*--beta1/);
+    expect(healthy.notes.join(' ')).toMatch(/fits\.bound, stability.*--beta1/);
     expect(healthy.notes.join(' ')).toMatch(/fits\.scheduled/);
     expect(healthy.forecast).not.toBeNull();
   });

@@ -25,6 +25,7 @@ describe('formatQuantity', () => {
     ['no interval, tiny', q(3.21e-7, null), 'about 3.2e-7 (no interval yet)'],
     ['no interval, huge', q(-4.56e12, null), 'about −4.6e12 (no interval yet)'],
     ['zero-width interval is never ±0', q(0.5, [0.5, 0.5]), '0.5000'],
+    ['whole steps of no width', q(19, [19, 19], 'steps'), '19 steps'],
     ['negative', q(-9.2, [-10, -8.4]), '−9.20 ± 0.80'],
     ['around zero', q(0, [-0.02, 0.02]), '0.000 ± 0.020'],
     ['steps', q(120, [105, 135], 'steps'), '120 ± 15 steps'],

@@ -60,7 +60,7 @@ function withoutInterval(value: number, unit: string, style: QuantityStyle): str
 
 function closed(value: number, low: number, high: number, unit: string): string {
   const half = (high - low) / 2;
-  if (!(half > Math.abs(value) * 1e-12)) return `${formatNumber(value, 4)}${unit}`;
+  if (!(half > Math.abs(value) * 1e-12)) return `${exact(value)}${unit}`;
   const above = high - value;
   const below = value - low;
   const even = above > 0 && below > 0 && Math.abs(above - below) <= SYMMETRY * Math.max(above, below);
@@ -72,6 +72,11 @@ function closed(value: number, low: number, high: number, unit: string): string 
   // An uncertainty far below the number itself: written out, it is digits nobody reads.
   if (needsExponent(half)) return `${formatFixed(value, 4)} ± under 0.0001${unit}`;
   return `${withDigitsOf(half, value)} ± ${withDigitsOf(half, half)}${unit}`;
+}
+
+/** Exact, or read off whole steps: no digits behind a whole number. */
+function exact(value: number): string {
+  return Number.isInteger(value) && !needsExponent(value) ? formatFixed(value, 0) : formatNumber(value, 4);
 }
 
 /** Value and uncertainty over one power of ten: `(3.21 ± 0.43)e-5`. */

@@ -1,6 +1,7 @@
 import { optimizerStepsPerStep } from '../dynamics/curves/segmentCurves';
 import { dynamicsSettings } from '../dynamics/dynamicsSettings';
-import { formatNumber, roughSteps } from './formatNumber';
+import { LARGEST_SEARCHED } from '../dynamics/thresholds/largestSafeRefreshInterval';
+import { formatCount, formatNumber, roughSteps } from './formatNumber';
 import { fittedLevel, shareText } from './firstSentenceOf';
 import { formatQuantity } from './formatQuantity';
 import type { Numbers } from './interpret';
@@ -62,8 +63,8 @@ function stiffness({ absolute, run: { config } }: Reading): string {
   if (stability === null || stability.margin === null) return `${kind} ${k}.`;
   const margin = formatQuantity({ value: stability.margin, interval: stability.marginInterval, unit: '' });
   const { largestSafeRefreshInterval: largest } = stability;
-  const safe =
-    largest === null ? '' : `; rollouts could be reused for up to ${formatNumber(largest, 7)} steps`;
+  const most = largest === LARGEST_SEARCHED ? 'any number of' : `up to ${formatCount(largest ?? 0)}`;
+  const safe = largest === null ? '' : `; rollouts could be reused for ${most} steps`;
   return `${kind} ${k}; it would take ${margin} times that, and so that much more learning rate, to lose stability${safe}.`;
 }
 

@@ -6,8 +6,8 @@ import { assessRegime } from '../dynamics/regime';
 import { buildReport } from './buildReport';
 import type { Report } from './report';
 
-/** Per autocorrelation and length: 200 logs. */
-const SEEDS = 25;
+/** Per autocorrelation and length. */
+const SEEDS = 13;
 const QUIET: ReadonlySet<string> = new Set(['no-trend', 'too-early', 'unclear']);
 
 function reportOf(n: number, rho: number, seed: number): Report {

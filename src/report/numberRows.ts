@@ -3,12 +3,14 @@ import { formatQuantity } from './formatQuantity';
 import { levelResolution } from './levelResolution';
 import type { Quantity, Report } from './report';
 import { regimeInWords, stateInWords } from './sentences';
+import { stabilityRows } from './stabilityRows';
 
 /** A label and its value, in words and units. */
 export type NumberRow = readonly [label: string, value: string];
 
 /** The numbers of the interpretation that there are, in the order a person asks for them. */
-export function numberRows({ interpretation, noiseCeiling, fits, forecast }: Report): NumberRow[] {
+export function numberRows(report: Report): NumberRow[] {
+  const { interpretation, noiseCeiling, fits, forecast } = report;
   const { start, now, plateau, curve, state, regime } = interpretation;
   const resolution = levelResolution(interpretation);
   const shown = (quantity: Quantity | null): string => formatQuantity(quantity, { terse: true, resolution });
@@ -39,6 +41,8 @@ export function numberRows({ interpretation, noiseCeiling, fits, forecast }: Rep
     ...row('damping ratio', interpretation.damping),
     ...row('overshoot', visible(interpretation.overshoot), ' of the rise'),
     ['regime', regimeInWords(regime)],
+    ...stabilityRows(report).map(({ label, value }) => [label, value] as const),
+    ...row('curvature κ', interpretation.curvature),
     ...(r2 === null ? [] : [['R²', `${r2.toFixed(3)}, noise ceiling ${ceilingOf(noiseCeiling)}`] as const]),
   ];
 }

@@ -1,4 +1,4 @@
-import type { Interval, FitSet } from '../dynamics/fit';
+import type { Fit, Interval, FitSet } from '../dynamics/fit';
 import { CURVE_NAMES } from '../dynamics/fit';
 import { DECISIVE, score } from '../dynamics/modelChoice';
 import type { Run } from '../run/run';
@@ -23,7 +23,8 @@ const REACHED = 0.95;
 
 /**
  * Whether the learning rate ran out before the plateau was reached: the rate is down to a tenth of its peak, and the
- * exponential in optimizer time, which is not rejected, still has a part of its rise before it. Sure only where it beats
+ * better of the curves in optimizer time (the exponential, or the one bound to the hyperparameters), which is not
+ * rejected, still has a part of its rise before it. Sure only where it beats
  * every curve in step time, which put the level it stands at down to the fixed point, by ΔbicAr ≥ 6.
  *
  * @param run the run
@@ -32,21 +33,28 @@ const REACHED = 0.95;
  */
 export function rateRanOut(run: Run, { curves }: FitSet): RateRanOut | null {
   const left = shareLeft(run);
-  const { scheduled } = curves;
-  if (left === null || left > GONE || scheduled === null || scheduled.atBound) return null;
-  const progress = scheduled.derived.progress.value;
+  if (left === null || left > GONE) return null;
+  const ended = bestOf([curves.scheduled, curves.bound]);
+  if (ended === null) return null;
+  const progress = ended.derived.progress.value;
   const others = CURVE_NAMES.filter((name) => name !== 'scheduled' && name !== 'bound')
     .map((name) => curves[name])
     .filter((fit) => fit !== null);
-  const lead = Math.min(...others.map(score)) - score(scheduled);
+  const lead = Math.min(...others.map(score)) - score(ended);
   if (progress >= REACHED || !(lead > -DECISIVE)) return null;
   return {
     left,
-    plateau: scheduled.constants['plateau'],
-    interval: scheduled.intervals['plateau'] ?? null,
+    plateau: ended.constants['plateau'],
+    interval: ended.intervals['plateau'] ?? null,
     progress,
     isSure: lead >= DECISIVE,
   };
+}
+
+/** The curve in optimizer time that fits best, among those that are estimates. */
+function bestOf(fits: readonly (Fit | null)[]): Fit | null {
+  const estimates = fits.filter((fit) => fit !== null && !fit.atBound) as Fit[];
+  return estimates.sort((a, b) => score(a) - score(b)).at(0) ?? null;
 }
 
 function shareLeft({ series, reward: { steps } }: Run): number | null {

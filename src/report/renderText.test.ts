@@ -38,6 +38,15 @@ describe('renderText', () => {
     expect(renderText(report, { colour: true, reward: run.reward })).toContain(`${ESCAPE}[1m`);
   });
 
+  it('draws whatever curve the picture holds, in colour', () => {
+    const flat = { steps: [1, 300], reward: [0.5, 0.5], band: null, row: null };
+    const picture = { curve: 'bound', fit: flat, ahead: null } as const;
+    const drawn = (more: object): string =>
+      renderText(report, { colour: true, reward: run.reward, ...more }).split('ΔBIC')[0];
+    expect(drawn({ picture })).not.toBe(drawn({}));
+    expect(drawn({ picture: null })).toBe(drawn({}));
+  });
+
   it('draws no chart without the points, nor of a constant', () => {
     expect(renderText(report, { colour: false })).not.toContain('┤');
     const constant = handMadeRun(new Float64Array(40).fill(1));

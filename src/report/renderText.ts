@@ -1,9 +1,11 @@
-import { evaluateCurve } from '../dynamics/evaluateCurve';
 import type { Series } from '../run/run';
+import { alongTrack } from './alongTrack';
+import type { CurvePicture } from './curvePicture';
 import { findingLines } from './findingLines';
 import { findingsSentence, orderFindings } from './findingsInWords';
 import { fitRows } from './fitRows';
 import { formatCount, formatStep } from './formatNumber';
+import { noteInWords } from './noteInWords';
 import { lacksIntervals, numberRows } from './numberRows';
 import { painter, type Paint } from './paint';
 import { plainText } from './plainText';
@@ -20,6 +22,8 @@ export interface TextStyle {
   readonly width?: number;
   /** All points, for the chart; no chart without. */
   readonly reward?: Series;
+  /** The curve that is read, for the chart; points only without. */
+  readonly picture?: CurvePicture | null;
 }
 
 const NARROWEST = 50;
@@ -92,9 +96,14 @@ function paintOf({ findings }: Report, paint: Paint): (text: string) => string {
 }
 
 /** Points, and over them the curve where colour tells the two apart. */
-function chart(report: Report, { reward, colour }: TextStyle, paint: Paint, width: number): string[] {
+function chart(
+  report: Report,
+  { reward, picture, colour }: TextStyle,
+  paint: Paint,
+  width: number,
+): string[] {
   if (reward === undefined || reward.values.every((value) => value === reward.values[0])) return [];
-  const curve = colour ? drawnCurve(report) : null;
+  const curve = colour && picture ? (step: number) => alongTrack(picture.fit, step) ?? NaN : null;
   return textChart(
     { steps: reward.steps, values: reward.values, curve, cuts: cutsOf(report) },
     { width: width - CHART_MARGIN, height: CHART_HEIGHT, paintCurve: paint.accent },
@@ -104,18 +113,6 @@ function chart(report: Report, { reward, colour }: TextStyle, paint: Paint, widt
 /** Where the run is cut, first steps of what follows. */
 function cutsOf({ segments }: Report): number[] {
   return segments.flatMap(({ cut }) => (cut === null ? [] : [cut.step]));
-}
-
-/** The curve the constants come from, as a function of the logged step; null where none can be drawn. */
-function drawnCurve({
-  interpretation: { curve },
-  fits: fitted,
-  segment,
-}: Report): ((step: number) => number) | null {
-  const fit = curve === null ? null : fitted[curve];
-  if (curve === null || curve === 'bound' || curve === 'scheduled' || fit === null) return null;
-  const { first, last } = segment;
-  return (step) => (step < first || step > last ? NaN : evaluateCurve(curve, fit.constants, step - first));
 }
 
 function numbers(report: Report, paint: Paint): string[] {
@@ -151,6 +148,8 @@ function failureModes({ findings }: Report, paint: Paint, width: number): string
 }
 
 function notes(report: Report, paint: Paint, width: number): string[] {
-  const lines = report.notes.flatMap((note) => wrapText(`· ${plainText(note, 600)}`, width - 2, INDENT));
+  const lines = report.notes.flatMap((note) =>
+    wrapText(`· ${plainText(noteInWords(note), 600)}`, width - 2, INDENT),
+  );
   return lines.length === 0 ? [] : [paint.dim('Notes'), ...lines.map((line) => INDENT + paint.dim(line))];
 }

@@ -3,52 +3,54 @@ import type { RunConfig } from '../run/run';
 import type { Reading } from './reading';
 import { stabilityOf } from './stabilityOf';
 
-/** Flags of what thresholds need. */
-const FLAGS = { beta1: '--beta1', refreshInterval: '--refresh-interval' } as const;
+/** What follows from the absolute stiffness. */
+const FROM_STIFFNESS = 'stability.margin, stability.largestSafeRefreshInterval';
+const BOUND = 'fits.bound: ';
 
-/** Why what follows from the absolute stiffness is null, or with what reserve it stands, and how to give what is missing. */
+/**
+ * What the fits say of themselves, and why what follows from the absolute stiffness is null or with what reserve it
+ * stands; a reason is given once, for all that it explains.
+ */
 export function stiffnessNotes(reading: Reading): string[] {
-  return [...stabilityNotes(reading), curvatureNote(reading)].filter((note) => note !== '');
+  const { run, absolute, fits } = reading;
+  const isMissing = fits.curves.bound === null;
+  const notes = fits.notes.map((note) =>
+    isMissing && note.startsWith(BOUND) ? withDependants(note, reading) : note,
+  );
+  if (!isSgd(run.config))
+    notes.push(
+      'curvature: Adam has none, as its step does not grow with the gradient (--optimizer sgd if it was SGD).',
+    );
+  if (isMissing) return notes;
+  const also = isSgd(run.config) ? ', curvature' : '';
+  return absolute.stiffness === null
+    ? [...notes, `${FROM_STIFFNESS}${also}: k is not known, ${absolute.reason}`]
+    : [...notes, ...reserves(reading)];
 }
 
-function stabilityNotes({ run: { config }, absolute, fits }: Reading): string[] {
-  const stability = stabilityOf(config, absolute);
-  if (stability === null) return [`stability: needs momentum and refresh interval${missing(config)}.`];
-  if (absolute.stiffness === null)
-    return fits.curves.bound === null
-      ? []
-      : [`stability.margin, stability.largestSafeRefreshInterval: no absolute stiffness, ${absolute.reason}`];
-  const { largestSafeRefreshInterval: largest } = stability;
+/** The bound curve's reason is that of all that follows from it. */
+function withDependants(note: string, { run: { config }, absolute }: Reading): string {
+  const stability = stabilityOf(config, absolute) === null ? 'stability' : FROM_STIFFNESS;
+  return `fits.bound, ${stability}${isSgd(config) ? ', curvature' : ''}: ${note.slice(BOUND.length)}`;
+}
+
+function reserves({ run: { config }, absolute }: Reading): string[] {
+  const sgd = isSgd(config);
+  const largest = stabilityOf(config, absolute)?.largestSafeRefreshInterval;
   return [
-    isSgd(config)
-      ? ''
-      : 'stability.margin: with Adam k is effective, ηκ/σ_g, and its threshold a local estimate near the plateau.',
-    largest === null
-      ? 'stability.largestSafeRefreshInterval: no refresh interval is stable at this stiffness.'
+    sgd ? '' : 'stability.margin: with Adam k is an effective one, and holds near the plateau only.',
+    sgd && !config.has('learningRate') ? 'curvature: needs the learning rate (--learning-rate).' : '',
+    sgd && config.has('learningRate')
+      ? 'curvature: for momentum that averages; where it sums (the default of many SGDs), multiply it by 1 − β.'
       : '',
+    largest === null ? 'stability.largestSafeRefreshInterval: none is stable at this k.' : '',
     largest === LARGEST_SEARCHED
-      ? `stability.largestSafeRefreshInterval: at least ${LARGEST_SEARCHED}, where the search ends.`
+      ? `stability.largestSafeRefreshInterval: ${LARGEST_SEARCHED} stands for "at least that".`
       : '',
-  ];
-}
-
-function curvatureNote({ run: { config }, absolute, fits }: Reading): string {
-  if (!isSgd(config))
-    return 'curvature: not defined for Adam, whose stiffness is ηκ/σ_g with σ_g the scatter of the gradient (give --optimizer sgd where it was SGD).';
-  if (absolute.stiffness === null)
-    return fits.curves.bound === null ? '' : `curvature: no absolute stiffness, ${absolute.reason}`;
-  if (!config.has('learningRate')) return 'curvature: needs the learning rate (give --learning-rate).';
-  return 'curvature: κ = k/η for momentum as an average; where momentum is not damped (the default of many SGDs), multiply it by 1 − β.';
+  ].filter((note) => note !== '');
 }
 
 /** Whether the run says that its optimizer is SGD; otherwise it counts as Adam. */
 export function isSgd(config: RunConfig): boolean {
   return /sgd/i.test(String(config.get('optimizer')?.value));
-}
-
-function missing(config: RunConfig): string {
-  const flags = Object.entries(FLAGS).flatMap(([name, flag]) => (config.has(name) ? [] : [flag]));
-  return flags.length === 0
-    ? ', which are outside of what the theory holds for'
-    : ` (give ${flags.join(', ')})`;
 }

@@ -8,7 +8,7 @@ import { stiffnessNotes } from './stiffnessNotes';
 
 /** Why each null of the Report is null and how to give what is missing, then what the readers had to say. */
 export function writeNotes(reading: Reading, forecast: Forecast | null): string[] {
-  const { run, fits, assessment } = reading;
+  const { run, assessment } = reading;
   return [
     ...assessment.reasons,
     ...withheld(reading),
@@ -18,7 +18,6 @@ export function writeNotes(reading: Reading, forecast: Forecast | null): string[
     absentConstants(reading),
     ...stiffnessNotes(reading),
     forecastNote(reading, forecast),
-    ...fits.notes,
     ...run.notes,
   ].filter((note) => note !== '');
 }

@@ -69,7 +69,7 @@ it('claims no curvature for Adam, and says why', async () => {
   const { interpretation, stability, notes } = await report('adam.jsonl', { y }, FLAGS);
   expect(interpretation.curvature).toBeNull();
   expect(stability!.margin).toBeGreaterThan(1);
-  expect(notes.join(' ')).toMatch(/curvature: not defined for Adam/);
+  expect(notes.join(' ')).toMatch(/curvature: Adam has none/);
 });
 
 it('says that the learning rate ran out before the reward had arrived', async () => {
@@ -82,4 +82,51 @@ it('says that the learning rate ran out before the reward had arrived', async ()
   const { interpretation } = await report('decay.jsonl', { y, rate }, []);
   expect(interpretation.state).toBe('plateaued-learning-rate');
   expect(interpretation.sentences[0]).toMatch(/because the learning rate ran out .* heading for 0\.(79|80)/);
+});
+
+it('says so in optimizer time with the momentum of the run, too', async () => {
+  const { y, rate } = boundLog(
+    { ...SGD, stiffness: 0.012, refreshInterval: 2, schedule: (share) => 1 - share },
+    300,
+    0.002,
+    5,
+  );
+  const { interpretation, fits } = await report('decay-bound.jsonl', { y, rate }, [
+    ...['--beta1', '0.9', '--refresh-interval', '2', '--step-unit', 'update', '--optimizer', 'sgd'],
+  ]);
+  expect(fits.bound!.bicAr!).toBeLessThan(fits.scheduled!.bicAr!);
+  expect(interpretation.state).toBe('plateaued-learning-rate');
+});
+
+it('draws the bound curve and lists k, margin and thresholds with their intervals', async () => {
+  const { y } = boundLog(SGD, 400, 0.02, 7);
+  const file = path.join(folder, 'drawn.jsonl');
+  writeFileSync(file, jsonl(Array.from(y, (reward, step) => ({ step, reward }))));
+  const flags = [...FLAGS, '--optimizer', 'sgd', '--learning-rate', '1e-3'];
+  const { stdout } = await runCli(['fit', file, ...flags]);
+  expect(stdout).toMatch(/stiffness k {2,}0\.0\d+ (± 0\.0\d+|\[.*\]) per optimizer step/);
+  expect(stdout).toMatch(/margin {2,}\d+(\.\d+)? (± \d+(\.\d+)?|\[.*\]) times k/);
+  expect(stdout).toMatch(/safe refresh {2,}up to every \d+ optimizer steps/);
+  expect(stdout).toMatch(/unstable above {2,}k = 0\.731 per optimizer step/);
+  expect(stdout).toMatch(/rings above {2,}k = /);
+  expect(stdout).toMatch(/curvature κ {2,}\d/);
+});
+
+it.each<[string, string[], RegExp]>([
+  ['--beta1', ['--refresh-interval', '4', '--step-unit', 'update'], /fits\.bound, stability: .*--beta1\./],
+  [
+    '--refresh-interval',
+    ['--beta1', '0.9', '--step-unit', 'update'],
+    /fits\.bound, stability: .*--refresh-interval\./,
+  ],
+  [
+    '--step-unit',
+    ['--beta1', '0.9', '--refresh-interval', '4'],
+    /fits\.bound, stability\.margin, .*: .*--step-unit\./,
+  ],
+  ['--learning-rate', [...FLAGS, '--optimizer', 'sgd'], /curvature: .*--learning-rate/],
+])('names %s where it is missing', async (_, flags, note) => {
+  const { y } = boundLog(SGD, 400, 0.02, 7);
+  const { notes } = await report('missing.jsonl', { y }, flags);
+  expect(notes.filter((text) => note.test(text))).toHaveLength(1);
 });

@@ -220,14 +220,14 @@ describe('hostile sizes', () => {
     const report = oneReport(run);
     expect(report.source.steps.count).toBe(120);
     expect(report.source.dropped.malformed + report.source.dropped.noReward).toBe(1);
-  });
+  }, 90_000);
 
   it('nothing but a line of 50 MB', async () => {
     const run = await fit(file('only-long.jsonl', `{"step": 1, "text": "${'x'.repeat(50 * 1024 * 1024)}"`));
     expect(run.code).toBe(2);
     expect(run.stderr.split('\n')).toHaveLength(2);
     expect(run.stderr.length).toBeLessThan(2100);
-  });
+  }, 90_000);
 
   it.each([
     ['brackets', '['.repeat(200_000)],

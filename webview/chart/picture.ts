@@ -1,6 +1,7 @@
 import { evaluateCurve } from '../../src/dynamics/evaluateCurve';
 import type { CurveName, Interval } from '../../src/dynamics/fit';
 import type { PanelPoints } from '../../src/protocol';
+import { alongTrack } from '../../src/report/alongTrack';
 import type { CurvePicture, PictureTrack } from '../../src/report/curvePicture';
 import { formatNumber, formatStep } from '../../src/report/formatNumber';
 import { plainText } from '../../src/report/plainText';
@@ -9,7 +10,6 @@ import { quantityText } from '../quantityText';
 import { CURVE_LABELS } from '../words';
 import { drawnBands, type DrawnBands } from './drawnBands';
 import { fittedCurve, type FittedCurve } from './fittedCurve';
-import { alongTrack } from './alongTrack';
 import { extent, padded, type Range } from './range';
 
 /** A point in data units. */

@@ -24,8 +24,10 @@ export interface SegmentCurves {
 
 /** A segment that begins later than so many strides has no known start (theory.md §4). */
 const LATE_START = 5;
-/** Most optimizer steps that the exact recursion is run over: seconds of work, some 50 MB. */
+/** Most optimizer steps that the exact recursion is laid out over. */
 const MOST_STEPS = 1 << 20;
+/** Most stretches of constant force, one per row and refresh: up to a second of work. */
+const MOST_STRETCHES = 1 << 19;
 /** Most refreshes of async lag: the refresh map is a polynomial of that degree. */
 const MOST_LAG = 64;
 
@@ -42,9 +44,7 @@ export function segmentCurves(rows: SegmentRows, settings: DynamicsSettings): Se
   const scheduled = scheduledOf(rows, settings, logged, notes);
   const bound = boundOf(rows, settings, logged ?? CONSTANT_RATE, notes);
   if (bound !== null && logged === null)
-    notes.push(
-      'fits.bound: the learning rate is not known and was taken as constant (give --learning-rate for the curvature).',
-    );
+    notes.push('fits.bound: the learning rate is not known and counts as constant (--learning-rate).');
   return { curves: [...CURVES, scheduled, bound].filter((curve) => curve !== null), notes };
 }
 
@@ -59,9 +59,7 @@ function scheduledOf(
     return null;
   };
   if (rates === null)
-    return leave(
-      'needs the learning rate, which the log does not have (give --learning-rate where it was constant).',
-    );
+    return leave('needs a learning rate: the log has none (--learning-rate if it was constant).');
   const perStep = stepUnit === 'rollout' ? (refreshInterval ?? 1) : 1;
   const clock = segmentClock(rates, first, window.span, perStep);
   return clock.of(window.span) > 0 ? scheduledCurve(clock) : leave('the learning rate is 0 throughout.');
@@ -75,9 +73,9 @@ function boundOf(
 ): Curve | null {
   const perStep = optimizerStepsPerStep(settings);
   const known = { first, rates, fresh: first <= LATE_START * window.stride, perStep: perStep ?? 1 };
-  const reason = whyUnbound(settings) ?? whyTooLong(settings, window.span * known.perStep);
+  const reason = whyUnbound(settings) ?? whyTooLong(settings, window.span * known.perStep, t.length);
   if (reason !== null) {
-    notes.push(`fits.bound, curvature, stability.margin, stability.largestSafeRefreshInterval: ${reason}`);
+    notes.push(`fits.bound: ${reason}`);
     return null;
   }
   const segment = segmentSettings(settings, known);
@@ -87,9 +85,7 @@ function boundOf(
     return null;
   }
   if (!known.fresh)
-    notes.push(
-      `fits.bound: the first row is step ${first}, so the momentum was taken as built up before it: no slow start of its own.`,
-    );
+    notes.push(`fits.bound: the rows begin at step ${first}, so momentum counts as built up by then.`);
   return boundCurve(t, window, segment, clock);
 }
 
@@ -120,11 +116,11 @@ function segmentSettings(
 /** What is missing or outside of what the theory holds for, with the flag that gives it; null where nothing is. */
 function whyUnbound({ beta, refreshInterval, asyncLag, stepUnit }: DynamicsSettings): string | null {
   const missing = [
-    ...(beta === null ? ['momentum (--beta1)'] : []),
-    ...(refreshInterval === null ? ['the refresh interval (--refresh-interval)'] : []),
-    ...(stepUnit === 'unknown' ? ['what a logged step is (--step-unit update or rollout)'] : []),
+    ...(beta === null ? ['--beta1'] : []),
+    ...(refreshInterval === null ? ['--refresh-interval'] : []),
+    ...(stepUnit === 'unknown' ? ['--step-unit'] : []),
   ];
-  if (missing.length > 0) return `the bound curve needs ${listed(missing)}, which the log does not tell.`;
+  if (missing.length > 0) return `not known: give ${listed(missing)}.`;
   if (beta !== null && !(beta >= 0 && beta < 1)) return `momentum must be in [0, 1), not ${beta} (--beta1).`;
   if (refreshInterval !== null && !isWhole(refreshInterval, 1))
     return `the refresh interval must be a whole number of steps ≥ 1, not ${refreshInterval} (--refresh-interval).`;
@@ -133,11 +129,19 @@ function whyUnbound({ beta, refreshInterval, asyncLag, stepUnit }: DynamicsSetti
     : `the async lag must be a whole number of steps ≥ 0, not ${asyncLag} (--async-lag).`;
 }
 
-function whyTooLong({ asyncLag, refreshInterval }: DynamicsSettings, steps: number): string | null {
+function whyTooLong(
+  { asyncLag, refreshInterval }: DynamicsSettings,
+  steps: number,
+  rows: number,
+): string | null {
   if (asyncLag > MOST_LAG * (refreshInterval ?? 1))
-    return `an async lag above ${MOST_LAG} refreshes is beyond the bound curve.`;
-  if (steps <= MOST_STEPS) return null;
-  return `the bound curve is run up to ${MOST_STEPS} optimizer steps, and this log spans ${Math.ceil(steps)}.`;
+    return `an async lag above ${MOST_LAG} refreshes is more than is computed (--async-lag).`;
+  if (steps > MOST_STEPS)
+    return `this log spans ${Math.ceil(steps)} optimizer steps, and it is run up to ${MOST_STEPS} (fit a part with --until).`;
+  const stretches = Math.ceil(Math.min(steps, steps / (refreshInterval ?? 1) + rows));
+  return stretches <= MOST_STRETCHES
+    ? null
+    : `this log has ${stretches} rows and refreshes, and it is run up to ${MOST_STRETCHES} (fit a part with --until).`;
 }
 
 function isWhole(value: number, least: number): boolean {

@@ -1,4 +1,5 @@
 import { fitRows } from '../fitRows';
+import { noteInWords } from '../noteInWords';
 import { numberRows } from '../numberRows';
 import type { Finding, Report } from '../report';
 import { firstSentence } from '../sentences';
@@ -68,5 +69,5 @@ function finding({ mode, verdict, summary, outlook, advice, line }: Finding): st
 
 function notes({ notes: all }: Report): string {
   if (all.length === 0) return '';
-  return `<h2>Notes</h2><ul class="small">${all.map((note) => `<li>${escapeMarkup(note)}</li>`).join('')}</ul>`;
+  return `<h2>Notes</h2><ul class="small">${all.map((note) => `<li>${escapeMarkup(noteInWords(note))}</li>`).join('')}</ul>`;
 }

@@ -1,6 +1,7 @@
 import { evidenceText } from '../findingLines';
 import { fitRows } from '../fitRows';
 import { formatCount, formatStep } from '../formatNumber';
+import { noteInWords } from '../noteInWords';
 import { numberRows } from '../numberRows';
 import type { Finding, Report } from '../report';
 import { firstSentence } from '../sentences';
@@ -65,5 +66,7 @@ function finding({ mode, verdict, summary, evidence, outlook, advice, line }: Fi
 }
 
 function notes({ notes: all }: Report): string[] {
-  return all.length === 0 ? [] : ['## Notes', '', ...all.map((note) => `- ${markdownText(note)}`)];
+  return all.length === 0
+    ? []
+    : ['## Notes', '', ...all.map((note) => `- ${markdownText(noteInWords(note))}`)];
 }

@@ -1,0 +1,85 @@
+import { LARGEST_SEARCHED } from '../dynamics/thresholds/largestSafeRefreshInterval';
+import { formatCount, formatNumber } from './formatNumber';
+import { formatQuantity } from './formatQuantity';
+import type { Report, ReportFit, Stability } from './report';
+
+/** What a row is about, for whoever adds words of his own. */
+export type StabilityKey = 'stability' | 'stiffness' | 'threshold' | 'onset' | 'margin' | 'refresh';
+
+/** One line about stability, in words and units. */
+export interface StabilityRow {
+  readonly key: StabilityKey;
+  readonly label: string;
+  readonly value: string;
+  /** False where the value says why there is none. */
+  readonly known: boolean;
+}
+
+const UNIT = 'per optimizer step';
+const FLAGS = { beta1: '--beta1', refreshInterval: '--refresh-interval' } as const;
+
+/**
+ * Where the run would ring and lose stability and how far it is from there (theory.md §3): the thresholds wherever
+ * momentum and refresh interval are known, the rest where the stiffness may be claimed; else one row that says what to give.
+ *
+ * @param report the Report
+ * @returns the rows, in the order a person asks for them
+ */
+export function stabilityRows({ stability, fits, config }: Report): StabilityRow[] {
+  if (stability === null)
+    return [{ key: 'stability', label: 'stability', value: whyNot(config), known: false }];
+  return [
+    ...stiffnessRows(stability, fits.bound, isSgd(config)),
+    row('threshold', 'unstable above', `k = ${formatNumber(stability.threshold, 3)} ${UNIT}`),
+    row('onset', 'rings above', `k = ${formatNumber(stability.oscillationOnset, 3)} ${UNIT}`),
+  ];
+}
+
+function row(key: StabilityKey, label: string, value: string): StabilityRow {
+  return { key, label, value, known: true };
+}
+
+/** k and what follows from it, where it may be claimed. */
+function stiffnessRows(
+  { margin, marginInterval, largestSafeRefreshInterval: largest }: Stability,
+  bound: ReportFit | null,
+  sgd: boolean,
+): StabilityRow[] {
+  const label = sgd ? 'stiffness k' : 'effective k';
+  if (margin === null || bound === null) {
+    const value = bound === null ? 'not known' : 'not identifiable';
+    return [{ key: 'stiffness', label, value, known: false }];
+  }
+  const k = {
+    value: bound.constants['stiffness'],
+    interval: bound.intervals['stiffness'] ?? null,
+    unit: UNIT,
+  };
+  return [
+    row('stiffness', label, formatQuantity(k, { terse: true })),
+    row(
+      'margin',
+      'margin',
+      `${formatQuantity({ value: margin, interval: marginInterval, unit: '' }, { terse: true })} times k`,
+    ),
+    row('refresh', 'safe refresh', largestInWords(largest)),
+  ];
+}
+
+function largestInWords(largest: number | null): string {
+  if (largest === null) return 'no interval is stable at this k';
+  return largest >= LARGEST_SEARCHED
+    ? `≥ ${formatCount(largest)} optimizer steps`
+    : `up to every ${formatCount(largest)} optimizer steps`;
+}
+
+function whyNot(config: Report['config']): string {
+  const flags = Object.entries(FLAGS).flatMap(([name, flag]) => (name in config ? [] : [flag]));
+  return flags.length === 0
+    ? 'not known: momentum or refresh interval is outside its range'
+    : `not known: give ${flags.join(' and ')}`;
+}
+
+function isSgd(config: Report['config']): boolean {
+  return 'optimizer' in config && /sgd/i.test(String(config['optimizer'].value));
+}
