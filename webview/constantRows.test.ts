@@ -35,6 +35,7 @@ function report(interpretation: Partial<Interpretation>, notes: readonly string[
     fits: { inertial: { r2: 0.9312 } },
     noiseCeiling: 0.95,
     stability: null,
+    forecast: null,
     config: {},
     notes,
   } as unknown as Report;

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { boundLog, type BoundTruth } from '../../test/boundLog';
 import { absoluteStiffness } from './absoluteStiffness';
 import { NO_SETTINGS, type DynamicsSettings } from './dynamicsSettings';
-import type { FitSet, Interval } from './fit';
+import type { Fit, FitSet, Interval } from './fit';
 import { fitCurves } from './fitCurves';
 
 const linearDecay = (share: number): number => 1 - 0.95 * share;
@@ -124,7 +124,9 @@ describe('the scheduled curve', () => {
     const { exponential, scheduled } = fitCurves(t, y, {
       settings: { ...NO_SETTINGS, learningRate: rate },
     }).curves;
-    expect(JSON.stringify(scheduled)).toBe(JSON.stringify({ ...exponential, curve: 'scheduled' }));
+    // Where the numbers come from names its own curve.
+    const numbers = (found: Fit | null): string => JSON.stringify({ ...found, curve: '', region: null });
+    expect(numbers(scheduled)).toBe(numbers(exponential));
   });
 
   it('finds the plateau that a decay to nothing never reached', () => {
