@@ -61,6 +61,7 @@ export function outlooksOf(
   const outlookOf = remembered((model: NoiseModel) => noiseOutlooks(model, targets));
   const curveAt = curveReader(candidate, sample, targets);
   const n = sample.y.length;
+  const heavinessOf = remembered((model: NoiseModel) => heaviness(model, n));
   return paths.flatMap((path) => {
     const content = path.content ?? lagsAt(path.shape);
     const curve = curveAt(path, content.offset);
@@ -73,7 +74,15 @@ export function outlooksOf(
     const tailsHere = tails(path, content.offset);
     const outlooks = likeliest(solved).map(({ model, ...ends }) => {
       const tail = tailsHere[thetas.indexOf(model.theta)];
-      return predict(ends, outlookOf(model), tail, curve, model, ends.logLikelihood + prior, n);
+      return predict(
+        ends,
+        outlookOf(model),
+        tail,
+        curve,
+        model,
+        ends.logLikelihood + prior,
+        heavinessOf(model),
+      );
     });
     return paths.length > FEW_PATHS ? [merged(outlooks)] : outlooks;
   });
@@ -198,6 +207,11 @@ function curveReader(
   };
 }
 
+/** The variance itself is known from as many independent points as the log is worth: Student's t over the normal. */
+function heaviness({ inflation }: NoiseModel, n: number): number {
+  return studentQuantile(Math.max(FEWEST_SPARE, n / Math.max(1, inflation) - 2)) / NORMAL_QUANTILE;
+}
+
 function predict(
   ends: PosteriorEnds,
   noise: readonly NoiseOutlook[],
@@ -205,7 +219,7 @@ function predict(
   curve: CurveAhead,
   model: NoiseModel,
   logWeight: number,
-  n: number,
+  heavy: number,
 ): Outlook {
   const count = noise.length;
   const mean = new Float64Array(count);
@@ -218,9 +232,6 @@ function predict(
   });
   const change = curve.phi[count - 1] - curve.last;
   const row = Math.sqrt(ends.innovation * model.rowVariance);
-  // The variance itself is known from as many independent points as the log is worth: Student's t, not the normal.
-  const heavy =
-    studentQuantile(Math.max(FEWEST_SPARE, n / Math.max(1, model.inflation) - 2)) / NORMAL_QUANTILE;
   return {
     logWeight,
     mean,
