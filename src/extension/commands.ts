@@ -2,18 +2,13 @@ import * as vscode from 'vscode';
 import type { ActiveFile } from './activeFile';
 import type { Calm } from './calm';
 import { isCandidate } from './candidateFiles';
-import {
-  COPY_SUMMARY_COMMAND,
-  FIT_COMMAND,
-  MUTE_COMMAND,
-  OPEN_AT_STEP_COMMAND,
-  SHOW_OUTPUT_COMMAND,
-} from './commandNames';
+import { COPY_SUMMARY_COMMAND, FIT_COMMAND, SHOW_OUTPUT_COMMAND } from './commandNames';
 import { fileNameOf } from './logFiles';
 import type { LogIndex } from './logIndex';
 import { copyReport } from './panel/copyText';
 import type { LogPanels } from './panel/logPanels';
 import { pickLog } from './pickLog';
+import { MUTE_COMMAND, OPEN_AT_STEP_COMMAND } from './problems/fixCommands';
 import { isFailureMode } from './problems/modeInWords';
 import type { MutedModes } from './problems/mutedModes';
 import { whyNoLog } from './whyNoLog';

@@ -50,7 +50,7 @@ describe('the configuration beside a log', () => {
   "epsilon": 0.2,
   "epsilon_high": null,
   "max_steps": -1,
-  "model": "/home/somebody/models/Qwen2.5-1.5B-Instruct/"
+  "model": "/home/someone/models/Qwen2.5-1.5B-Instruct/"
 }`,
       },
       {
@@ -183,7 +183,7 @@ wandb_api_key: abcdef
   it('keeps nothing but the listed keys', async () => {
     const report = await reportOf(TRL, {
       'args.json':
-        '{"num_generations": 8, "hub_token": "hf_secret", "user": "alice", "output_dir": "/home/alice"}',
+        '{"num_generations": 8, "hub_token": "hf_secret", "user": "alice", "output_dir": "/home/someone"}',
     });
     expect(JSON.stringify(report)).not.toMatch(/hf_secret|alice/);
   });

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import type { FailureMode, Report } from '../../report/report';
 import { CANDIDATE_GLOB } from '../candidateFiles';
-import { MUTE_COMMAND, OPEN_AT_STEP_COMMAND } from '../commandNames';
 import type { LogIndex } from '../logIndex';
 import { configPlace } from './configPlace';
+import { MUTE_COMMAND, OPEN_AT_STEP_COMMAND } from './fixCommands';
 import { MODE_IN_WORDS } from './modeInWords';
 import type { ProblemEntry } from './problemEntries';
 import { PROBLEM_SOURCE, type Problems } from './problems';
