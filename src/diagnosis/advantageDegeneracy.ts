@@ -22,11 +22,7 @@ export function judgeAdvantageDegeneracy(evidences: Evidences): Judgement {
   const expected = expectationOf(evidences, zero);
   const stall = belowNow(stallOf(evidences), evidences.ceiling);
   const seen = evidenceOf(zero, dead, expected);
-  const threshold =
-    expected.value === null
-      ? DIAGNOSIS.deadShare
-      : Math.max(DIAGNOSIS.deadShare, expected.value + DIAGNOSIS.deadExcess);
-  const byShare = above(dead, Math.min(threshold, DIAGNOSIS.starvedShare));
+  const byShare = above(dead, thresholdOf(expected.value));
   if (byShare <= 0)
     return absent(
       -byShare,
@@ -53,6 +49,12 @@ export function judgeAdvantageDegeneracy(evidences: Evidences): Judgement {
       [seen],
     );
   return present(evidences, zero, { dead, expected, stall, margin: Math.min(byShare * 3, byRoom, 1) });
+}
+
+/** The share from which groups without gradient are too many, given what the reward's level explains. */
+function thresholdOf(expected: number | null): number {
+  const explained = expected === null ? 0 : expected + DIAGNOSIS.deadExcess;
+  return Math.min(Math.max(DIAGNOSIS.deadShare, explained), DIAGNOSIS.starvedShare);
 }
 
 /** A mean of exactly 0 over rewards that are never below 0 says that no answer was paid: no group had a spread. */

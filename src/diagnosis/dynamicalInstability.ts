@@ -3,6 +3,7 @@ import { atEnd, atStart, isInformative, type Evidences } from './evidenceOf';
 import { causesOf, findFall, type Cause, type Fall } from './fall';
 import type { Evidence } from './finding';
 import { dropToTheFloor } from './floor';
+import { heldOutEvidence } from './heldOutEvidence';
 import { figure, whole } from './figures';
 import { absent, type Judgement } from './judgement';
 import { notANumber } from './notANumber';
@@ -100,12 +101,7 @@ function heldOutCollapse(evidences: Evidences): Judgement | null {
     step: turn.onset,
     summary: `The held-out score ${heldOut.key} fell from ${figure(turn.peak)} to ${figure(turn.end)} from step ${whole(turn.onset)} on, and the reward gained nothing by it: the policy is getting worse.`,
     evidence: [
-      {
-        metric: heldOut.key,
-        step: heldOut.steps[heldOut.steps.length - 1],
-        value: turn.end,
-        expected: `${figure(turn.peak)}, its level around step ${whole(turn.peakStep)}, ± ${figure(2 * turn.error)}`,
-      },
+      heldOutEvidence(heldOut, turn),
       ...causesOf(evidences, fall).flatMap(({ evidence }) =>
         evidence.metric === heldOut.key ? [] : [evidence],
       ),

@@ -24,21 +24,35 @@ export function judgePolicyConcentration(evidences: Evidences): Judgement {
   const start = startOf(entropy);
   const end = atEnd(entropy);
   const left = end / start;
-  const seen: Evidence = {
-    metric: entropy.key,
-    step: entropy.steps[entropy.steps.length - 1],
-    value: end,
-    expected: `above ${figure(DIAGNOSIS.entropyFloor * start)}, ${percent(DIAGNOSIS.entropyFloor)} of its start (${figure(start)})`,
-  };
+  const seen = floorEvidence(entropy, start, end);
   if (!(start > 0))
     return notAssessable(`${entropy.key} is not positive at the start: no entropy can be spent.`);
-  const byFloor = above(DIAGNOSIS.entropyFloor, Math.max(left, 1e-3));
   if (left >= DIAGNOSIS.entropyFloor)
     return absent(
       Math.min(1, above(left, DIAGNOSIS.entropyFloor)),
       `${percent(left)} of the entropy is left${left > 1.2 ? '; a rise is no concentration' : ''}: the policy still tries other answers.`,
       [seen],
     );
+  return bySpending(evidences, entropy, { start, left, seen });
+}
+
+/** The entropy at the end against the floor. */
+function floorEvidence(entropy: Column, start: number, end: number): Evidence {
+  return {
+    metric: entropy.key,
+    step: entropy.steps[entropy.steps.length - 1],
+    value: end,
+    expected: `above ${figure(DIAGNOSIS.entropyFloor * start)}, ${percent(DIAGNOSIS.entropyFloor)} of its start (${figure(start)})`,
+  };
+}
+
+/** The entropy is spent: was it spent well? */
+function bySpending(
+  evidences: Evidences,
+  entropy: Column,
+  { start, left, seen }: { readonly start: number; readonly left: number; readonly seen: Evidence },
+): Judgement {
+  const byFloor = above(DIAGNOSIS.entropyFloor, Math.max(left, 1e-3));
   const stall = stallOf(evidences);
   if (stall.room === null)
     return notAssessable(

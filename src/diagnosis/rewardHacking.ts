@@ -1,6 +1,7 @@
 import { DIAGNOSIS } from './constants';
 import { between, type Column, type Evidences } from './evidenceOf';
 import type { Evidence } from './finding';
+import { heldOutEvidence } from './heldOutEvidence';
 import { figure, percent, whole } from './figures';
 import { above, absent, notAssessable, type Judgement } from './judgement';
 import { missingColumn } from './missingColumn';
@@ -34,12 +35,7 @@ function byHeldOut(evidences: Evidences, heldOut: Column): Judgement {
   const range = turn.high - turn.low;
   const needed = heldOutNeeded(turn);
   const margin = turn.fall <= 0 ? -1 : above(turn.fall, needed);
-  const seen: Evidence = {
-    metric: heldOut.key,
-    step: heldOut.steps[heldOut.steps.length - 1],
-    value: turn.end,
-    expected: `${figure(turn.peak)}, its level around step ${whole(turn.peakStep)}, ± ${figure(2 * turn.error)}`,
-  };
+  const seen = heldOutEvidence(heldOut, turn);
   if (margin <= 0)
     return absent(
       -margin,
@@ -96,7 +92,21 @@ function byComponents(evidences: Evidences, parts: readonly Column[]): Judgement
         .slice(0, 4)
         .join(', ')}); a held-out score would decide it better.`,
     );
-  const [winner] = rises;
+  return trade(evidences, worst, rises[0]);
+}
+
+/** A component and how it turned. */
+interface PartTurn {
+  readonly part: Column;
+  readonly turn: Turn;
+}
+
+/** The verdict on two components that trade places. */
+function trade(
+  evidences: Evidences,
+  worst: PartTurn & { readonly margin: number },
+  winner: PartTurn,
+): Judgement {
   return {
     verdict: 'present',
     severity: 'warning',

@@ -1,6 +1,6 @@
 import type { Estimate } from '../dynamics/estimate';
 import { withModelDoubt } from './modelDoubt';
-import { isHalfCosine } from './plateauClaim';
+import { isHalfCosine, type PlateauClaim } from './plateauClaim';
 import type { Reading } from './reading';
 import type { Interpretation, Quantity } from './report';
 import { plateauIsKnown, runState } from './runState';
@@ -19,30 +19,22 @@ export function interpret(reading: Reading): Numbers {
   const bounded = known && isBounded(assessment.plateau) && !isInvented;
   // After a collapse the run is no longer on the curve that led to the peak.
   const isUnderWay = bounded && collapse === null;
+  const ifUnderWay = (
+    estimate: Estimate | undefined,
+    unit: string,
+    others: readonly number[],
+  ): Quantity | null => (isUnderWay ? withModelDoubt(quantity(estimate, unit), others) : null);
+  const nowInterval = collapse === null ? derived?.now.interval : null;
   return {
     state: runState(reading),
     regime: assessment.regime,
     curve: fit?.curve ?? null,
     rival: claims.length === 0 ? null : assessment.rival,
     start: { value: start, interval: fit?.intervals['R0'] ?? null, unit: 'reward' },
-    now: {
-      value: now,
-      interval: (collapse === null ? derived?.now.interval : undefined) ?? null,
-      unit: 'reward',
-    },
+    now: { value: now, interval: nowInterval ?? null, unit: 'reward' },
     plateau: known ? quantity(assessment.plateau ?? undefined, 'reward') : null,
-    progress: isUnderWay
-      ? withModelDoubt(
-          quantity(derived?.progress, 'fraction'),
-          claims.map((claim) => claim.progress),
-        )
-      : null,
-    remainingGain: isUnderWay
-      ? withModelDoubt(
-          quantity(derived?.remainingGain, 'reward'),
-          claims.map((claim) => claim.remaining),
-        )
-      : null,
+    progress: ifUnderWay(derived?.progress, 'fraction', claims.map(progressOf)),
+    remainingGain: ifUnderWay(derived?.remainingGain, 'reward', claims.map(remainingOf)),
     timescale: quantity(derived?.timescale, 'steps'),
     riseTime95: bounded ? quantity(derived?.riseTime95, 'steps') : null,
     slowStart: startIsKnown ? quantity(derived?.slowStart, 'steps') : null,
@@ -53,6 +45,14 @@ export function interpret(reading: Reading): Numbers {
     curvature: curvatureOf(reading),
     noise: noiseOf(reading),
   };
+}
+
+function progressOf({ progress }: PlateauClaim): number {
+  return progress;
+}
+
+function remainingOf({ remaining }: PlateauClaim): number {
+  return remaining;
 }
 
 /** κ = k/η: for SGD only, whose step is proportional to the gradient (theory.md §5b). */

@@ -72,9 +72,9 @@ export function readRun(
   assessment: RegimeAssessment,
   segmentation: Segmentation = oneSegment(whole),
 ): Reading {
-  const { segments, fitted, collapse, startIsKnown } = segmentation;
+  const { segments, fitted, collapse } = segmentation;
   const run = { ...whole, reward: rowsOf(whole.reward, segments[fitted]) };
-  const fits = startIsKnown ? all : withoutStart(all, assessment.regime === 'oscillatory');
+  const fits = readableFits(all, assessment, segmentation);
   const { values } = run.reward;
   const span = spanOf(run);
   const rings = ringsForSure(fits, assessment);
@@ -83,7 +83,7 @@ export function readRun(
   const start = fit === null ? meanOf(values, 0, tenthOf(values.length)) : valueAt(fit, 0);
   const now = fit === null || collapse !== null ? lastLevel(whole) : fit.derived.now.value;
   const claims = hasCurve(fits, assessment) ? plateauClaims(fits, assessment.mechanism, span, rings) : [];
-  const slope = slopeOf(fits);
+  const residuals = residualsOf(run, fits, assessment);
   return {
     run,
     whole,
@@ -96,21 +96,34 @@ export function readRun(
     rings,
     start,
     now,
-    levelRows: levelRows(values),
-    scatter: scatterOf(values),
-    slope,
-    tail: tailMoves(
-      { values, residuals: residualsOf(run, fits, assessment) },
-      TAIL_SHARE * Math.abs(now - start),
-    ),
-    fallIsSure:
-      (score(fits.constant) - score(fits.line) >= SURE && fallsForSure(values)) ||
-      (lead >= SURE && claims.length > 0 && claims.every(({ plateau }) => plateau < start)),
+    ...rowsAlone(values),
+    slope: slopeOf(fits),
+    tail: tailMoves({ values, residuals }, TAIL_SHARE * Math.abs(now - start)),
+    fallIsSure: lineFalls(fits, values) || (lead >= SURE && allBelow(claims, start)),
     lead,
     better: betterClaim(assessment, claims),
     absolute: stiffnessOf(fits, collapse, lead),
     rateRanOut: collapse === null && lead >= LEAST_LEAD ? rateRanOut(run, fits) : null,
   };
+}
+
+/** What the rows say whatever the curves. */
+function rowsAlone(values: Float64Array): Pick<Reading, 'levelRows' | 'scatter'> {
+  return { levelRows: levelRows(values), scatter: scatterOf(values) };
+}
+
+/** Curves that begin at rest are not read where the start is not known, unless the run rings. */
+function readableFits(all: FitSet, { regime }: RegimeAssessment, { startIsKnown }: Segmentation): FitSet {
+  return startIsKnown ? all : withoutStart(all, regime === 'oscillatory');
+}
+
+/** A straight line beats a constant beyond doubt, and goes down by more than noise could. */
+function lineFalls({ constant, line }: FitSet, values: Float64Array): boolean {
+  return score(constant) - score(line) >= SURE && fallsForSure(values);
+}
+
+function allBelow(claims: readonly PlateauClaim[], level: number): boolean {
+  return claims.length > 0 && claims.every(({ plateau }) => plateau < level);
 }
 
 /** One curve through a rise and a fall, or one that hardly beats a constant, has no stiffness worth reading. */

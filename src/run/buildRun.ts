@@ -37,8 +37,8 @@ export function buildRun(raw: RawLog, arm: Arm, options: RunOptions): Run {
   const step = chooseStep(raw.path, meaning, reward.column, options.step);
   const rows = sortRewardRows(table, reward.column, step?.column ?? null);
   if (rows.finite === 0) throw nothingFinite(raw, reward.column, rows);
+  const { until = Infinity } = options;
   const ruled = applyStepRule(rows.rows, rows.steps, rows.values);
-  const until = options.until ?? Infinity;
   const series = toSeries(table, ruled.series, until);
   if (series.steps.length === 0) throw beforeStart(raw, ruled, until);
   const filled = findForwardFill(series.values);
@@ -62,11 +62,8 @@ export function buildRun(raw: RawLog, arm: Arm, options: RunOptions): Run {
     broken: brokenMetrics(table, metrics.columns, rows.stepOf).filter(({ step }) => (step ?? 0) <= until),
     config: config.facts,
     notes: [
-      ...raw.notes,
-      ...runNotes({ raw, table, rows, ruled, filled, until }),
-      ...reward.notes,
-      ...metrics.notes,
-      ...config.notes,
+      ...[...raw.notes, ...runNotes({ raw, table, rows, ruled, filled, until })],
+      ...[...reward.notes, ...metrics.notes, ...config.notes],
       ...[...unavailable].map(([name, why]) => `${keys.get(name) ?? name} says nothing: ${why}.`),
     ],
   };

@@ -46,14 +46,7 @@ const TENTH = 0.1;
  */
 export function forecastRun(fits: FitSet, times: Float64Array, rings: boolean): RunForecast | null {
   const { sample } = fits;
-  if (
-    sample.y.length < FEWEST_POINTS ||
-    Object.is(
-      sample.y.find((value) => value !== 0),
-      undefined,
-    )
-  )
-    return null;
+  if (sample.y.length < FEWEST_POINTS || sample.y.every((value) => value === 0)) return null;
   const { span, stride } = sample.window;
   const end = times[times.length - 1];
   const targets = [...times].map((time) => rowTarget(time, span, stride));

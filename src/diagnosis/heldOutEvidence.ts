@@ -1,0 +1,14 @@
+import type { Column } from './evidenceOf';
+import type { Evidence } from './finding';
+import { figure, whole } from './figures';
+import type { Turn } from './turn';
+
+/** Where a held-out score stands at the end, against its own peak and twice its error there. */
+export function heldOutEvidence(heldOut: Column, { end, peak, peakStep, error }: Turn): Evidence {
+  return {
+    metric: heldOut.key,
+    step: heldOut.steps[heldOut.steps.length - 1],
+    value: end,
+    expected: `${figure(peak)}, its level around step ${whole(peakStep)}, ± ${figure(2 * error)}`,
+  };
+}
