@@ -20,8 +20,8 @@ export const CANDIDATE_EXTENSIONS = [
 /** Event files have no extension of their own. */
 const CANDIDATE = new RegExp(`\\.(${CANDIDATE_EXTENSIONS.join('|')})$|tfevents[^/]*$`, 'i');
 
-/** A glob for `findFiles` and document selectors. */
-export const CANDIDATE_GLOB = `**/{*.{${CANDIDATE_EXTENSIONS.join(',')}},*tfevents*}`;
+/** A glob for `findFiles` and document selectors, where braces inside braces match nothing. */
+export const CANDIDATE_GLOB = `**/{${CANDIDATE_EXTENSIONS.map((ending) => `*.${ending}`).join(',')},*tfevents*}`;
 
 /** Whether a path is worth looking into. */
 export function isCandidate(path: string): boolean {
