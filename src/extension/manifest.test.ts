@@ -96,7 +96,7 @@ describe('isCandidate', () => {
 
   it('agrees with the glob', () => {
     expect(CANDIDATE_GLOB).toBe(
-      '**/{*.{json,jsonl,ndjson,csv,tsv,log,txt,out,md,ipynb,wandb,gz},*tfevents*}',
+      '**/{*.json,*.jsonl,*.ndjson,*.csv,*.tsv,*.log,*.txt,*.out,*.md,*.ipynb,*.wandb,*.gz,*tfevents*}',
     );
   });
 });

@@ -34,7 +34,10 @@ describe('a failure in the Problems view', () => {
       uri(),
       range.start,
     );
-    const text = JSON.stringify(hovers.map(({ contents }) => contents));
+    const text = hovers
+      .flatMap(({ contents }) => contents)
+      .map((part) => (part instanceof vscode.MarkdownString ? part.value : ''))
+      .join('\n');
     assert.match(text, /evidence/);
   });
 
