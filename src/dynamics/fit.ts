@@ -56,6 +56,11 @@ export interface Fit {
    * most n; null where no noise was seen.
    */
   readonly effectiveN: number | null;
+  /**
+   * Correlation of the estimates of ln ω₀ and ln ζ (`shapeCorrelation.ts`), −1 … 1; null for all curves but `inertial` and
+   * `oscillator`, and where it cannot be computed.
+   */
+  readonly correlation: number | null;
   /** Evaluations of the model over all points, the polish included. */
   readonly evaluations: number;
   /** By constant; empty until the engine can vouch for them. */

@@ -10,10 +10,14 @@ import { noiseCeiling } from './noiseCeiling';
 import { autocorrelatedBic, bic, constantFit, lineFit } from './nullFits';
 import { prepareSample, type Sample } from './sample';
 import { searchCurve, type Found } from './searchCurve';
+import { shapeCorrelation } from './shapeCorrelation';
 import type { Bins } from './startGrid';
 
 /** A shape constant this close to its limit (share of the box) counts as ended on it. */
 const AT_BOUND = 1e-6;
+
+/** Curves whose two shape constants are ln ω₀ and ln ζ. */
+const DAMPED: ReadonlySet<CurveName> = new Set(['inertial', 'oscillator']);
 
 /** What to leave out of a fit, and what is known of the run. */
 export interface FitOptions {
@@ -123,6 +127,7 @@ function fitCurve(curve: Curve, sample: Sample, bins: Bins, lags: SampleLags | n
   return {
     curve: curve.name,
     ...fitEstimates(curve, sample, lags, found, noise),
+    correlation: DAMPED.has(curve.name) ? shapeCorrelation(found.problem, sample, noise) : null,
     sse,
     r2: 1 - found.sse / found.total,
     bic: bic(sse, n, p),

@@ -31,6 +31,8 @@ const CRITICAL: readonly [number, number] = [0.8, 1.25];
  * Name the dynamical regime: the first that holds of too early, no trend, oscillatory, critical, overdamped, else not
  * identifiable (contract 2). Where a constant wins, the level is the plateau and is known, so that no curve's open
  * plateau makes a long, flat log "too early"; a straight line has no plateau, and is too early as long as none is bounded.
+ * "The exponential is not rejected" holds as well where the scheduled curve is not: it is the same overdamped limit, in
+ * optimizer time.
  *
  * @param all everything fitted to one segment
  * @param t its steps

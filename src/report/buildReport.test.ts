@@ -38,7 +38,7 @@ const KEYS: Readonly<Record<string, readonly string[]>> = {
     'state regime plateau progress remainingGain timescale riseTime95 slowStart overshoot stiffness inertia damping curvature noise sentences',
   ],
   'fits.exponential': ['R0 plateau tau constants sse r2 bic bicAr n converged atBound intervals'],
-  'fits.oscillator': ['R0 plateau omega0 zeta'],
+  'fits.oscillator': ['R0 plateau omega0 zeta correlation'],
   'fits.inertial': ['R0 plateau omega0 zeta'],
   'fits.logistic': ['R0 plateau rate midpoint'],
   'fits.hill': ['R0 plateau cMid exponent'],

@@ -23,6 +23,8 @@ export type ReportFit = {
   readonly converged: boolean;
   readonly atBound: boolean;
   readonly evaluations: number;
+  /** Of ln ω₀ and ln ζ: near −1 or 1 they cannot be separated; null for all curves but `inertial` and `oscillator`. */
+  readonly correlation: number | null;
   readonly intervals: Readonly<Record<string, Interval>>;
 } & Readonly<Record<string, unknown>>;
 

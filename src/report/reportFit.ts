@@ -7,7 +7,7 @@ const OPTIMIZER_TIME: ReadonlySet<CurveName> = new Set(['bound', 'scheduled']);
 
 /** A fit as the Report writes it: its constants flat beside its quality, and once more under `constants`. */
 export function reportFit(fit: Fit): ReportFit {
-  const { constants, sse, r2, bic, bicAr, n, converged, atBound, evaluations, intervals } = fit;
+  const { constants, sse, r2, bic, bicAr, n, converged, atBound, evaluations, correlation, intervals } = fit;
   const time = OPTIMIZER_TIME.has(fit.curve) ? { time: 'optimizer' } : {};
   return {
     ...constants,
@@ -21,6 +21,7 @@ export function reportFit(fit: Fit): ReportFit {
     converged,
     atBound,
     evaluations,
+    correlation,
     intervals,
   };
 }

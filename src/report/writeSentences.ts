@@ -8,6 +8,7 @@ import type { Numbers } from './interpret';
 import { DECISIVE } from '../dynamics/modelChoice';
 import { isHalfCosine } from './plateauClaim';
 import { leverSentences } from './leverSentences';
+import { notSeparated } from './notSeparated';
 import type { Reading } from './reading';
 import { fittedSegment } from './segmentInWords';
 import type { Forecast, Report } from './report';
@@ -27,6 +28,7 @@ export function writeSentences(
     pace(reading, numbers),
     slowStart(reading, numbers),
     damping(reading, numbers),
+    notSeparated(reading.fit, numbers),
     ...leverSentences(reading, numbers),
     rival(reading, numbers),
     ahead(reading, forecast),
