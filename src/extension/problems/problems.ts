@@ -26,7 +26,8 @@ export function registerProblems(index: LogIndex, muted: MutedModes): Problems {
   const shown = new Map<string, readonly ProblemEntry[]>();
   const update = (key: string): void => {
     const view = index.look(key);
-    if (view.kind === 'reading' || view.kind === 'failed') return;
+    // A log that cannot be read right now keeps its entries; a file that is no log any more does not.
+    if (view.kind === 'reading' || (view.kind === 'failed' && view.recognition !== null)) return;
     const entries = view.kind === 'analysed' ? problemEntries(view.reports, muted.of(key)) : [];
     shown.set(key, entries);
     if (entries.length === 0) shown.delete(key);
