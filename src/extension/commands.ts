@@ -9,7 +9,7 @@ import { copyReport } from './panel/copyText';
 import type { LogPanels } from './panel/logPanels';
 import { pickLog } from './pickLog';
 import { MUTE_COMMAND, OPEN_AT_STEP_COMMAND } from './problems/fixCommands';
-import { isFailureMode } from './problems/modeInWords';
+import { isFailureMode } from './problems/isFailureMode';
 import type { MutedModes } from './problems/mutedModes';
 import { whyNoLog } from './whyNoLog';
 

@@ -1,7 +1,7 @@
 import type { Report } from '../report/report';
 import { hoverLine, stateInWords } from '../report/sentences';
 import type { CalmFailure, LogView } from './logView';
-import { MODE_IN_WORDS } from './problems/modeInWords';
+import { MODE_LABELS } from '../report/findingsInWords';
 import { BADGES, FAILED_BADGE, PENDING_BADGE } from './badges';
 
 /** A badge and one plain line. */
@@ -68,7 +68,7 @@ function worstOf({ findings }: Report): string {
   const worst =
     seen.find(({ severity }) => severity === 'error') ?? seen.find(({ severity }) => severity === 'warning');
   if (worst === undefined) return '';
-  return ` · ${worst.severity ?? 'info'}: ${MODE_IN_WORDS[worst.mode]}`;
+  return ` · ${worst.severity ?? 'info'}: ${MODE_LABELS[worst.mode]}`;
 }
 
 function percent(fraction: number): string {

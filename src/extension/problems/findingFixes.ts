@@ -4,7 +4,7 @@ import { CANDIDATE_GLOB } from '../candidateFiles';
 import type { LogIndex } from '../logIndex';
 import { configPlace } from './configPlace';
 import { MUTE_COMMAND, OPEN_AT_STEP_COMMAND } from './fixCommands';
-import { MODE_IN_WORDS } from './modeInWords';
+import { MODE_LABELS } from '../../report/findingsInWords';
 import type { ProblemEntry } from './problemEntries';
 import { PROBLEM_SOURCE, type Problems } from './problems';
 
@@ -37,7 +37,7 @@ export function registerFindingFixes(problems: Problems, index: LogIndex): vscod
 
 function fixesOf(uri: vscode.Uri, entry: ProblemEntry, reports: readonly Report[]): vscode.CodeAction[] {
   const { mode, step, run, isMuted } = entry;
-  const name = MODE_IN_WORDS[mode];
+  const name = MODE_LABELS[mode];
   const report = reports.find(({ source }) => source.run === run);
   return [
     action(uri, entry, `Show ${name} in the panel${step === null ? '' : ` at step ${step}`}`, {

@@ -2,7 +2,7 @@ import type { FailureMode } from '../../report/report';
 import type { Listen } from '../emitter';
 import { Emitter } from '../emitter';
 import type { Memento } from '../panel/panelMemory';
-import { isFailureMode } from './modeInWords';
+import { isFailureMode } from './isFailureMode';
 
 const KEY = 'grpoDynamics.mutedModes';
 

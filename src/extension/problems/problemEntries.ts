@@ -1,4 +1,4 @@
-import { MODE_IN_WORDS } from './modeInWords';
+import { MODE_LABELS } from '../../report/findingsInWords';
 import { plainText } from '../../report/plainText';
 import type { Evidence, FailureMode, Finding, Report } from '../../report/report';
 
@@ -37,7 +37,7 @@ function entryOf(finding: Finding, report: Report, isOneOfMany: boolean, isMuted
   const { mode, severity, line, column, step } = finding;
   const { run } = report.source;
   const where = isOneOfMany && run !== null ? `${plainText(run, 80)}: ` : '';
-  const text = `${where}${MODE_IN_WORDS[mode]}: ${plainText(finding.summary, 600)}`;
+  const text = `${where}${MODE_LABELS[mode]}: ${plainText(finding.summary, 600)}`;
   return {
     mode,
     severity: isMuted ? 'info' : (severity ?? 'info'),
