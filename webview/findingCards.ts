@@ -1,4 +1,4 @@
-import { confidenceWord, MODE_LABELS, orderFindings } from '../src/report/findingsInWords';
+import { confidenceWord, MODE_LABELS, orderFindings, signOf } from '../src/report/findingsInWords';
 import { formatCount, formatStep } from '../src/report/formatNumber';
 import type { Evidence, Finding } from '../src/report/report';
 import { el } from './dom';
@@ -6,21 +6,20 @@ import { formatLogged } from './numbers';
 import { button } from './toolkit';
 import { MODE_MEANINGS } from './words';
 
-const SIGNS = { present: '⚠', absent: '✓', 'not-assessable': '–' } as const;
 const VERDICTS = { present: 'seen', absent: 'not seen', 'not-assessable': 'not assessable' } as const;
 
 function head(finding: Finding): HTMLElement {
-  const { mode, verdict, step, confidence } = finding;
+  const { mode, verdict, step, confidence, consequenceOf } = finding;
   const sure = verdict === 'present' ? confidenceWord(confidence) : null;
   const facts = [
-    VERDICTS[verdict],
+    consequenceOf === null ? VERDICTS[verdict] : `a consequence of ${MODE_LABELS[consequenceOf]}`,
     ...(verdict === 'present' && step !== null ? [`from step ${formatStep(step)}`] : []),
     ...(sure === null ? [] : [sure]),
   ];
   return el(
     'h3',
     { title: MODE_MEANINGS[mode] },
-    el('span', { class: 'sign', 'aria-hidden': 'true' }, SIGNS[verdict]),
+    el('span', { class: 'sign', 'aria-hidden': 'true' }, signOf(finding)),
     el('span', {}, MODE_LABELS[mode]),
     el('span', { class: 'facts' }, facts.join(' · ')),
   );

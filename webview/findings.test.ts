@@ -12,6 +12,7 @@ function finding(mode: Finding['mode'], verdict: Finding['verdict'], more: Parti
     evidence: [],
     advice: [],
     outlook: null,
+    consequenceOf: null,
   };
   return { mode, verdict, severity: verdict === 'present' ? 'warning' : null, ...nothing, ...more };
 }

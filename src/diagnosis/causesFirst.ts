@@ -18,6 +18,9 @@ const WORDS: Readonly<Record<FailureMode, string>> = {
   'dynamical-instability': 'dynamical instability',
 };
 
+/** How clear it is that a consequence is none of its own: a cause was seen, which may be chance. */
+const CLEARNESS = 0.3;
+
 /** Takes back what another finding explains, and says so in both. */
 export function causesFirst(
   judgements: ReadonlyMap<FailureMode, Judgement>,
@@ -27,17 +30,16 @@ export function causesFirst(
     const [first, second] = [result.get(cause), result.get(consequence)];
     if (first?.verdict !== 'present' || second?.verdict !== 'present') continue;
     if (second.isCertain === true) continue;
-    result.set(
-      consequence,
-      absent(
-        0.3,
-        `A consequence of ${WORDS[cause]}, not a cause of its own: ${lowered(second.summary)}`,
-        second.evidence,
-      ),
-    );
+    result.set(consequence, explained(second, cause));
     result.set(cause, { ...first, summary: `${first.summary} It brought ${WORDS[consequence]} with it.` });
   }
   return result;
+}
+
+/** Seen, but not a finding of its own. */
+function explained({ summary, evidence }: Judgement, cause: FailureMode): Judgement {
+  const why = `A consequence of ${WORDS[cause]}, not a cause of its own: ${lowered(summary)}`;
+  return { ...absent(CLEARNESS, why, evidence), consequenceOf: cause };
 }
 
 function lowered(sentence: string): string {

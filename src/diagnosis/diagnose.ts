@@ -58,7 +58,7 @@ function tooShort({ reward }: Run): Judgement {
 }
 
 function findingOf(mode: FailureMode, run: Run, judgement: Judgement): Finding {
-  const { verdict, severity, step, summary, evidence, advice, outlook } = judgement;
+  const { verdict, severity, step, summary, evidence, advice, outlook, consequenceOf = null } = judgement;
   return {
     mode,
     verdict,
@@ -70,6 +70,7 @@ function findingOf(mode: FailureMode, run: Run, judgement: Judgement): Finding {
     evidence,
     advice,
     outlook,
+    consequenceOf,
   };
 }
 

@@ -33,4 +33,6 @@ export interface Finding {
   readonly advice: readonly string[];
   /** What the model says happens next if nothing is changed; null unless present. */
   readonly outlook: string | null;
+  /** The finding that brought this one with it: seen, but no finding of its own, so its verdict is `absent`. */
+  readonly consequenceOf: FailureMode | null;
 }

@@ -1,4 +1,4 @@
-import type { Evidence, Finding } from './finding';
+import type { Evidence, FailureMode, Finding } from './finding';
 
 /** What a mode's file says of a run; `diagnose` makes a Finding of it. */
 export interface Judgement {
@@ -14,6 +14,8 @@ export interface Judgement {
   readonly advice: readonly string[];
   /** True where nothing but arithmetic was needed (NaN, a floor): surer than any calibration. */
   readonly isCertain?: boolean;
+  /** The mode that explains this one, where it was seen but is no cause. */
+  readonly consequenceOf?: FailureMode;
 }
 
 /** Nothing found. */

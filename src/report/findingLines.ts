@@ -1,15 +1,9 @@
 import type { Evidence, Finding } from '../diagnosis/finding';
-import { confidenceWord, MODE_LABELS } from './findingsInWords';
+import { confidenceWord, MODE_LABELS, signOf } from './findingsInWords';
 import { formatCount, formatStep } from './formatNumber';
 import type { Paint } from './paint';
 import { plainText } from './plainText';
 import { wrapText } from './wrapText';
-
-const MARK: Readonly<Record<Finding['verdict'], string>> = {
-  present: '⚠',
-  absent: '✓',
-  'not-assessable': '–',
-};
 
 const INDENT = '  ';
 const LONGEST = 600;
@@ -21,7 +15,7 @@ const LONGEST = 600;
 export function findingLines(finding: Finding, paint: Paint, width: number): string[] {
   const { verdict, summary, evidence, advice, outlook, mode } = finding;
   const isPresent = verdict === 'present';
-  const head = `${MARK[verdict]} ${MODE_LABELS[mode]}${isPresent ? `, ${place(finding)}` : ''}: ${plainText(summary, LONGEST)}`;
+  const head = `${signOf(finding)} ${MODE_LABELS[mode]}${isPresent ? `, ${place(finding)}` : ''}: ${plainText(summary, LONGEST)}`;
   const how =
     verdict === 'not-assessable' ? advice.map((text) => ` ${plainText(text, LONGEST)}`).join('') : '';
   const lines = wrapText(head + how, width - 2, INDENT).map((line) => INDENT + painted(finding, paint)(line));
@@ -60,7 +54,8 @@ function seenText(value: number): string {
   return String(Number(value.toPrecision(3))).replace('-', '−');
 }
 
-function painted({ verdict, severity }: Finding, paint: Paint): (text: string) => string {
+function painted({ verdict, severity, consequenceOf }: Finding, paint: Paint): (text: string) => string {
+  if (consequenceOf !== null) return paint.dim;
   if (verdict === 'absent') return paint.good;
   if (verdict === 'not-assessable') return paint.dim;
   return severity === 'error' ? paint.bad : paint.warn;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Finding } from './report';
-import { confidenceWord, findingsSentence, orderFindings } from './findingsInWords';
+import { confidenceWord, findingsSentence, orderFindings, signOf } from './findingsInWords';
 
 const MODES = [
   'reward-hacking',
@@ -19,6 +19,7 @@ function finding(mode: Finding['mode'], verdict: Finding['verdict'], more: Parti
     evidence: [],
     advice: [],
     outlook: null,
+    consequenceOf: null,
   };
   return { mode, verdict, severity: verdict === 'present' ? 'warning' : null, ...nothing, ...more };
 }
@@ -82,3 +83,18 @@ it.each([
   [0.7, 'likely'],
   [0.5, 'a suspicion'],
 ])('says a confidence of %j as %j', (confidence, word) => expect(confidenceWord(confidence)).toBe(word));
+
+describe('a consequence', () => {
+  const brought = finding('policy-concentration', 'absent', { consequenceOf: 'dynamical-instability' });
+
+  it('is not marked as if it had not been seen', () => {
+    expect(signOf(brought)).toBe('↳');
+    expect(signOf(finding('policy-concentration', 'absent'))).toBe('✓');
+  });
+
+  it('stands after its cause, before what was not seen', () => {
+    const cause = finding('dynamical-instability', 'present');
+    const findings = [finding('reward-hacking', 'absent'), brought, cause];
+    expect(orderFindings(findings)).toEqual([cause, brought, findings[0]]);
+  });
+});

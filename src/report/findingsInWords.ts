@@ -11,12 +11,13 @@ export const MODE_LABELS: Readonly<Record<FailureMode, string>> = {
 
 const ORDER = { error: 0, warning: 1, info: 2 } as const;
 
-function rank({ verdict, severity }: Finding): number {
+function rank({ verdict, severity, consequenceOf }: Finding): number {
   if (verdict === 'present') return severity === null ? 2 : ORDER[severity];
-  return verdict === 'absent' ? 3 : 4;
+  if (consequenceOf !== null) return 3;
+  return verdict === 'absent' ? 4 : 5;
 }
 
-/** What needs a person first: present by severity, then what was looked at and is fine, then what could not be judged. */
+/** What needs a person first: present by severity, then what they brought with them, then what was looked at and is fine, then what could not be judged. */
 export function orderFindings(findings: readonly Finding[]): Finding[] {
   return [...findings].sort((a, b) => rank(a) - rank(b));
 }
@@ -66,6 +67,17 @@ function names(findings: readonly Finding[]): string {
     .join(', ')
     .replace(/, ([^,]*)$/, ' and $1');
 }
+
+/** The mark of a finding: ⚠ seen, ↳ seen but brought by another, ✓ looked at and not seen, – not assessable. */
+export function signOf({ verdict, consequenceOf }: Finding): string {
+  return consequenceOf !== null ? '↳' : SIGNS[verdict];
+}
+
+const SIGNS: Readonly<Record<Finding['verdict'], string>> = {
+  present: '⚠',
+  absent: '✓',
+  'not-assessable': '–',
+};
 
 /** The probability that a verdict is right, as a word. */
 export function confidenceWord(confidence: number | null): string | null {

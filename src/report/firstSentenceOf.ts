@@ -1,52 +1,58 @@
 import { formatCount, formatStep, formatTo, roughSteps } from './formatNumber';
-import { formatQuantity } from './formatQuantity';
 import type { Numbers } from './interpret';
 import { meanOf, tenthOf } from '../dynamics/means';
 import type { Collapse } from '../dynamics/segments/collapse';
-import { isHalfCosine, type PlateauClaim } from './plateauClaim';
+import { isHalfCosine } from './plateauClaim';
+import { bounds, byBetter, fittedLevel, nearOrBetween, openPlateau, rangeOf } from './plateauInWords';
 import { ENOUGH_STEPS, spanOf, type Reading } from './reading';
 import { curveInWords } from './curveInWords';
 import { levelText as level } from './levelText';
 import type { Run } from '../run/run';
-import type { Quantity } from './report';
-import { plateauRange, REACHED } from './runState';
+import type { Forecast, Quantity } from './report';
+import { REACHED } from './runState';
 
-/** The one sentence that answers "do I let it run?" (panel.md). */
-export function firstSentenceOf(reading: Reading, numbers: Numbers): string {
+/**
+ * The one sentence that answers "do I let it run?" (panel.md). What it advises is what the forecast says of going on:
+ * nobody is told to wait for a gain that would not show.
+ */
+export function firstSentenceOf(reading: Reading, numbers: Numbers, forecast: Forecast | null): string {
+  const wait: Wait = (advice) => (forecast?.worthContinuing === 'no' ? noVisibleGain(forecast) : advice);
   if (reading.collapse !== null) return fallen(reading, reading.collapse);
   switch (numbers.state) {
     case 'too-early':
-      return tooEarly(reading);
+      return tooEarly(reading, wait);
     case 'no-trend':
       return noTrend(reading);
     case 'rising':
-      return rising(reading, numbers);
+      return rising(reading, numbers, wait);
     case 'falling':
       return falling(reading, numbers);
     case 'plateaued':
       return plateaued(reading, numbers);
     case 'plateaued-learning-rate':
-      return endedByRate(reading);
+      return endedByRate(reading, wait);
     case 'ringing':
       return ringing(reading, numbers);
     default:
-      return unclear(reading);
+      return unclear(reading, wait);
   }
 }
 
-/** A fitted reward level with its uncertainty, digits as in `level`. */
-export function fittedLevel(quantity: Quantity | null, { start, now, scatter }: Reading): string {
-  return formatQuantity(quantity, { resolution: Math.max(Math.abs(now - start), scatter) });
+/** What to do while waiting, or that nothing is to be waited for. */
+type Wait = (advice: string) => string;
+
+function noVisibleGain({ atStep }: Forecast): string {
+  return `Up to step ${formatStep(atStep)} no gain is expected that would show over the noise.`;
 }
 
-function tooEarly({ run }: Reading): string {
+function tooEarly({ run }: Reading, wait: Wait): string {
   const count = run.reward.values.length;
   const rows = count === 1 ? '1 step has a reward' : `${formatCount(count)} steps have a reward`;
   const enough =
     count < ENOUGH_STEPS
       ? `a curve can be judged from about ${ENOUGH_STEPS} on`
       : `that is not enough to tell where the reward goes; look again at about ${formatCount(2 * count)}`;
-  return `Too early: ${rows}, and ${enough}. Let it run until then.`;
+  return `Too early: ${rows}, and ${enough}. ${wait('Let it run until then.')}`;
 }
 
 function noTrend(reading: Reading): string {
@@ -73,21 +79,22 @@ function fromTo(reading: Reading): string {
   return `${level(reading.start, reading)} → ${level(reading.now, reading)}`;
 }
 
-function rising(reading: Reading, numbers: Numbers): string {
+function rising(reading: Reading, numbers: Numbers, wait: Wait): string {
+  const goOn = wait('Let it run.');
   const { assessment, better } = reading;
   const up = `Rising, ${fromTo(reading)}`;
   if (assessment.selected === null)
-    return `${up}, as good as in a straight line: no sign yet of where it levels off. Let it run.`;
+    return `${up}, as good as in a straight line: no sign yet of where it levels off. ${goOn}`;
   if (reading.claims.length > 0 && reading.claims.every(({ progress }) => progress >= REACHED))
-    return `${up}: the curves put the plateau ${nearOrBetween(reading.claims, reading)}, but the last part of the run still goes up. Let it run.`;
-  if (better !== null) return `${up}: ${byBetter(reading, numbers, better)}. Let it run.`;
+    return `${up}: the curves put the plateau ${nearOrBetween(reading.claims, reading)}, but the last part of the run still goes up. ${goOn}`;
+  if (better !== null) return `${up}: ${byBetter(reading, numbers, better)}. ${goOn}`;
   if (assessment.regime === 'too-early')
-    return `${up}, but too early to say where it levels off${bounds(reading, numbers)}. Let it run.`;
-  if (numbers.plateau === null) return `${up}: ${openPlateau(reading)}. Let it run.`;
+    return `${up}, but too early to say where it levels off${bounds(reading, numbers)}. ${goOn}`;
+  if (numbers.plateau === null) return `${up}: ${openPlateau(reading)}. ${goOn}`;
   const plateau = fittedLevel(numbers.plateau, reading);
   if (!saysPart(numbers.progress))
-    return `${up}: where it levels off is not sure yet, ${plateau} by ${curveInWords(numbers.curve ?? 'exponential')}. Let it run.`;
-  return `Rising: ${percent(numbers.progress)} of the way to ${plateau}${untilReached(reading, numbers)}. Let it run.`;
+    return `${up}: where it levels off is not sure yet, ${plateau} by ${curveInWords(numbers.curve ?? 'exponential')}. ${goOn}`;
+  return `Rising: ${percent(numbers.progress)} of the way to ${plateau}${untilReached(reading, numbers)}. ${goOn}`;
 }
 
 /** Whether a share of the rise can be told: below "reached", and not anything at all. */
@@ -99,50 +106,6 @@ function saysPart(progress: Quantity | null): progress is Quantity {
 
 /** A share that is known no better than this is not worth printing. */
 const WIDEST_PART = 0.3;
-
-/** What the curve that fits decisively better says, and the mechanism beside it. */
-function byBetter(reading: Reading, { plateau }: Numbers, better: PlateauClaim): string {
-  const who = `${curveInWords(better.curve)}, which fits best,`;
-  const where = better.isOpen ? 'sees no end yet' : `levels off near ${level(better.plateau, reading)}`;
-  const other =
-    plateau === null ? '' : `; the mechanism, which fits worse, says ${fittedLevel(plateau, reading)}`;
-  return `${who} ${where}${other}`;
-}
-
-/** What little an interval says of the plateau. */
-function bounds(reading: Reading, { plateau }: Numbers): string {
-  if (plateau === null || plateau.interval === null) return '';
-  const [low, high] = plateau.interval;
-  if (low !== null && high !== null)
-    return ` (95 % interval ${level(low, reading)} to ${level(high, reading)})`;
-  return low !== null && low > reading.now ? ` (at least ${level(low, reading)})` : '';
-}
-
-/** Why the plateau cannot be named, with what the curves say. */
-function openPlateau(reading: Reading): string {
-  const bent = reading.claims.filter(({ isOpen }) => !isOpen);
-  const unbent = 'it has not bent enough to tell where it levels off';
-  if (bent.length === 0) return unbent;
-  const some = bent.length < reading.claims.length ? ', others see no end yet' : '';
-  const who =
-    reading.claims.length === 1 ? 'the curve that fits best says' : 'curves that fit equally well say';
-  return `${unbent} (${who} ${rangeOf(bent, reading)}${some})`;
-}
-
-/** What the curves say where the trusted one cannot be believed. */
-function nearOrBetween(claims: readonly PlateauClaim[], reading: Reading): string {
-  const [{ plateau, interval }, ...others] = claims;
-  if (others.length > 0 || interval?.includes(null) === true)
-    return `near ${rangeOf(claims, reading)}`.replace('near between', 'between');
-  return `at ${fittedLevel({ value: plateau, interval, unit: 'reward' }, reading)}`;
-}
-
-/** "0.71", or "between 0.71 and 0.93" where the claims differ to a reader's eye. */
-function rangeOf(claims: readonly PlateauClaim[], reading: Reading): string {
-  const { low, high } = plateauRange(claims);
-  const [from, to] = [level(low, reading), level(high, reading)];
-  return from === to ? from : `between ${from} and ${to}`;
-}
 
 function untilReached(reading: Reading, { riseTime95 }: Numbers): string {
   const left = riseTime95 === null ? 0 : riseTime95.value - spanOf(reading.run);
@@ -171,9 +134,9 @@ function plateaued(reading: Reading, numbers: Numbers): string {
 }
 
 /** The schedule ended the rise: what it would have come to, and so that more steps need more rate. */
-function endedByRate(reading: Reading): string {
+function endedByRate(reading: Reading, wait: Wait): string {
   const { rateRanOut, now } = reading;
-  if (rateRanOut === null) return unclear(reading);
+  if (rateRanOut === null) return unclear(reading, wait);
   const { plateau, interval, left } = rateRanOut;
   const goal = fittedLevel({ value: plateau, interval, unit: 'reward' }, reading);
   return `Stands at ${level(now, reading)} because the learning rate ran out (${shareText(left)} of its peak is left), not because the reward has no more to give: at a constant rate it was heading for ${goal}. More steps at this rate add little; a longer or higher schedule would.`;
@@ -205,7 +168,7 @@ function meanOfLast({ reward: { values } }: Run, count: number): number {
   return meanOf(values, values.length - count, values.length);
 }
 
-function unclear(reading: Reading): string {
+function unclear(reading: Reading, wait: Wait): string {
   const { claims, start, now, levelRows, assessment, run } = reading;
   if (
     (assessment.regime === 'too-early' || assessment.selected === null) &&
@@ -213,9 +176,9 @@ function unclear(reading: Reading): string {
     now > start
   )
     return `Level near ${level(meanOfLast(run, levelRows), reading)} for the last ${formatCount(levelRows)} steps, up from ${level(start, reading)}; no curve bounds the plateau yet. Let it run on only if that is not enough, and look again.`;
-  const again = 'Let it run a while and look again.';
   if (now < start && level(now, reading) !== level(start, reading))
     return `Has slipped, ${fromTo(reading)}, not by enough to be sure that it falls. Look for the cause, or go back to a checkpoint near the peak.`;
+  const again = wait('Let it run a while and look again.');
   const bent = claims.filter(({ isOpen }) => !isOpen);
   if (bent.length === 0)
     return `Unclear, ${fromTo(reading)}: no curve describes this reward well enough to say where it goes. ${again}`;

@@ -49,3 +49,20 @@ describe('the forecast', () => {
     }
   });
 });
+
+describe('the first sentence', () => {
+  const endsAt = (maxSteps: number) => ({
+    config: new Map([['maxSteps', { value: maxSteps, from: 'log header: max_steps' }]]),
+  });
+
+  it.each<[string, number, 'yes' | 'no', RegExp]>([
+    ['there is much to come', 400, 'yes', /Let it run\.$/],
+    ['the run ends before a gain shows', 123, 'no', /Up to step 123 no gain is expected that would show/],
+  ])('agrees with the forecast where %s', (_, maxSteps, worthContinuing, says) => {
+    const { forecast, interpretation } = reportOf(noisy(60), endsAt(maxSteps));
+    expect(interpretation.state).toBe('rising');
+    expect(forecast?.worthContinuing).toBe(worthContinuing);
+    expect(interpretation.sentences[0]).toMatch(says);
+    if (worthContinuing === 'no') expect(interpretation.sentences[0]).not.toMatch(/Let it run/);
+  });
+});

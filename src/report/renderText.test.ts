@@ -85,6 +85,7 @@ describe('renderText', () => {
       evidence: [],
       advice: ['Use harder prompts.'],
       outlook: 'The reward stays near 0.64.',
+      consequenceOf: null,
     };
     const text = renderText({ ...report, findings: [finding] }, { colour: false });
     expect(text).toContain('⚠ advantage degeneracy, from step 310, line 311, confident: 61 % of groups');

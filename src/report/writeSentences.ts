@@ -24,7 +24,7 @@ export function writeSentences(
   forecast: Forecast | null,
 ): string[] {
   return [
-    firstSentenceOf(reading, numbers),
+    firstSentenceOf(reading, numbers, forecast),
     pace(reading, numbers),
     slowStart(reading, numbers),
     damping(reading, numbers),

@@ -16,6 +16,7 @@ const finding = (changes: Partial<Finding>): Finding => ({
   evidence: [],
   advice: [],
   outlook: null,
+    consequenceOf: null,
   ...changes,
 });
 

@@ -1,4 +1,5 @@
 import { evidenceText } from '../findingLines';
+import { signOf } from '../findingsInWords';
 import { fitRows } from '../fitRows';
 import { formatCount, formatStep } from '../formatNumber';
 import { noteInWords } from '../noteInWords';
@@ -6,12 +7,6 @@ import { numberRows } from '../numberRows';
 import type { Finding, Report } from '../report';
 import { firstSentence } from '../sentences';
 import { markdownTable, markdownText } from './markdownText';
-
-const MARK: Readonly<Record<Finding['verdict'], string>> = {
-  present: '⚠',
-  absent: '✓',
-  'not-assessable': '–',
-};
 
 /**
  * A Report as a Markdown document: the answer first, then numbers, curves, failure modes and small print, in the order of
@@ -55,10 +50,11 @@ function curves(report: Report): string[] {
   return rows.length === 0 ? [] : ['## Curves', '', ...markdownTable(rows)];
 }
 
-function finding({ mode, verdict, summary, evidence, outlook, advice, line }: Finding): string[] {
+function finding(one: Finding): string[] {
+  const { mode, summary, evidence, outlook, advice, line } = one;
   const where = line === null ? '' : ` (line ${formatStep(line)})`;
   return [
-    `- ${MARK[verdict]} **${mode.replaceAll('-', ' ')}**${where}: ${markdownText(summary)}`,
+    `- ${signOf(one)} **${mode.replaceAll('-', ' ')}**${where}: ${markdownText(summary)}`,
     ...evidence.map((item) => `  - ${markdownText(evidenceText(item))}`),
     ...(outlook === null ? [] : [`  - Next: ${markdownText(outlook)}`]),
     ...advice.map((text) => `  - ${markdownText(text)}`),

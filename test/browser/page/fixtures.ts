@@ -84,6 +84,7 @@ function unknown(mode: Finding['mode'], summary: string): Finding {
     evidence: [],
     advice: [],
     outlook: null,
+    consequenceOf: null,
   };
 }
 
@@ -131,6 +132,7 @@ const DEGENERATE: readonly Finding[] = [
     ],
     advice: ['Harder prompts, or a larger group: 16 in place of 8 would bring it to about 31 %.'],
     outlook: 'With 39 % of the groups alive the reward stays near 0.64.',
+    consequenceOf: null,
   },
   {
     ...unknown('policy-concentration', 'Entropy settles at 64 % of its start.'),

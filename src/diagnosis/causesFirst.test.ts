@@ -1,0 +1,38 @@
+import { expect, it } from 'vitest';
+import { causesFirst } from './causesFirst';
+import { FAILURE_MODES, type FailureMode } from './finding';
+import { absent, type Judgement } from './judgement';
+
+const seen = (summary: string): Judgement => ({ ...absent(0.5, summary), verdict: 'present', step: 40 });
+
+function judge(present: readonly FailureMode[]): ReadonlyMap<FailureMode, Judgement> {
+  return causesFirst(
+    new Map(
+      FAILURE_MODES.map((mode) => [mode, present.includes(mode) ? seen(`${mode}.`) : absent(0.5, 'None.')]),
+    ),
+  );
+}
+
+it.each<[FailureMode[], Partial<Record<FailureMode, FailureMode>>]>([
+  [['dynamical-instability'], {}],
+  [['dynamical-instability', 'policy-concentration'], { 'policy-concentration': 'dynamical-instability' }],
+  [
+    ['reward-hacking', 'dynamical-instability', 'advantage-degeneracy'],
+    { 'dynamical-instability': 'reward-hacking', 'advantage-degeneracy': 'reward-hacking' },
+  ],
+])('of %j, what is brought names what brought it', (present, consequences) => {
+  for (const [mode, judgement] of judge(present)) {
+    const cause = consequences[mode];
+    expect(judgement.consequenceOf).toBe(cause);
+    expect(judgement.verdict).toBe(present.includes(mode) && cause === undefined ? 'present' : 'absent');
+    if (cause !== undefined) expect(judgement.summary).toMatch(/^A consequence of .*not a cause of its own/);
+  }
+});
+
+it('keeps what is certain as a finding of its own', () => {
+  const judgements = new Map<FailureMode, Judgement>([
+    ['reward-hacking', seen('Hacked.')],
+    ['dynamical-instability', { ...seen('NaN.'), isCertain: true }],
+  ]);
+  expect(causesFirst(judgements).get('dynamical-instability')?.verdict).toBe('present');
+});
