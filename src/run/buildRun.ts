@@ -1,6 +1,5 @@
 import { LogError } from '../logs/logError';
 import type { LogTable, RawLog } from '../logs/logTable';
-import type { MergedFacts } from './config/mergeFacts';
 import { brokenMetrics } from './brokenMetrics';
 import { chooseMetrics } from './chooseMetrics';
 import { chooseReward } from './chooseReward';
@@ -17,6 +16,7 @@ import { sortRewardRows } from './rewardRows';
 import type { RewardRows } from './rewardRows';
 import type { Dropped, Run, Series, Sourced } from './run';
 import { numberIn, runConfigOf } from './runConfig';
+import type { RunSettings } from './runConfig';
 import { marksOf } from './runMarks';
 import { runNotes } from './runNotes';
 import type { RunOptions } from './runOptions';
@@ -52,7 +52,8 @@ export function buildRun(raw: RawLog, arm: Arm, options: RunOptions): Run {
     format: raw.format,
     name: arm.name,
     rows: table.rowCount,
-    stepUnit: stepUnitOf(raw.format, meaning, keys, askedUnit(options)),
+    stepUnit:
+      askedUnit(options) ?? stepUnitOf({ format: raw.format, meaning, keys, config, reward: ruled.series }),
     dropped: droppedOf(raw, table, reward.column, rows, ruled, filled),
     metrics: keys,
     reward: series,
@@ -129,7 +130,7 @@ function toSeries(table: LogTable, series: StepSeries, until: number): Series {
   };
 }
 
-function configOf(raw: RawLog, meaning: Meaning, step: StepChoice | null, options: RunOptions): MergedFacts {
+function configOf(raw: RawLog, meaning: Meaning, step: StepChoice | null, options: RunOptions): RunSettings {
   return runConfigOf({
     raw,
     columns: meaning.table.numbers,

@@ -51,12 +51,17 @@ export interface ConfigParts {
   readonly options: RunOptions;
 }
 
+/** Hyperparameters, what to say about them, and the trainer that the files beside the log are of. */
+export interface RunSettings extends MergedFacts {
+  readonly stack: Sourced<string> | null;
+}
+
 /**
  * Hyperparameters with where each came from. In order: what the user says; the log's own header; columns that never change;
  * the files beside the log, nearest first; what the stack fixes; what other columns show (the largest learning rate).
  * Where two of them differ the first is used and a note says so.
  */
-export function runConfigOf(parts: ConfigParts): MergedFacts {
+export function runConfigOf(parts: ConfigParts): RunSettings {
   const { raw, columns, learningRate, plannedSteps, stack, options } = parts;
   const planned: Facts = new Map(plannedSteps === null ? [] : [['maxSteps', plannedSteps]]);
   const documents = options.beside?.documents ?? [];
@@ -70,7 +75,16 @@ export function runConfigOf(parts: ConfigParts): MergedFacts {
   ]);
   const rateNotes = addLargestRate(merged.facts, learningRate);
   const notes = [...(options.beside?.notes ?? []), ...strangers(documents, stack), ...merged.notes];
-  return { facts: merged.facts, notes: [...notes, ...rateNotes] };
+  return { facts: merged.facts, notes: [...notes, ...rateNotes], stack: stackBeside(documents, stack) };
+}
+
+/** The trainer whose marks the nearest configuration beside the log has. */
+function stackBeside(documents: readonly ConfigDocument[], stack: string | null): Sourced<string> | null {
+  for (const { path, entries } of documents) {
+    const found = configFacts(entries, path).stack;
+    if (found !== null && !isStranger(found, stack)) return { value: found, from: path };
+  }
+  return null;
 }
 
 function userFacts(options: RunOptions): Facts {

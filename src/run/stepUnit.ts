@@ -1,7 +1,10 @@
 import type { LogFormat } from '../logs/logTable';
 import type { Meaning } from './meaning';
 import type { Sourced, StepUnit } from './run';
+import type { RunSettings } from './runConfig';
 import { lineageOf } from './stack';
+import type { StepSeries } from './stepRule';
+import { stepUnitByRewards } from './stepUnitByRewards';
 
 /** Stacks that log one row per rollout batch, which holds K optimizer updates (log-formats.md §25.12). */
 const ROLLOUT = new Set([
@@ -17,28 +20,62 @@ const ROLLOUT = new Set([
   'rllm',
 ]);
 
+/** What the unit of a step is told from. */
+export interface StepUnitClues {
+  readonly format: LogFormat;
+  readonly meaning: Meaning;
+  /** The log's own keys by canonical name. */
+  readonly keys: ReadonlyMap<string, string>;
+  readonly config: RunSettings;
+  /** The rewards after the step rule. */
+  readonly reward: Pick<StepSeries, 'steps' | 'values'>;
+}
+
 /**
- * What one logged step is: the user's word, else what the stack logs, else unknown. TRL's names alone prove nothing (own
- * trainers borrow them); its Trainer shows itself by the carrier or by the `epoch` it adds to every row. `keys` are the
- * log's own by canonical name.
+ * What one logged step is: what the log's stack logs, else what the stack of the configuration beside it logs, else what
+ * the rewards allow, else unknown. TRL's names alone prove nothing (own trainers borrow them, and its arguments with them);
+ * its Trainer shows itself by the carrier or by the `epoch` it adds to every row.
  */
-export function stepUnitOf(
-  format: LogFormat,
-  meaning: Meaning,
-  keys: ReadonlyMap<string, string>,
-  asked: Sourced<'update' | 'rollout'> | null,
-): Sourced<StepUnit> {
-  if (asked !== null) return asked;
+export function stepUnitOf(clues: StepUnitClues): Sourced<StepUnit> {
+  const told = unitOfLog(clues);
+  if (told.value !== 'unknown') return told;
+  return unitOfConfig(clues) ?? unitOfRewards(clues) ?? told;
+}
+
+function unitOfLog({ format, meaning, keys }: StepUnitClues): Sourced<StepUnit> {
   const { stack } = meaning;
   const stepKey = keys.get('step') ?? null;
   if (stack === null) return unitOfReward(meaning, keys.get('reward') ?? '');
   if (lineageOf(stack).includes('transformers')) return trainerUnit(format, meaning, stack);
+  return unitOfStack(stack, stepKey) ?? unsaid(stack, stepKey);
+}
+
+/** A stack's own rule; null where it counts in several ways and the step's key does not say which. */
+function unitOfStack(stack: string, stepKey: string | null): Sourced<StepUnit> | null {
   if (stack === 'torchtune') return { value: 'update', from: 'torchtune logs one row per optimizer update' };
   if (stack === 'slime') return slimeUnit(stepKey);
   if (stack === 'open-instruct' && stepKey === 'training_step')
     return { value: 'rollout', from: 'open-instruct counts rollout batches' };
-  if (ROLLOUT.has(stack)) return { value: 'rollout', from: `${stack} logs one row per rollout batch` };
+  return ROLLOUT.has(stack) ? { value: 'rollout', from: `${stack} logs one row per rollout batch` } : null;
+}
+
+function unsaid(stack: string, stepKey: string | null): Sourced<StepUnit> {
   return { value: 'unknown', from: `${stack} does not say what "${stepKey ?? 'a row'}" counts` };
+}
+
+/** A log of nobody's names beside a trainer's configuration is that trainer's. */
+function unitOfConfig({ meaning, keys, config }: StepUnitClues): Sourced<StepUnit> | null {
+  if (meaning.stack !== null || config.stack === null) return null;
+  const { value: stack, from } = config.stack;
+  const unit = unitOfStack(stack, keys.get('step') ?? null);
+  return unit === null ? null : { value: unit.value, from: `${from}: ${unit.from}` };
+}
+
+/** Only beside a trainer's configuration is it known that the reward is measured on the rollout batches themselves. */
+function unitOfRewards({ keys, config, reward }: StepUnitClues): Sourced<StepUnit> | null {
+  const updates = config.facts.get('refreshInterval');
+  if (config.stack === null || !keys.has('step') || typeof updates?.value !== 'number') return null;
+  return stepUnitByRewards(reward.steps, reward.values, { value: updates.value, from: updates.from });
 }
 
 /** Where names are too few to tell the stack, all that write this reward may still agree. */
