@@ -11,6 +11,9 @@ const REFUSED =
 
 const LIST_ITEMS = 4;
 
+/** Stands for a value that is set, but by an expression: nothing may be assumed in its place. */
+export const NOT_PLAIN = '(an expression)';
+
 /**
  * The hyperparameters a carrier states beside its records, flat: "actor.optim.betas[0]". Numbers and switches are kept
  * under any name that is not one of a secret or a person; texts only under names that are known to be hyperparameters;

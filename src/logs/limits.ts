@@ -34,6 +34,9 @@ export const MAX_CELLS = 12_000_000;
 /** Numbers from which only the columns that mean something are kept, and this is said: 32 MB, some ten times a usual log. */
 export const NARROW_CELLS = 4_000_000;
 
+/** Characters of one notebook cell's code that are looked at. */
+export const MAX_CELL_SOURCE = 1 << 16;
+
 /** Facts kept from a carrier's header (trainer_state's max_steps, logging_steps …). */
 export const MAX_HEADER_FACTS = 64;
 

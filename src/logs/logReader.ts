@@ -11,6 +11,8 @@ export interface ReaderOutcome {
   readonly unfinished: boolean;
   /** Facts the carrier states outside its records. */
   readonly header: ReadonlyMap<string, number | string>;
+  /** 1-based lines of those facts, where the carrier has lines for them. */
+  readonly headerLines?: ReadonlyMap<string, number>;
   /** One plain sentence each. */
   readonly notes: readonly string[];
 }

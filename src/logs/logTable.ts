@@ -48,6 +48,8 @@ export interface RawLog {
   readonly unfinished: boolean;
   /** Facts the carrier states outside its records, e.g. trainer_state's max_steps and logging_steps. */
   readonly header: ReadonlyMap<string, number | string>;
+  /** 1-based lines of those facts, where the carrier has lines for them. */
+  readonly headerLines?: ReadonlyMap<string, number>;
   /** One plain sentence each: what was skipped and why, limits that were reached. */
   readonly notes: readonly string[];
 }

@@ -58,6 +58,7 @@ export async function readLog(
     malformed: outcome.malformed,
     unfinished: outcome.unfinished || packing?.isCutOff === true,
     header: outcome.header,
+    ...(outcome.headerLines === undefined ? {} : { headerLines: outcome.headerLines }),
     notes: [...(packing?.notes ?? []), ...outcome.notes],
   };
 }

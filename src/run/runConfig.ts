@@ -96,12 +96,14 @@ function userFacts(options: RunOptions): Facts {
   return facts;
 }
 
-function headerFacts({ header }: RawLog, stack: string | null): Facts {
-  const entries = [...header].map(([key, value]) => ({ key, value, line: null }));
-  const facts = new Map(configFacts(entries, 'log header:', familyOf(stack)).facts);
+function headerFacts({ header, headerLines, path }: RawLog, stack: string | null): Facts {
+  const lineOf = (key: string): number | null => headerLines?.get(key) ?? null;
+  const entries = [...header].map(([key, value]) => ({ key, value, line: lineOf(key) }));
+  const origin = headerLines === undefined ? 'log header:' : path.replace(/^.*[\\/]/, '');
+  const facts = new Map(configFacts(entries, origin, familyOf(stack)).facts);
   for (const [key, name] of HEADER) {
     const value = header.get(key);
-    if (value !== undefined && value !== -1 && value !== 0 && !facts.has(name))
+    if (headerLines === undefined && value !== undefined && value !== -1 && value !== 0 && !facts.has(name))
       facts.set(name, { value, from: `log header: ${key}` });
   }
   return facts;

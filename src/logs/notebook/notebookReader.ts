@@ -5,6 +5,7 @@ import { MalformedCount } from '../logReader';
 import type { LogReader, ReaderOutcome } from '../logReader';
 import type { LogPart } from '../logTable';
 import { TableBuilder } from '../tableBuilder';
+import { CellSource } from './cellSource';
 import { HtmlTables } from './htmlTables';
 
 /** What the outputs of one cell hold. */
@@ -18,13 +19,15 @@ interface Cell {
 
 /**
  * Jupyter notebooks: the table that transformers' Trainer draws as HTML, and what a cell printed, read as a console. Each
- * cell is a run of its own; lines are those of the .ipynb file. Source code and pictures are not kept.
+ * cell is a run of its own; lines are those of the .ipynb file. Of the source code only the plain arguments of a
+ * `GRPOConfig(…)` are kept, of pictures nothing.
  */
 export class NotebookReader implements LogReader, JsonSink {
   private readonly scanner = new JsonScanner(this);
   private readonly malformed = new MalformedCount();
   private readonly none = new TableBuilder();
   private readonly cells: Cell[] = [];
+  private readonly source = new CellSource();
   private path: string[] = [];
   private nextKey = '';
 
@@ -56,11 +59,14 @@ export class NotebookReader implements LogReader, JsonSink {
       this.endLine(cell);
       cell.console.finish();
     }
+    this.source.endCell();
+    const { header, lines } = this.source.facts();
     return {
       malformed: this.malformed.count,
       firstMalformedLine: this.malformed.firstLine,
       unfinished: this.scanner.depth > 0,
-      header: new Map(),
+      header,
+      headerLines: lines,
       notes: this.table.notes(),
     };
   }
@@ -91,10 +97,13 @@ export class NotebookReader implements LogReader, JsonSink {
 
   /** Called by the scanner. */
   value(text: string, isString: boolean, line: number): void {
-    const place = isString ? this.place(this.nextKey) : null;
+    if (!isString) return;
+    const place = this.place(this.nextKey);
     const cell = this.cells.at(-1);
     if (place === null || cell === undefined) return;
     if (place === 'html') cell.html.push(text, line);
+    else if (place === 'source') this.source.push(text, line);
+    else if (place === 'type') this.source.type(text);
     else this.print(cell, text, line);
   }
 
@@ -111,14 +120,18 @@ export class NotebookReader implements LogReader, JsonSink {
   }
 
   private startCell(): void {
+    this.source.endCell();
     const name = `cell ${this.cells.length + 1}`;
     this.cells.push({ name, html: new HtmlTables(), console: new ConsoleReader(), rest: null });
   }
 
-  /** Which kind of output a string is: its key, or that of the list it stands in. */
-  private place(key: string): 'html' | 'print' | null {
-    if (!this.path.includes('outputs')) return null;
+  /** Which part of a cell a string is: its key, or that of the list it stands in. */
+  private place(key: string): 'html' | 'print' | 'source' | 'type' | null {
     const name = key === '' ? (this.path.at(-1) ?? '') : key;
+    const depth = this.path.at(1) === 'cells' ? this.path.length + (key === '' ? 0 : 1) : 0;
+    if (depth === 4 && name === 'cell_type') return 'type';
+    if (depth === 4 && name === 'source') return 'source';
+    if (!this.path.includes('outputs')) return null;
     if (name === 'text/html') return 'html';
     return name === 'text' ? 'print' : null;
   }

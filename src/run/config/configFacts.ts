@@ -1,3 +1,4 @@
+import { NOT_PLAIN } from '../../logs/hyperparameters';
 import type { ConfigEntry } from './configPort';
 import { keyOf, wantedKey } from './configKeys';
 import { modelName, parametersOf } from './modelName';
@@ -88,7 +89,7 @@ export function configFacts(
 
 function plainFact(lookup: Lookup, name: string, keys: readonly string[]): Sourced<number | string> | null {
   const entry = lookup.first(keys);
-  if (entry === undefined) return null;
+  if (entry === undefined || entry.value === NOT_PLAIN) return null;
   const words = WORDS.get(name);
   const value = words === undefined ? numberOf(entry) : words(String(entry.value));
   return value === null || value === '' ? null : { value, from: lookup.from(entry) };
@@ -118,8 +119,9 @@ function updatesOf(lookup: Lookup, formulas: readonly Formula[], isMarked: boole
 }
 
 function valueOf(lookup: Lookup, factor: Factor): number | null {
-  const given = numberOf(lookup.get(keyOf(factor)));
-  return given ?? (typeof factor === 'string' ? null : factor[1]);
+  const given = lookup.get(keyOf(factor));
+  if (given !== undefined) return numberOf(given);
+  return typeof factor === 'string' ? null : factor[1];
 }
 
 function wordsOf(lookup: Lookup, times: readonly Factor[], over: readonly Factor[]): string {

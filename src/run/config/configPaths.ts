@@ -1,6 +1,9 @@
 /** What a person writes about a log beside it; looked for in the log's own folder only. */
 export const USER_FILE = 'grpo-dynamics.json';
 
+/** The model card, in which axolotl repeats the whole configuration (log-formats.md §1.9). */
+export const AXOLOTL_CARD = 'README.md';
+
 /** Arguments that trainers write beside their logs (log-formats.md §§0, 1–16, 20.1); the first are the most telling. */
 const TRAINER_FILES = [
   'args.json',
@@ -14,6 +17,10 @@ const TRAINER_FILES = [
   'config.yaml',
   'config.yml',
   'config.json',
+  'config/args.json',
+  'config/config.yaml',
+  'adapter_config.json',
+  AXOLOTL_CARD,
 ];
 
 /** How many folders above the log's own are looked into: checkpoint-500/ and its like stand below the run's. */

@@ -1,5 +1,6 @@
 import { wantedKey } from './configKeys';
-import { CONFIG_PATHS, PICKLE_FILE, USER_FILE } from './configPaths';
+import { axolotlConfig } from './axolotlConfig';
+import { AXOLOTL_CARD, CONFIG_PATHS, PICKLE_FILE, USER_FILE } from './configPaths';
 import type { ConfigEntry, ConfigPort } from './configPort';
 import { readUserConfig } from './userConfig';
 import type { UserConfig } from './userConfig';
@@ -38,7 +39,9 @@ export async function readConfigBeside(port: ConfigPort, isTrusted: boolean): Pr
 }
 
 async function readDocument(port: ConfigPort, path: string, notes: string[]): Promise<ConfigDocument | null> {
-  const text = await readSmall(port, path, notes);
+  const isCard = path.endsWith(AXOLOTL_CARD);
+  const whole = await readSmall(port, path, isCard ? [] : notes);
+  const text = whole !== null && isCard ? axolotlConfig(whole) : whole;
   if (text === null) return null;
   const isOverrides = path.endsWith('overrides.yaml');
   const wanted = isOverrides ? isListed : (key: string): boolean => wantedKey(key) !== null;
