@@ -11,6 +11,7 @@ import { pickLog } from './pickLog';
 import { MUTE_COMMAND, OPEN_AT_STEP_COMMAND } from './problems/fixCommands';
 import { isFailureMode } from './problems/isFailureMode';
 import type { MutedModes } from './problems/mutedModes';
+import type { Settings } from './settings';
 import { whyNoLog } from './whyNoLog';
 
 const NO_LOG =
@@ -25,6 +26,7 @@ export interface CommandsHost {
   readonly calm: Calm;
   readonly channel: vscode.LogOutputChannel;
   readonly muted: MutedModes;
+  readonly settings: Settings;
 }
 
 /** Registers what the palette, the menus, the lens and the status bar run. */
@@ -83,7 +85,7 @@ async function chooseLog(host: CommandsHost, argument: unknown): Promise<vscode.
 }
 
 async function choosePicked(host: CommandsHost): Promise<vscode.Uri | null> {
-  const picked = await pickLog(host.index);
+  const picked = await pickLog(host.index, host.settings);
   if (picked === 'left') return null;
   return picked === 'none' ? askForFile() : picked;
 }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { JobRunner } from '../platform/engineClient';
 import { ActiveFile } from './activeFile';
 import { Calm } from './calm';
 import { registerCodeLens } from './codeLens';
@@ -7,6 +8,7 @@ import { registerContextKeys } from './contextKeys';
 import { registerDecorations } from './decorations';
 import { LogFiles } from './logFiles';
 import { LogIndex } from './logIndex';
+import type { LogIndexHost } from './logIndexHost';
 import { registerLogEditors } from './panel/logEditor';
 import { LogPanels, PANEL_TYPE } from './panel/logPanels';
 import { PanelMemory } from './panel/panelMemory';
@@ -15,6 +17,8 @@ import { registerFindingFixes } from './problems/findingFixes';
 import { registerFindingHover } from './problems/findingHover';
 import { MutedModes } from './problems/mutedModes';
 import { registerProblems } from './problems/problems';
+import { registerOutdated } from './outdated';
+import { Settings } from './settings';
 import { LogStatus } from './statusBar';
 import { LogWatcher } from './watchLogs';
 
@@ -24,14 +28,10 @@ export function activate(context: vscode.ExtensionContext): void {
   const calm = new Calm(channel);
   const dist = vscode.Uri.joinPath(context.extensionUri, 'dist').fsPath;
   const runner = startEngine(dist, (text) => calm.note(text));
-  const files = new LogFiles();
-  const index = new LogIndex({
-    runner,
-    stat: (key) => files.stat(key),
-    source: (key) => files.source(key),
-    log: (detail) => calm.note(detail),
-  });
+  const settings = new Settings();
+  const index = new LogIndex(indexHost(runner, settings, calm));
   const watcher = new LogWatcher(index);
+  const outdated = registerOutdated(index, settings, (problem) => calm.note(`setting: ${problem}`));
   const memory = new PanelMemory(context.workspaceState, (error) => calm.log(error));
   const panels = new LogPanels({ extensionUri: context.extensionUri, index, watcher, calm, memory });
   const active = new ActiveFile(panels);
@@ -41,7 +41,9 @@ export function activate(context: vscode.ExtensionContext): void {
   context.subscriptions.push(
     channel,
     runner,
+    settings,
     watcher,
+    outdated,
     panels,
     active,
     status,
@@ -51,9 +53,20 @@ export function activate(context: vscode.ExtensionContext): void {
     problems.registration,
     registerFindingHover(problems),
     registerFindingFixes(problems, index),
-    registerCommands({ index, panels, active, calm, channel, muted }),
+    registerCommands({ index, panels, active, calm, channel, muted, settings }),
     registerLogEditors(panels),
     vscode.window.registerWebviewPanelSerializer(PANEL_TYPE, panels),
   );
   void status.follow();
+}
+
+function indexHost(runner: JobRunner, settings: Settings, calm: Calm): LogIndexHost {
+  const files = new LogFiles();
+  return {
+    runner,
+    stat: (key) => files.stat(key),
+    source: (key) => files.source(key),
+    settings: (key) => settings.of(key),
+    log: (detail) => calm.note(detail),
+  };
 }

@@ -1,71 +1,19 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Analysis } from '../analysis/analysis';
 import { LogError } from '../logs/logError';
-import type { JobCall, JobRunner } from '../platform/engineClient';
-import { abortedError } from '../platform/engineClient';
-import type { Job } from '../platform/engineJob';
-import { BACKGROUND_LIMIT_BYTES, LogIndex } from './logIndex';
-import type { LogStat } from './logView';
+import { FakeLogHost, RECOGNITION, turns } from '../../test/fakeLogHost';
+import type { LogIndex } from './logIndex';
 
 const KEY = 'file:///run/log.jsonl';
 const BACKGROUND = { urgency: 'background' } as const;
 const NAMED = { urgency: 'now', series: true, evenIfNoLog: true } as const;
-const RECOGNITION = { format: 'jsonl', rewardKey: 'reward' } as const;
-
-/** A host whose files and engine are made of variables. */
-class FakeHost {
-  readonly files = new Map<string, LogStat>();
-  readonly jobs: string[] = [];
-  readonly details: string[] = [];
-  isLog = true;
-  fails: Error | null = null;
-  held: Promise<void> | null = null;
-  readonly index: LogIndex;
-  readonly changes: string[] = [];
-
-  constructor() {
-    const runner = { run: (job: Job, call: JobCall) => this.#run(job, call), dispose: vi.fn() };
-    this.index = new LogIndex({
-      runner: runner as unknown as JobRunner,
-      stat: (key) => Promise.resolve(this.files.get(key) ?? null),
-      source: (key) => Promise.resolve({ kind: 'file', path: key }),
-      log: (detail) => this.details.push(detail),
-    });
-    this.index.onDidChange((key) => this.changes.push(`${key.slice(-9)} ${this.index.look(key).kind}`));
-  }
-
-  write(key: string, size: number): void {
-    this.files.set(key, { identity: `${size}`, size, modifiedAt: size });
-  }
-
-  count(kind: Job['kind']): number {
-    return this.jobs.filter((job) => job === kind).length;
-  }
-
-  async #run(job: Job, call: JobCall): Promise<unknown> {
-    this.jobs.push(job.kind);
-    if (job.kind === 'recognise') return this.isLog ? RECOGNITION : null;
-    call.onProgress?.({ bytes: 1, totalBytes: 2 });
-    if (this.held !== null) await this.held;
-    if (call.signal?.aborted === true) throw abortedError(job.source.path);
-    if (this.fails !== null) throw this.fails;
-    return [{ report: { source: { run: null } } } as unknown as Analysis];
-  }
-}
-
-const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
-
-async function turns(): Promise<void> {
-  for (let i = 0; i < 10; i++) await turn();
-}
 
 describe('LogIndex', () => {
-  let host: FakeHost;
+  let host: FakeLogHost;
   let index: LogIndex;
 
   beforeEach(() => {
     vi.useFakeTimers({ toFake: ['Date', 'setTimeout'] });
-    host = new FakeHost();
+    host = new FakeLogHost();
     index = host.index;
     host.write(KEY, 100);
   });
@@ -130,102 +78,8 @@ describe('LogIndex', () => {
     expect(host.count('analyse')).toBe(2);
   });
 
-  it('follows a change of a log that was analysed, and shows the last view meanwhile', async () => {
-    await index.analyse(KEY, BACKGROUND);
-    host.write(KEY, 200);
-    const refreshed = index.refresh(KEY);
-    await turns();
-    await refreshed;
-    expect(host.changes).not.toContain('log.jsonl unknown');
-    expect(index.look(KEY)).toMatchObject({ kind: 'analysed', stat: { size: 200 } });
-  });
-
-  it('does not read an unchanged file on a false alarm', async () => {
-    await index.analyse(KEY, BACKGROUND);
-    await index.refresh(KEY);
-    expect(host.count('analyse')).toBe(1);
-  });
-
-  it('is not driven by its own updates when a log changes all the time', async () => {
-    await index.analyse(KEY, BACKGROUND);
-    for (let size = 101; size < 120; size++) {
-      host.write(KEY, size);
-      await index.analyse(KEY, BACKGROUND);
-    }
-    expect(host.count('analyse')).toBe(1);
-    vi.advanceTimersByTime(3000);
-    await index.analyse(KEY, BACKGROUND);
-    expect(host.count('analyse')).toBe(2);
-  });
-
-  it('reads once more when the file changed while it was read', async () => {
-    let release: () => void = () => undefined;
-    host.held = new Promise((resolve) => (release = resolve));
-    const first = index.analyse(KEY, BACKGROUND);
-    await turns();
-    host.write(KEY, 200);
-    await index.refresh(KEY);
-    host.held = null;
-    release();
-    await first;
-    vi.advanceTimersByTime(10_000);
-    await turns();
-    expect(host.count('analyse')).toBe(2);
-    expect(index.look(KEY)).toMatchObject({ kind: 'analysed', stat: { size: 200 } });
-  });
-
-  it('lets a slow log rest between two readings', async () => {
-    let release: () => void = () => undefined;
-    host.held = new Promise((resolve) => (release = resolve));
-    const first = index.analyse(KEY, BACKGROUND);
-    await turns();
-    vi.advanceTimersByTime(5_000);
-    release();
-    host.held = null;
-    await first;
-    host.write(KEY, 200);
-    await index.refresh(KEY);
-    expect(host.count('analyse')).toBe(1);
-    vi.advanceTimersByTime(10_000);
-    await turns();
-    expect(host.count('analyse')).toBe(2);
-  });
-
-  it('says that a deleted log is gone, once, and finds it again when it is back', async () => {
-    await index.analyse(KEY, BACKGROUND);
-    host.files.delete(KEY);
-    await index.refresh(KEY);
-    await index.refresh(KEY);
-    expect(host.changes.filter((change) => change.endsWith('gone'))).toHaveLength(1);
-    expect(index.analysesOf(KEY)).toBeNull();
-    host.write(KEY, 100);
-    await index.refresh(KEY);
-    expect(index.look(KEY)).toEqual({ kind: 'unknown' });
-    await expect(index.analyse(KEY, BACKGROUND)).resolves.toMatchObject({ kind: 'analysed' });
-  });
-
-  it('asks again when a file that was no log has changed', async () => {
-    host.isLog = false;
-    await index.analyse(KEY, BACKGROUND);
-    host.isLog = true;
-    host.write(KEY, 200);
-    await index.refresh(KEY);
-    expect(host.changes.at(-1)).toBe('log.jsonl unknown');
-    await expect(index.analyse(KEY, BACKGROUND)).resolves.toMatchObject({ kind: 'analysed' });
-  });
-
-  it('asks again when a file that was only looked at has changed: an empty new log is filled later', async () => {
-    host.isLog = false;
-    await expect(index.recognise(KEY)).resolves.toBeNull();
-    host.isLog = true;
-    host.write(KEY, 200);
-    await index.refresh(KEY);
-    expect(host.changes).toEqual(['log.jsonl unknown']);
-    await expect(index.recognise(KEY)).resolves.toEqual(RECOGNITION);
-  });
-
   it('reads a very large log only when a person opens it', async () => {
-    host.write(KEY, BACKGROUND_LIMIT_BYTES + 1);
+    host.write(KEY, 1001);
     await expect(index.analyse(KEY, BACKGROUND)).resolves.toMatchObject({ kind: 'large' });
     expect(host.count('analyse')).toBe(0);
     await expect(index.analyse(KEY, { urgency: 'now' })).resolves.toMatchObject({ kind: 'analysed' });

@@ -1,61 +1,28 @@
 import type { Analysis } from '../analysis/analysis';
-import { LogError } from '../logs/logError';
-import { analyse } from '../platform/engineClient';
+import type { JobCall } from '../platform/engineClient';
 import type { JobProgress, Recognition, RunPoints } from '../platform/engineJob';
-import type { Report } from '../report/report';
 import { calmFailureOf, detailOf } from './calmFailure';
 import type { Listen } from './emitter';
 import { Emitter } from './emitter';
+import type { Ask, Entry } from './logEntry';
+import { isFollowed, joined, newEntry } from './logEntry';
+import { LogFitter } from './logFitter';
 import type { LogIndexHost } from './logIndexHost';
 import type { LogStat, LogView } from './logView';
 import { sameView } from './logView';
 import { LruMap } from './lruMap';
-import type { NonEmpty } from './nonEmpty';
-import { isNonEmpty } from './nonEmpty';
 import { Recogniser } from './recogniser';
+import { reportsOf } from './reportsOf';
 import type { Urgency } from './taskQueue';
-import { TaskQueue } from './taskQueue';
-
-/** Logs larger than this are recognised, but not fitted until someone opens them. */
-export const BACKGROUND_LIMIT_BYTES = 200 * 1024 * 1024;
 
 /** Analyses with all their points that are kept; of the others the Reports are. */
 const KEPT_ANALYSES = 24;
-
-/** One of the engine's lanes stays free for what a person opens. */
-const MAX_AT_ONCE = 1;
 
 /**
  * Asked again so soon, a view is taken as it is: each reading of a log that is being written ends in an update
  * of its lens, which asks again. Real changes come by `refresh`, which watchers call.
  */
 const FRESH_MS = 2_000;
-
-/** A log that keeps changing is read again after a rest of this many times what the last reading took. */
-const REST = 2;
-
-/** How an analysis is wanted. */
-export interface Ask {
-  readonly urgency: Urgency;
-  /** True when all points are needed, not the Reports alone. */
-  readonly series?: boolean;
-  /** True when a person named this file: it is read even if it does not look like a log, to say why it is none. */
-  readonly evenIfNoLog?: boolean;
-}
-
-interface Entry {
-  readonly key: string;
-  view: LogView;
-  /** The bytes that `view` speaks of; null when it must be checked again. */
-  identity: string | null;
-  settledAt: number;
-  /** Until then, a changed log rests. */
-  restsUntil: number;
-  running: { readonly done: Promise<LogView>; readonly controller: AbortController } | null;
-  /** How it was asked for so far, so that a change is followed the same way. */
-  ask: Ask;
-  changedMeanwhile: boolean;
-}
 
 /**
  * The one cache of what each file is and what its curve means, keyed by URI and valid for one identity of the
@@ -66,7 +33,7 @@ export class LogIndex {
   readonly #recogniser: Recogniser;
   readonly #entries = new Map<string, Entry>();
   readonly #analyses: LruMap<readonly Analysis[]> = new LruMap(KEPT_ANALYSES);
-  readonly #queue = new TaskQueue(MAX_AT_ONCE);
+  readonly #fitter: LogFitter;
   readonly #changed: Emitter<string>;
   readonly #progressed: Emitter<{ readonly key: string; readonly progress: JobProgress }>;
   readonly #pointsRead: Emitter<{ readonly key: string; readonly runs: readonly RunPoints[] }>;
@@ -74,6 +41,7 @@ export class LogIndex {
   constructor(host: LogIndexHost) {
     this.#host = host;
     this.#recogniser = new Recogniser(host);
+    this.#fitter = new LogFitter(host);
     const onError = (error: unknown): void => host.log(detailOf(error));
     this.#changed = new Emitter(onError);
     this.#progressed = new Emitter(onError);
@@ -117,6 +85,7 @@ export class LogIndex {
   /** What the opening of the file says; null where it is no reward log or cannot be read. Never rejects. */
   recognise(key: string, urgency: Urgency = 'background'): Promise<Recognition | null> {
     this.#entryOf(key);
+    if (this.#host.settings(key).isExcluded) return Promise.resolve(null);
     return this.#recogniser.recognise(key, urgency);
   }
 
@@ -125,7 +94,7 @@ export class LogIndex {
     const entry = this.#entryOf(key);
     entry.ask = joined(entry.ask, ask);
     if (entry.running !== null) {
-      if (ask.urgency === 'now') this.#queue.promote(key);
+      if (ask.urgency === 'now') this.#fitter.promote(key);
       return entry.running.done;
     }
     const controller = new AbortController();
@@ -137,7 +106,7 @@ export class LogIndex {
   /** Stops reading this file, if it is being read. */
   cancel(key: string): void {
     this.#entries.get(key)?.running?.controller.abort();
-    this.#queue.promote(key);
+    this.#fitter.promote(key);
   }
 
   /** Lets the next ask read again, whatever the last reading gave. */
@@ -158,11 +127,22 @@ export class LogIndex {
     if (stat !== null && stat.identity === entry.identity) return;
     if (stat === null) this.#settle(entry, null, { kind: 'gone' });
     else if (!isFollowed(entry.view)) this.#askAgain(entry);
+    else if (entry.identity !== null && !this.#host.settings(key).isLive) return;
     else if (Date.now() < entry.restsUntil) this.#later(entry);
     else {
       entry.identity = null;
       await this.analyse(key, entry.ask);
     }
+  }
+
+  /** What a person says of this log has changed (settings, a file beside it): all that is known of it is old. */
+  async reread(key: string): Promise<void> {
+    const entry = this.#entries.get(key);
+    if (entry === undefined) return;
+    entry.outdatedMeanwhile = entry.running !== null;
+    if (entry.running !== null) return;
+    this.forget(key);
+    await this.refresh(key);
   }
 
   #entryOf(key: string): Entry {
@@ -182,11 +162,11 @@ export class LogIndex {
       if (recognition === null && entry.ask.evenIfNoLog !== true) {
         return this.#settle(entry, stat, { kind: 'not-a-log' });
       }
-      if (recognition !== null && stat.size > BACKGROUND_LIMIT_BYTES && entry.ask.urgency !== 'now') {
+      if (recognition !== null && stat.size > this.#limitOf(key) && entry.ask.urgency !== 'now') {
         return this.#settle(entry, stat, { kind: 'large', recognition, stat });
       }
       this.#announce(entry, recognition);
-      const analyses = await this.#fit(entry, signal);
+      const analyses = await this.#fitter.fit(entry, this.#callOf(key, signal));
       return this.#settle(
         entry,
         stat,
@@ -200,27 +180,32 @@ export class LogIndex {
     }
   }
 
-  async #fit(entry: Entry, signal: AbortSignal): Promise<readonly Analysis[]> {
-    const { key, ask } = entry;
-    const onProgress = (progress: JobProgress): void => this.#progressed.fire({ key, progress });
-    const onPoints = (runs: readonly RunPoints[]): void => this.#pointsRead.fire({ key, runs });
-    return this.#queue.run(key, ask.urgency, async () => {
-      const start = Date.now();
-      const source = await this.#host.source(key);
-      const analyses = await analyse(this.#host.runner, source, {}, { signal, onProgress, onPoints });
-      entry.restsUntil = Date.now() + REST * (Date.now() - start);
-      return analyses;
-    });
+  #callOf(key: string, signal: AbortSignal): JobCall {
+    return {
+      signal,
+      onProgress: (progress) => this.#progressed.fire({ key, progress }),
+      onPoints: (runs) => this.#pointsRead.fire({ key, runs }),
+    };
+  }
+
+  #limitOf(key: string): number {
+    return this.#host.settings(key).backgroundLimitBytes;
   }
 
   #isCurrent(entry: Entry, ask: Ask, stat: LogStat): boolean {
     const { view, identity } = entry;
     if (identity === null) return false;
-    if (identity !== stat.identity && Date.now() - entry.settledAt > FRESH_MS) return false;
+    if (identity !== stat.identity && !this.#mayBeOld(entry, ask)) return false;
     if (view.kind === 'analysed') return ask.series !== true || this.#analyses.get(entry.key) !== undefined;
     if (view.kind === 'large') return ask.urgency !== 'now';
     if (view.kind === 'not-a-log') return ask.evenIfNoLog !== true;
     return view.kind === 'failed';
+  }
+
+  /** A view of an older content is taken shortly after it was made and, where logs are not followed, until a person asks. */
+  #mayBeOld({ key, view, settledAt }: Entry, ask: Ask): boolean {
+    if (Date.now() - settledAt <= FRESH_MS) return true;
+    return view.kind === 'analysed' && ask.evenIfNoLog !== true && !this.#host.settings(key).isLive;
   }
 
   /** It was no log, or nobody wanted more than to know that: who shows it must ask what it is now. */
@@ -250,9 +235,11 @@ export class LogIndex {
 
   #ended(entry: Entry): void {
     entry.running = null;
-    if (!entry.changedMeanwhile) return;
+    const { key, changedMeanwhile, outdatedMeanwhile } = entry;
     entry.changedMeanwhile = false;
-    void this.refresh(entry.key);
+    entry.outdatedMeanwhile = false;
+    if (outdatedMeanwhile) void this.reread(key);
+    else if (changedMeanwhile) void this.refresh(key);
   }
 
   #later(entry: Entry): void {
@@ -267,36 +254,4 @@ export class LogIndex {
       return null;
     }
   }
-}
-
-function newEntry(key: string): Entry {
-  return {
-    key,
-    view: { kind: 'unknown' },
-    identity: null,
-    settledAt: 0,
-    restsUntil: 0,
-    running: null,
-    ask: { urgency: 'background' },
-    changedMeanwhile: false,
-  };
-}
-
-function joined(before: Ask, now: Ask): Ask {
-  return {
-    urgency: before.urgency === 'now' ? 'now' : now.urgency,
-    series: before.series === true || now.series === true,
-    evenIfNoLog: before.evenIfNoLog === true || now.evenIfNoLog === true,
-  };
-}
-
-function isFollowed(view: LogView): boolean {
-  return view.kind === 'analysed' || view.kind === 'failed';
-}
-
-function reportsOf(path: string, analyses: readonly Analysis[]): NonEmpty<Report> {
-  const reports = analyses.map((one) => one.report);
-  if (isNonEmpty(reports)) return reports;
-  const reason = 'no run with a reward in it';
-  throw new LogError({ kind: 'no-reward', path, reason, remedy: 'check that the log has a reward column' });
 }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { CANDIDATE_GLOB } from './candidateFiles';
 import type { LogIndex } from './logIndex';
+import type { Settings } from './settings';
 import { fileNameOf } from './logFiles';
 import { signOf } from './viewWords';
 
@@ -8,8 +9,6 @@ import { signOf } from './viewWords';
 const MAX_FILES = 3_000;
 
 const AT_ONCE = 8;
-
-const EXCLUDED = '**/{node_modules,.git,.venv,venv,site-packages,dist,out}/**';
 
 interface LogItem extends vscode.QuickPickItem {
   readonly uri: vscode.Uri;
@@ -22,7 +21,7 @@ export type Picked = vscode.Uri | 'left' | 'none';
  * Lets a person choose among the recognised logs of the workspace. They appear as they are found; Escape ends the
  * search with the list.
  */
-export async function pickLog(index: LogIndex): Promise<Picked> {
+export async function pickLog(index: LogIndex, settings: Settings): Promise<Picked> {
   const leaving = new vscode.CancellationTokenSource();
   const pick = vscode.window.createQuickPick<LogItem>();
   pick.title = 'Fit GRPO dynamics';
@@ -35,7 +34,7 @@ export async function pickLog(index: LogIndex): Promise<Picked> {
   });
   pick.show();
   try {
-    const found = fill(pick, index, leaving.token).then(() =>
+    const found = fill(pick, index, settings, leaving.token).then(() =>
       pick.items.length === 0 ? ('none' as const) : chosen,
     );
     return await Promise.race([chosen, found]);
@@ -49,9 +48,10 @@ export async function pickLog(index: LogIndex): Promise<Picked> {
 async function fill(
   pick: vscode.QuickPick<LogItem>,
   index: LogIndex,
+  settings: Settings,
   token: vscode.CancellationToken,
 ): Promise<void> {
-  const uris = await vscode.workspace.findFiles(CANDIDATE_GLOB, EXCLUDED, MAX_FILES, token);
+  const uris = settings.scansWorkspace ? await search(settings, token) : seen(index);
   let next = 0;
   const lookInto = async (): Promise<void> => {
     for (let uri = uris.at(next++); uri !== undefined; uri = uris.at(next++)) {
@@ -66,6 +66,18 @@ async function fill(
   const full = uris.length === MAX_FILES;
   pick.busy = false;
   pick.placeholder = full ? `Reward logs among the first ${MAX_FILES} files` : 'Which reward log?';
+}
+
+/** What is left out by a setting does not count; globs in braces cannot stand in one pattern and are left to the index. */
+async function search(settings: Settings, token: vscode.CancellationToken): Promise<vscode.Uri[]> {
+  const plain = settings.excludes.filter((glob) => !glob.includes('{'));
+  const excluded = plain.length === 0 ? undefined : `{${plain.join(',')}}`;
+  return vscode.workspace.findFiles(CANDIDATE_GLOB, excluded, MAX_FILES, token);
+}
+
+/** The files that somebody has looked at already. */
+function seen(index: LogIndex): vscode.Uri[] {
+  return index.keys().map((key) => vscode.Uri.parse(key));
 }
 
 function itemOf(index: LogIndex, uri: vscode.Uri, rewardKey: string): LogItem {

@@ -51,6 +51,7 @@ describe('bad files', () => {
       runner,
       stat: (key) => files.stat(key),
       source: (key) => files.source(key),
+      settings: () => ({ options: {}, backgroundLimitBytes: 1e9, isLive: true, isExcluded: false }),
       log: () => undefined,
     });
   });
