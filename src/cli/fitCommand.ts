@@ -29,7 +29,7 @@ export const FIT_COMMAND: Command = {
   summary:
     'Fits the training dynamics to reward logs and says what the curves mean. A folder is scanned for logs.',
   flags: FIT_FLAGS,
-  details: `Reads HF/TRL trainer_state.json, JSONL, CSV, TSV, consoles, TensorBoard and W&B files,
+  details: `Reads HF/TRL trainer_state.json, JSONL, CSV, TSV, consoles, TensorBoard, W&B and MLflow runs,
 also as .gz, recognised by their content.
 --flag value and --flag=value are the same.
 

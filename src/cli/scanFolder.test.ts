@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { asNobody } from '../../test/asNobody';
+import { writeMlflowRun } from '../../test/carriers/mlflow';
 import { tfevents } from '../../test/carriers/tfevents';
+import { history, item, wandbFile } from '../../test/carriers/wandb';
 import { logsOf } from './logsOf';
 import { scanFolder } from './scanFolder';
 
@@ -46,6 +48,33 @@ describe('scanFolder', () => {
       write(name, events);
     write('hparams/events.out.tfevents.1.a', tfevents([{ step: 0, hp_metric: -1 }]));
     expect(await found()).toEqual(['runs/b/x.tfevents', 'runs/events.out.tfevents.1.a']);
+  });
+
+  it('takes the folder of an MLflow run for the run', async () => {
+    const metrics = { reward: '1 0.1 1\n2 0.2 2\n3 0.3 3\n', 'train/kl': '1 0.1 1\n' };
+    writeMlflowRun(path.join(folder, 'mlruns/0/aa'), metrics, { num_generations: '8' });
+    writeMlflowRun(path.join(folder, 'mlruns/0/bb'), metrics);
+    writeMlflowRun(path.join(folder, 'mlruns/0/cc'), { loss: '1 0.1 1\n' });
+    write('mlruns/0/meta.yaml', 'experiment_id: 0\n');
+    write('mlruns/0/bb/artifacts/log.jsonl');
+    const expected = ['mlruns/0/aa', 'mlruns/0/bb', 'mlruns/0/bb/artifacts/log.jsonl'];
+    expect(await found()).toEqual(expected);
+    expect((await logsOf(path.join(folder, 'mlruns/0/aa'))).logs).toHaveLength(1);
+  });
+
+  it('takes the folders of a resumed W&B run for one run', async () => {
+    const log = (first: number): Uint8Array =>
+      wandbFile(
+        [first, first + 1].map((step) => history(step, [item(['reward'], '0.5'), item(['kl'], '0.1')])),
+      );
+    write('wandb/run-20260101_000000-id/run-id.wandb', log(1));
+    write('wandb/run-20260102_000000-id/run-id.wandb', log(2));
+    write('wandb/run-20260103_000000-other/run-other.wandb', log(1));
+    symlinkSync('run-20260102_000000-id', path.join(folder, 'wandb/latest-run'));
+    expect(await found()).toEqual([
+      'wandb/latest-run/run-id.wandb',
+      'wandb/run-20260103_000000-other/run-other.wandb',
+    ]);
   });
 
   it('visits links once, and ends in loops of them', async () => {

@@ -1,5 +1,6 @@
 import { opendir, realpath, stat } from 'node:fs/promises';
-import { isEventFileName } from '../logs/eventFileName';
+import type { ByteSource } from '../logs/byteSource';
+import { JoinedSource } from '../logs/joinedSource';
 import { LogError } from '../logs/logError';
 import { readOpening } from '../logs/readOpening';
 import { openLog } from '../platform/openLog';
@@ -26,6 +27,10 @@ const SKIPPED_FOLDERS: ReadonlySet<string> = new Set([
   'site-packages',
 ]);
 
+/** What the folder of a run in an MLflow file store holds, and what of it is read with the run. */
+const MLFLOW_RUN = ['meta.yaml', 'metrics'];
+const MLFLOW_PARTS: ReadonlySet<string> = new Set(['meta.yaml', 'metrics', 'params', 'tags']);
+
 /** The logs of a folder in sorted order, what could not be looked into, and whether a limit ended the scan. */
 export interface Scan {
   readonly logs: readonly string[];
@@ -49,8 +54,6 @@ class FolderScan {
   private readonly logs: string[] = [];
   private readonly errors: LogError[] = [];
   private readonly seen = new Set<string>();
-  /** Folders whose event files are found. */
-  private readonly eventFolders = new Set<string>();
   private entries = 0;
   private files = 0;
   private cutShort = false;
@@ -71,7 +74,11 @@ class FolderScan {
       this.cutShort = true;
       return;
     }
-    for (const name of await this.namesIn(folder)) {
+    const names = await this.namesIn(folder);
+    const isRun = MLFLOW_RUN.every((name) => names.includes(name));
+    if (isRun) await this.sniff(folder);
+    for (const name of names) {
+      if (isRun && MLFLOW_PARTS.has(name)) continue;
       if (this.entries++ >= this.limits.entries) {
         this.cutShort = true;
         return;
@@ -86,22 +93,26 @@ class FolderScan {
     if (found === null) return;
     if (found.isDirectory()) {
       if (!SKIPPED_FOLDERS.has(name)) await this.visit(path, depth + 1);
-    } else if (found.isFile() && found.size > 0 && (await this.isNew(path))) await this.sniff(path, folder);
+    } else if (found.isFile() && found.size > 0 && (await this.isNew(path))) await this.sniff(path);
   }
 
-  private async sniff(path: string, folder: string): Promise<void> {
+  private async sniff(path: string): Promise<void> {
     this.files++;
-    const isEventFile = isEventFileName(path.slice(path.lastIndexOf('/') + 1));
-    if (isEventFile && this.eventFolders.has(folder)) return;
     try {
       const source = await openLog(path);
       const sniffed = sniffRewardLog((await readOpening(source)).head);
       if (sniffed === null) return;
       this.logs.push(path);
-      if (isEventFile && sniffed.format === 'tensorboard') this.eventFolders.add(folder);
+      await this.passMembers(source);
     } catch (error) {
       this.errors.push(logErrorOf(error, path));
     }
+  }
+
+  /** The other files of a run that was found are not found again. */
+  private async passMembers(source: ByteSource): Promise<void> {
+    if (!(source instanceof JoinedSource)) return;
+    for (const { path } of source.members) if (path !== '') await this.isNew(path);
   }
 
   /** False for what was visited under another name: the end of every loop of links. */

@@ -14,14 +14,19 @@ export const CANDIDATE_EXTENSIONS = [
   'md',
   'ipynb',
   'wandb',
+  'parquet',
+  'db',
   'gz',
 ] as const;
 
-/** Event files have no extension of their own. */
-const CANDIDATE = new RegExp(`\\.(${CANDIDATE_EXTENSIONS.join('|')})$|tfevents[^/]*$`, 'i');
+/** Event files have no extension of their own; of an MLflow run, `meta.yaml` stands for its folder. */
+const CANDIDATE = new RegExp(
+  `\\.(${CANDIDATE_EXTENSIONS.join('|')})$|tfevents[^/]*$|(?:^|/)meta\\.yaml$`,
+  'i',
+);
 
 /** A glob for `findFiles` and document selectors, where braces inside braces match nothing. */
-export const CANDIDATE_GLOB = `**/{${CANDIDATE_EXTENSIONS.map((ending) => `*.${ending}`).join(',')},*tfevents*}`;
+export const CANDIDATE_GLOB = `**/{${CANDIDATE_EXTENSIONS.map((ending) => `*.${ending}`).join(',')},*tfevents*,meta.yaml}`;
 
 /** Whether a path is worth looking into. */
 export function isCandidate(path: string): boolean {

@@ -1,10 +1,9 @@
 import * as vscode from 'vscode';
-import { isEventFileName } from '../logs/eventFileName';
 import type { JobSource } from '../platform/engineJob';
 import { VscodeSource } from '../platform/vscodeSource';
-import { eventFilesStat } from './eventFilesStat';
 import type { LogStat } from './logView';
 import { LruMap } from './lruMap';
+import { runStat } from './runStat';
 
 /** Whole files of virtual workspaces that are kept in memory, at most 32 MB each. */
 const KEPT_WHOLE_FILES = 4;
@@ -19,8 +18,7 @@ export class LogFiles {
       const uri = vscode.Uri.parse(key);
       const { type, size, mtime } = await vscode.workspace.fs.stat(uri);
       if ((type & vscode.FileType.File) === 0) return null;
-      const whole =
-        uri.scheme === 'file' && isEventFileName(fileNameOf(uri)) ? await eventFilesStat(uri) : null;
+      const whole = uri.scheme === 'file' ? await runStat(uri.fsPath) : null;
       return whole ?? { identity: `${mtime}:${size}`, size, modifiedAt: mtime };
     } catch (error) {
       if (error instanceof vscode.FileSystemError && error.code === 'FileNotFound') return null;

@@ -90,13 +90,15 @@ describe('isCandidate', () => {
     ['/run/events.out.tfevents.1740427850.host.1.0', true],
     ['/wandb/run-1-a/run-a.wandb', true],
     ['/tfevents/notes', false],
+    ['/mlruns/0/1a2b/meta.yaml', true],
+    ['/charts/not-meta.yaml', false],
   ])('%s → %s', (path, expected) => {
     expect(isCandidate(path)).toBe(expected);
   });
 
   it('agrees with the glob', () => {
     expect(CANDIDATE_GLOB).toBe(
-      '**/{*.json,*.jsonl,*.ndjson,*.csv,*.tsv,*.log,*.txt,*.out,*.md,*.ipynb,*.wandb,*.gz,*tfevents*}',
+      '**/{*.json,*.jsonl,*.ndjson,*.csv,*.tsv,*.log,*.txt,*.out,*.md,*.ipynb,*.wandb,*.parquet,*.db,*.gz,*tfevents*,meta.yaml}',
     );
   });
 });

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import { isEventFileName } from '../logs/eventFileName';
 import { DebounceByKey } from './debounce';
 import type { LogIndex } from './logIndex';
+import { sharesRun } from './sharesRun';
 import { SharedByKey } from './sharedByKey';
 
 const DELAY_MS = 300;
@@ -64,15 +64,12 @@ export class LogWatcher implements vscode.Disposable {
     return watcher;
   }
 
-  /** The file itself, and of a run of several event files the others: each of them shows the whole run. */
+  /** The file itself, and of a run of several files the others: each of them shows the whole run. */
   #touch(uri: vscode.Uri): void {
     const key = uri.toString();
     if (this.#index.isKnown(key)) this.#debounce.touch(key);
-    if (!isEventFileName(key.slice(key.lastIndexOf('/')))) return;
-    const folder = key.slice(0, key.lastIndexOf('/') + 1);
     for (const other of this.#index.keys())
-      if (other !== key && other.startsWith(folder) && isEventFileName(other.slice(folder.length)))
-        this.#debounce.touch(other);
+      if (other !== key && sharesRun(other, key)) this.#debounce.touch(other);
   }
 
   /** The file itself, or every file that was in this folder. */

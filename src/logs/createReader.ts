@@ -4,6 +4,7 @@ import { JsonDocumentReader } from './json/jsonDocumentReader';
 import { JsonlReader } from './jsonlReader';
 import type { LogReader } from './logReader';
 import type { LogFormat } from './logTable';
+import { MlflowReader } from './mlflow/mlflowReader';
 import { NotebookReader } from './notebook/notebookReader';
 import { recogniseCsv } from './recogniseCsv';
 import { TfeventsReader } from './tfeventsReader';
@@ -31,6 +32,8 @@ export function createReader(format: LogFormat, head: Uint8Array): LogReader {
       return new TfeventsReader();
     case 'wandb':
       return new WandbReader();
+    case 'mlflow':
+      return new MlflowReader();
   }
 }
 

@@ -6,7 +6,8 @@ import type { ByteSource, SourceStat } from './byteSource';
  */
 export class JoinedSource implements ByteSource {
   readonly path: string;
-  private readonly members: readonly ByteSource[];
+  /** What it is made of, in order. */
+  readonly members: readonly ByteSource[];
   private sizes: readonly number[] | null = null;
 
   /** `path` is what people are shown. */

@@ -65,6 +65,7 @@ export const LOG_FORMATS = [
   'console',
   'tensorboard',
   'wandb',
+  'mlflow',
 ] as const;
 
 /** One carrier's name. */

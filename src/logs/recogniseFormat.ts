@@ -3,6 +3,7 @@ import { JsonDocumentReader } from './json/jsonDocumentReader';
 import { isJsonObject } from './jsonRow';
 import type { LogFormat } from './logTable';
 import { looksLikeText } from './looksLikeText';
+import { isMlflowStream } from './mlflow/mlflowStream';
 import { parseJson } from './parseJson';
 import { recogniseCsv } from './recogniseCsv';
 import { isTfevents } from './tfeventsFramer';
@@ -31,6 +32,7 @@ const RECORD_KEY = /^(?:global_)?step$/i;
 export function recogniseFormat(head: Uint8Array): LogFormat | null {
   if (isTfevents(head)) return 'tensorboard';
   if (isWandb(head)) return 'wandb';
+  if (isMlflowStream(head)) return 'mlflow';
   if (!looksLikeText(head)) return null;
   const text = new TextDecoder('utf-8').decode(head);
   const first = text.trimStart().slice(0, 1);

@@ -165,6 +165,7 @@ export class WandbReader implements LogReader, RecordSink {
 
   private notes(damaged: number, tooLong: number): string[] {
     const notes: string[] = [];
+    if (this.framer.files > 1) notes.push(`${this.framer.files} W&B files with one run id read as one run.`);
     if (this.history === 0) notes.push(this.noHistory());
     if (damaged > 0) notes.push(`${damaged} damaged stretches left out: the checksum does not fit.`);
     if (tooLong > 0) notes.push(`${tooLong} records over ${MAX_RECORD_BYTES >> 20} MB left out.`);

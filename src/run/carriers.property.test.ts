@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { mlflowStream } from '../../test/carriers/mlflow';
 import { jsonl, runOf } from '../../test/reading';
 
 interface Row {
@@ -11,6 +12,9 @@ interface Row {
 const cells = (row: Row): string => `<tr><td>${row.step}</td><td>${row.reward}</td><td>${row.kl}</td></tr>`;
 const notebook = (output: object): string =>
   JSON.stringify({ cells: [{ cell_type: 'code', outputs: [output] }] });
+
+const metricFile = (rows: readonly Row[], key: 'reward' | 'kl'): string =>
+  rows.map((row, i) => `${1000 + i} ${row[key]} ${row.step}\n`).join('');
 
 /** One run as each carrier of text writes it. */
 const CARRIERS: Readonly<Record<string, (rows: readonly Row[]) => string>> = {
@@ -35,6 +39,7 @@ const CARRIERS: Readonly<Record<string, (rows: readonly Row[]) => string>> = {
     rows.map((row) => `Step ${row.step} | reward:${row.reward} kl:${row.kl} \n`).join(''),
   'console, free text': (rows) =>
     rows.map((row) => `step ${row.step}/999: reward: ${row.reward}, kl: ${row.kl}\n`).join(''),
+  mlflow: (rows) => mlflowStream({ reward: metricFile(rows, 'reward'), kl: metricFile(rows, 'kl') }),
   'notebook, table': (rows) =>
     notebook({
       output_type: 'display_data',

@@ -96,17 +96,24 @@ function userFacts(options: RunOptions): Facts {
   return facts;
 }
 
-function headerFacts({ header, headerLines, path }: RawLog, stack: string | null): Facts {
+function headerFacts(raw: RawLog, stack: string | null): Facts {
+  const { header, headerLines } = raw;
   const lineOf = (key: string): number | null => headerLines?.get(key) ?? null;
   const entries = [...header].map(([key, value]) => ({ key, value, line: lineOf(key) }));
-  const origin = headerLines === undefined ? 'log header:' : path.replace(/^.*[\\/]/, '');
+  const origin = headerOrigin(raw);
   const facts = new Map(configFacts(entries, origin, familyOf(stack)).facts);
   for (const [key, name] of HEADER) {
     const value = header.get(key);
     if (headerLines === undefined && value !== undefined && value !== -1 && value !== 0 && !facts.has(name))
-      facts.set(name, { value, from: `log header: ${key}` });
+      facts.set(name, { value, from: `${origin} ${key}` });
   }
   return facts;
+}
+
+/** What stands before a header's key: the file where the header has lines, else what carried it. */
+function headerOrigin({ format, headerLines, path }: RawLog): string {
+  if (headerLines !== undefined) return path.replace(/^.*[\\/]/, '');
+  return format === 'mlflow' ? 'MLflow params:' : 'log header:';
 }
 
 /** Above the log's folder a file counts only where it has the marks of a trainer's, and not of another than the log's. */

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { mlflowStream } from '../carriers/mlflow';
 import { tfevents } from '../carriers/tfevents';
 import { history, item, run, wandbFile } from '../carriers/wandb';
 import { jsonl } from '../reading';
@@ -70,6 +71,13 @@ const TEXTS: Readonly<Record<string, string>> = {
       },
     ],
   }),
+  'MLflow run': mlflowStream(
+    {
+      'train/reward': ROWS.map(({ step, reward }) => `${step}000 ${reward} ${step}\n`).join(''),
+      kl: ROWS.map(({ step, kl }) => `${step}000 ${kl} ${step}\n`).join(''),
+    },
+    { num_generations: '8', beta: '0.04' },
+  ),
   'W&B export': `"Step","run - reward","run - reward__MIN"\n${ROWS.map(({ step, reward }) => `"${step}","${reward}","0"`).join('\n')}`,
 };
 

@@ -1,0 +1,14 @@
+import { stat } from 'node:fs/promises';
+import { JoinedSource } from '../logs/joinedSource';
+import { openLog } from '../platform/openLog';
+import type { LogStat } from './logView';
+
+/** A run of several files has changed when one of them has. Null where the log is one file. */
+export async function runStat(file: string): Promise<LogStat | null> {
+  const source = await openLog(file);
+  if (!(source instanceof JoinedSource)) return null;
+  const { size, identity } = await source.stat();
+  const files = source.members.filter(({ path }) => path !== '');
+  const times = await Promise.all(files.map(async ({ path }) => (await stat(path)).mtimeMs));
+  return { identity, size, modifiedAt: times.reduce((latest, time) => Math.max(latest, time), 0) };
+}
