@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { handMadeRun } from '../../test/handMadeRun';
-import { curveWithNoise } from '../../test/syntheticLog';
+import { curveWithNoise, seededNormal } from '../../test/syntheticLog';
 import { fitCurves } from '../dynamics/fitCurves';
 import { assessRegime } from '../dynamics/regime';
 import type { Run } from '../run/run';
@@ -48,6 +48,16 @@ describe('the forecast', () => {
       expect(notes.join(' ')).toMatch(/forecast:/);
     }
   });
+});
+
+it('does not call a gain as large as the rise invisible because the noise may be a random walk', () => {
+  const normal = seededNormal(5);
+  let walk = 0;
+  const y = Array.from({ length: 24 }, (_, i) => {
+    walk += 0.02 * normal();
+    return 0.02 + 0.76 / (1 + Math.exp(-(i - 12) / 3)) + walk;
+  });
+  expect(reportOf(y).forecast?.worthContinuing).toBe('unknown');
 });
 
 describe('the first sentence', () => {

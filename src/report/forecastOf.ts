@@ -34,10 +34,18 @@ export function forecastOf(reading: Reading, outlook: Outlook | null): Forecast 
   };
 }
 
-function matteringGain({ start, now, run }: Reading, { meanDeviation, rowDeviation }: Outlook): number {
-  // A mean is known no worse than a single row, however slowly its noise wanders.
-  const error = Math.min(rowDeviation, meanDeviation / Math.sqrt(tenthOf(run.reward.values.length)));
+function matteringGain({ start, now, run, fits }: Reading, { meanDeviation, rowDeviation }: Outlook): number {
+  // A mean is known no worse than a single row, and no row is farther off than rows have been seen to be: the noise
+  // model's own deviation has no bound where the noise may be a random walk.
+  const ofMean = meanDeviation / Math.sqrt(tenthOf(run.reward.values.length));
+  const error = Math.min(ofMean, rowDeviation, seenScatter(fits));
   return Math.max(RISE_SHARE * Math.abs(now - start), ERRORS * error);
+}
+
+/** Root mean square distance of the rows from the curve that comes closest, reward units. */
+function seenScatter({ curves, constant, line, n }: Reading['fits']): number {
+  const sums = [constant, line, ...Object.values(curves)].flatMap((fit) => (fit === null ? [] : [fit.sse]));
+  return Math.sqrt(Math.min(...sums) / n);
 }
 
 function because(
