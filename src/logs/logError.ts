@@ -36,11 +36,17 @@ export class LogError extends Error {
 
   constructor(parts: LogErrorParts) {
     const line = parts.line ?? null;
-    super(`${parts.path}${line === null ? '' : `:${line}`}: ${parts.reason}; ${parts.remedy}`);
+    const reason = oneLine(parts.reason);
+    super(`${parts.path}${line === null ? '' : `:${line}`}: ${reason}; ${parts.remedy}`);
     this.kind = parts.kind;
     this.path = parts.path;
     this.line = line;
-    this.reason = parts.reason;
+    this.reason = reason;
     this.remedy = parts.remedy;
   }
+}
+
+/** A key may hold any character; one that moves the cursor would end the line, or write over it. */
+function oneLine(text: string): string {
+  return text.replace(/\p{Cc}+/gu, ' ');
 }

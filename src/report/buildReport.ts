@@ -8,6 +8,7 @@ import { forecastOf } from './forecastOf';
 import { interpret } from './interpret';
 import { lookAhead, type Outlook } from './lookAhead';
 import { readRun } from './reading';
+import { overAllSteps } from './overAllSteps';
 import type { Report } from './report';
 import { reportFits } from './reportFit';
 import { fittedSegment, segmentsOf } from './segmentInWords';
@@ -44,15 +45,16 @@ export function buildReport({
   const reading = readRun(run, fits, assessment, segmentation);
   const numbers = interpret(reading);
   const forecast = forecastOf(reading, outlook);
+  const counted = overAllSteps(run, segmentation.segments[segmentation.fitted], fits);
   const config = { optimizer: ASSUMED_OPTIMIZER, ...Object.fromEntries(run.config) };
   return finiteJson({
     schema: 'grpo-dynamics/report@1',
     source: sourceOf(run),
     metrics: Object.fromEntries(run.metrics),
     config,
-    fits: reportFits(fits),
+    fits: reportFits(counted),
     selected: assessment.selected,
-    noiseCeiling: fits.noiseCeiling,
+    noiseCeiling: counted.noiseCeiling,
     segment: fittedSegment(run, segmentation),
     segments: segmentsOf(run, segmentation),
     interpretation: { ...numbers, sentences: writeSentences(reading, numbers, config.optimizer, forecast) },
@@ -63,7 +65,9 @@ export function buildReport({
   });
 }
 
-function sourceOf({ path, format, name, rows, reward: { steps }, stepUnit, dropped }: Run): Report['source'] {
+function sourceOf(run: Run): Report['source'] {
+  const { path, format, name, rows, stepUnit, dropped } = run;
+  const { steps } = run.allSteps ?? run.reward;
   return {
     path,
     format,

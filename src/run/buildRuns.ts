@@ -2,6 +2,7 @@ import { LogError } from '../logs/logError';
 import type { RawLog } from '../logs/logTable';
 import { listed } from '../logs/listed';
 import { armsOf } from './armsOf';
+import { averageSteps } from './averageSteps';
 import { buildRun } from './buildRun';
 import type { Run } from './run';
 import type { RunOptions } from './runOptions';
@@ -19,7 +20,7 @@ export function buildRuns(raw: RawLog, options: RunOptions): Run[] {
   const failures: { readonly name: string; readonly error: LogError }[] = [];
   for (const arm of arms) {
     try {
-      runs.push(buildRun(raw, arm, options));
+      runs.push(averageSteps(buildRun(raw, arm, options)));
     } catch (error) {
       if (!(error instanceof LogError)) throw error;
       failures.push({ name: arm.name ?? '', error });

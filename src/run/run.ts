@@ -20,6 +20,13 @@ export interface Series {
   readonly columns: Int32Array | null;
 }
 
+/** The reward at every step, and how many of them each point of `Run.reward` is the mean of. */
+export interface AllSteps {
+  readonly steps: Float64Array;
+  readonly values: Float64Array;
+  readonly perMean: number;
+}
+
 /**
  * What a reader or the step rule left out, counted: nothing is dropped silently. Of a run's rows each is counted once:
  * rows = logged steps + noReward + nonFinite + noStep + averaged + replacedByResume (before `--until` cuts any off).
@@ -80,6 +87,8 @@ export interface Run {
   readonly metrics: ReadonlyMap<string, string>;
   /** The reward to be fitted: finite values only, reward units. */
   readonly reward: Series;
+  /** Where a very long run is fitted as means of consecutive steps (`averageSteps.ts`): all of them. */
+  readonly allSteps?: AllSteps;
   /** Every other canonical metric found, finite values only, by canonical name. */
   readonly series: ReadonlyMap<MetricName, Series>;
   /** Metrics that are logged and say nothing, with the reason: constant by construction, so unavailable, not healthy. */

@@ -1,6 +1,6 @@
 import type { LogFormat } from '../logs/logTable';
 import { matchKey } from './aliasTable';
-import type { AliasMatch } from './aliasTable';
+import type { Alias, AliasMatch } from './aliasTable';
 
 /** Stacks whose metric names a stack inherits, nearest first; it heads its own list. */
 const LINEAGE: Readonly<Record<string, readonly string[]>> = {
@@ -27,6 +27,11 @@ const NOBODY = ['generic', 'wandb'];
 
 /** Patterns that take in any name under a prefix say nothing about who wrote it. */
 const CATCH_ALL = /\(\.\+\)\$$/;
+
+/** Whether a name tells anything about who wrote it. */
+export function isTelling({ regex }: Alias): boolean {
+  return regex === undefined || !CATCH_ALL.test(regex);
+}
 
 /** Below this many names of its own a stack is a guess. */
 const LEAST_SCORE = 1;
@@ -59,7 +64,7 @@ export function detectStack(
   for (const [key, stack] of SIGNATURES) if (keys.has(key)) return stack;
   const scores = new Map<string, number>();
   for (const matches of meanings.values()) {
-    const telling = matches.filter(({ alias }) => alias.regex === undefined || !CATCH_ALL.test(alias.regex));
+    const telling = matches.filter(({ alias }) => isTelling(alias));
     const families = new Set(telling.map(({ alias }) => familyOf(alias.stack)));
     for (const nobody of NOBODY) families.delete(nobody);
     for (const family of families) scores.set(family, (scores.get(family) ?? 0) + 1 / families.size);

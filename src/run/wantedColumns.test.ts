@@ -8,6 +8,7 @@ it('keeps what a run may be made of, and what the user names', () => {
     'actor/kl_loss',
     'epoch',
     'gpu/0/power',
+    'timing/rollout_wait',
     'weights/layer7',
     'Mine',
     'clock',

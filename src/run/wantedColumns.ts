@@ -1,4 +1,5 @@
-import { meaningsOf } from './stack';
+import type { Alias } from './aliasTable';
+import { isTelling, meaningsOf } from './stack';
 
 /** Names that no stack's table has and that still are read: a trainer's own reward, its clock. */
 const READ_ANYWAY = /reward|score|return|epoch|^iteration$|^step$|num_generations|group_size|kl_coef/i;
@@ -18,7 +19,15 @@ export function wantedColumns(keys: readonly string[], { metric, step }: Named):
   const meanings = meaningsOf(keys);
   return new Set(
     keys.filter(
-      (key) => (meanings.get(key) ?? []).length > 0 || READ_ANYWAY.test(key) || named.has(key.toLowerCase()),
+      (key) =>
+        (meanings.get(key) ?? []).some(({ alias }) => isOfUse(alias)) ||
+        READ_ANYWAY.test(key) ||
+        named.has(key.toLowerCase()),
     ),
   );
+}
+
+/** Gives a metric, or tells whose log it is. */
+function isOfUse(alias: Alias): boolean {
+  return alias.never === undefined || isTelling(alias);
 }
