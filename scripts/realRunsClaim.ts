@@ -65,10 +65,10 @@ async function analysed(file: string): Promise<Analysis[]> {
   }
 }
 
-/** A log that repeats its last evaluation holds one observation per run of equal values (theory.md §4). */
+/** A log that repeats its last evaluation holds one observation per evaluation (theory.md §4). */
 function freshValues(values: Float64Array): Float64Array {
-  if (findForwardFill(values) === null) return values;
-  return values.filter((value, i) => i === 0 || value !== values[i - 1]);
+  const rows = findForwardFill(values)?.fresh;
+  return rows === undefined ? values : Float64Array.from(rows, (row) => values[row]);
 }
 
 function realRunsChart(runs: readonly RealRun[]): Claim['chart'] {

@@ -34,6 +34,7 @@ export function handMadeRun(
       lines: Int32Array.from(values, (_, i) => i + 1),
       columns: null,
     },
+    fresh: null,
     series: new Map(),
     unavailable: new Map(),
     marks: [],

@@ -3,6 +3,7 @@ import { jsonl } from '../../test/reading';
 import type { ByteSource } from '../logs/byteSource';
 import { LogError } from '../logs/logError';
 import { MemorySource } from '../logs/memorySource';
+import type { Report } from '../report/report';
 import type { Run } from '../run/run';
 import { analyse, analyseRuns } from './analyse';
 
@@ -120,5 +121,31 @@ describe('analyseRuns', () => {
   it('crosses to another thread as it is', async () => {
     const analyses = await analyseRuns(source(RISE), {}, {});
     expect(structuredClone(analyses)).toEqual(analyses);
+  });
+});
+
+describe('a log that repeats its reward until the next evaluation', () => {
+  const value = (i: number): number => 0.8 - 0.6 * Math.exp(-i / 25) + 0.03 * Math.sin(17 * i * i);
+  const read = async (count: number, stride: number): Promise<Report> => {
+    const text = jsonl(
+      Array.from({ length: count }, (_, i) => ({
+        step: i * stride,
+        reward: value(Math.floor(i * (stride / 5))),
+      })),
+    );
+    const [report] = await analyse(source(text), {});
+    return report;
+  };
+
+  it('gives the selection, the state and the likelihood of its evaluations', async () => {
+    const [many, few] = [await read(500, 1), await read(100, 5)];
+    expect(many.source.dropped.forwardFilled).toBe(400);
+    expect(many.selected).toBe(few.selected);
+    expect(many.interpretation.state).toBe(few.interpretation.state);
+    expect(many.interpretation.regime).toBe(few.interpretation.regime);
+    for (const curve of ['exponential', 'inertial', 'logistic', 'hill'] as const)
+      expect(many.fits[curve]?.bicAr).toBeCloseTo(few.fits[curve]?.bicAr ?? NaN, 9);
+    expect(many.fits.exponential?.n).toBe(500);
+    expect(many.interpretation.noise?.rowToRow).toBeCloseTo(few.interpretation.noise?.rowToRow ?? NaN, 12);
   });
 });

@@ -1,9 +1,11 @@
 import { diagnose } from '../diagnosis/diagnose';
-import { dynamicsSettings, type DynamicsSettings } from '../dynamics/dynamicsSettings';
+import { dynamicsSettings } from '../dynamics/dynamicsSettings';
 import type { FitSet } from '../dynamics/fit';
-import { fitCurvesByCurve } from '../dynamics/fitCurves';
+import { fitCurvesByCurve, type FitOptions } from '../dynamics/fitCurves';
 import { assessRegime } from '../dynamics/regime';
-import { rowsOf, segmentRun } from '../dynamics/segments/segmentRun';
+import { freshWithin } from '../dynamics/observed';
+import { segmentObserved } from '../dynamics/segmentObserved';
+import { rowsOf } from '../dynamics/segments/segmentRun';
 import type { ByteSource } from '../logs/byteSource';
 import { LogError } from '../logs/logError';
 import { readLog } from '../logs/readLog';
@@ -70,10 +72,12 @@ export async function analyse(
 }
 
 async function analyseRun(run: Run, pause: () => Promise<void>): Promise<Analysis> {
-  const segmentation = segmentRun(run);
+  const segmentation = segmentObserved(run);
   await pause();
-  const { steps, values } = rowsOf(run.reward, segmentation.segments[segmentation.fitted]);
-  const fits = await fitWithPauses(steps, values, dynamicsSettings(run), pause);
+  const segment = segmentation.segments[segmentation.fitted];
+  const { steps, values } = rowsOf(run.reward, segment);
+  const fresh = freshWithin(run.fresh, segment.from, segment.to);
+  const fits = await fitWithPauses(steps, values, { settings: dynamicsSettings(run), fresh }, pause);
   await pause();
   const assessment = assessRegime(fits, steps, values, segmentation.startIsKnown);
   const outlook = lookAhead(run, fits, assessment);
@@ -94,10 +98,10 @@ async function analyseRun(run: Run, pause: () => Promise<void>): Promise<Analysi
 async function fitWithPauses(
   steps: Float64Array,
   rewards: Float64Array,
-  settings: DynamicsSettings,
+  options: FitOptions,
   pause: () => Promise<void>,
 ): Promise<FitSet> {
-  const fitting = fitCurvesByCurve(steps, rewards, { settings });
+  const fitting = fitCurvesByCurve(steps, rewards, options);
   for (;;) {
     const stretch = fitting.next();
     if (stretch.done === true) return stretch.value;

@@ -84,8 +84,9 @@ export interface NullFit {
 
 /** Everything that was fitted to one segment of one run. */
 export interface FitSet {
+  /** Observations: all points but copies of an earlier one. */
   readonly n: number;
-  /** The points as they were fitted. */
+  /** The observations as they were fitted. */
   readonly sample: Sample;
   readonly curves: Readonly<Record<CurveName, Fit | null>>;
   readonly constant: NullFit;

@@ -8,6 +8,7 @@ import { fitEstimates } from './fitEstimates';
 import { sampleLags, type SampleLags } from './intervals/curveLags';
 import { noiseCeiling } from './noiseCeiling';
 import { autocorrelatedBic, bic, constantFit, lineFit } from './nullFits';
+import { observationsOf, observedOnce, type FreshRows } from './observed';
 import { prepareSample, type Sample } from './sample';
 import { searchCurve, type Found } from './searchCurve';
 import { shapeCorrelation } from './shapeCorrelation';
@@ -25,6 +26,8 @@ export interface FitOptions {
   readonly intervals?: boolean;
   /** What is known of the run: the curves in optimizer time need it. Default: nothing. */
   readonly settings?: DynamicsSettings;
+  /** Rows that are no copies of the one before, ascending; only they count as observations. Null, the default: all. */
+  readonly fresh?: FreshRows;
 }
 
 /** Shapes found so far, by least squares and by autocorrelated likelihood. */
@@ -64,6 +67,17 @@ export function* fitCurvesByCurve(
   t: Float64Array,
   y: Float64Array,
   options: FitOptions = {},
+): Generator<CurveName, FitSet, void> {
+  const { fresh = null } = options;
+  if (fresh === null) return yield* fitSample(t, y, options);
+  const observed = yield* fitSample(observationsOf(t, fresh), observationsOf(y, fresh), options);
+  return observedOnce(yield* fitSample(t, y, { ...options, intervals: false }), observed);
+}
+
+function* fitSample(
+  t: Float64Array,
+  y: Float64Array,
+  options: FitOptions,
 ): Generator<CurveName, FitSet, void> {
   const sample = prepareSample(t, y);
   const notes = [...sample.notes];

@@ -26,8 +26,8 @@ export function lookAhead(run: Run, fits: FitSet, assessment: RegimeAssessment):
   const { first, window } = fits.sample;
   const { steps } = run.reward;
   const last = steps[steps.length - 1];
-  // What was fitted must reach to the present.
-  if (first + window.span < last) return null;
+  // What was fitted must reach to the present, or to its last evaluation.
+  if (first + window.span < lastObserved(run)) return null;
   const horizon = horizonOf(run);
   // The next row first, where the deviation of the last ones still carries over most.
   const next = Math.min(last + window.stride, horizon.step);
@@ -38,4 +38,8 @@ export function lookAhead(run: Run, fits: FitSet, assessment: RegimeAssessment):
   const times = Float64Array.from(ahead, (step) => step - first);
   const forecast = forecastRun(fits, times, assessment.regime === 'oscillatory');
   return forecast === null ? null : { ...forecast, horizon, steps: ahead };
+}
+
+function lastObserved({ reward: { steps }, fresh }: Run): number {
+  return steps[fresh?.at(-1) ?? steps.length - 1];
 }

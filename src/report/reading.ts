@@ -2,9 +2,10 @@ import { absoluteStiffness, type AbsoluteStiffness } from '../dynamics/absoluteS
 import type { Fit, FitSet } from '../dynamics/fit';
 import { DECISIVE, score } from '../dynamics/modelChoice';
 import { meanOf, tenthOf } from '../dynamics/means';
+import { freshWithin, observationsOf } from '../dynamics/observed';
 import type { RegimeAssessment } from '../dynamics/regime';
 import type { Collapse } from '../dynamics/segments/collapse';
-import { oneSegment, rowsOf, type Segmentation } from '../dynamics/segments/segmentRun';
+import { oneSegment, rowsOf, type Segment, type Segmentation } from '../dynamics/segments/segmentRun';
 import { withoutStart } from '../dynamics/segments/withoutStart';
 import type { Run } from '../run/run';
 import { rateRanOut, type RateRanOut } from './rateRanOut';
@@ -73,9 +74,9 @@ export function readRun(
   segmentation: Segmentation = oneSegment(whole),
 ): Reading {
   const { segments, fitted, collapse } = segmentation;
-  const run = { ...whole, reward: rowsOf(whole.reward, segments[fitted]) };
+  const run = partOf(whole, segments[fitted]);
   const fits = readableFits(all, assessment, segmentation);
-  const { values } = run.reward;
+  const values = observationsOf(run.reward.values, run.fresh);
   const span = spanOf(run);
   const rings = ringsForSure(fits, assessment);
   const lead = leadOver(fits, assessment);
@@ -83,7 +84,7 @@ export function readRun(
   const start = fit === null ? meanOf(values, 0, tenthOf(values.length)) : valueAt(fit, 0);
   const now = fit === null || collapse !== null ? lastLevel(whole) : fit.derived.now.value;
   const claims = hasCurve(fits, assessment) ? plateauClaims(fits, assessment.mechanism, span, rings) : [];
-  const residuals = residualsOf(run, fits, assessment);
+  const residuals = observationsOf(residualsOf(run, fits, assessment), run.fresh);
   return {
     run,
     whole,
@@ -96,7 +97,7 @@ export function readRun(
     rings,
     start,
     now,
-    ...rowsAlone(values),
+    ...rowsAlone(values, run),
     slope: slopeOf(fits),
     tail: tailMoves({ values, residuals }, TAIL_SHARE * Math.abs(now - start)),
     fallIsSure: lineFalls(fits, values) || (lead >= SURE && allBelow(claims, start)),
@@ -107,9 +108,20 @@ export function readRun(
   };
 }
 
-/** What the rows say whatever the curves. */
-function rowsAlone(values: Float64Array): Pick<Reading, 'levelRows' | 'scatter'> {
-  return { levelRows: levelRows(values), scatter: scatterOf(values) };
+function partOf(whole: Run, segment: Segment): Run {
+  const fresh = freshWithin(whole.fresh, segment.from, segment.to);
+  return { ...whole, fresh, reward: rowsOf(whole.reward, segment) };
+}
+
+/** What the observations say whatever the curves. */
+function rowsAlone(observations: Float64Array, run: Run): Pick<Reading, 'levelRows' | 'scatter'> {
+  return { levelRows: rowsOfLast(levelRows(observations), run), scatter: scatterOf(observations) };
+}
+
+/** How many rows hold that many last observations. */
+function rowsOfLast(count: number | null, { reward, fresh }: Run): number | null {
+  if (count === null || fresh === null) return count;
+  return reward.values.length - fresh[fresh.length - count];
 }
 
 /** Curves that begin at rest are not read where the start is not known, unless the run rings. */

@@ -28,6 +28,7 @@ export function averageSteps(run: Run, most = MOST_STEPS): Run {
   return {
     ...run,
     reward: meansWithin(reward, blocks),
+    fresh: run.fresh && meansWithAny(run.fresh, size),
     series,
     allSteps: { steps: reward.steps, values: reward.values, perMean: size },
     notes: [...run.notes, noteOn(count, most, size)],
@@ -81,6 +82,11 @@ function meanOf(values: Float64Array, from: number, to: number): number {
   let mean = 0;
   for (let i = from; i < to; i++) mean += values[i] / (to - from);
   return mean;
+}
+
+/** Means that hold a fresh row; the others are copies throughout. */
+function meansWithAny(fresh: Int32Array, size: number): Int32Array {
+  return Int32Array.from(new Set(fresh.map((row) => Math.floor(row / size))));
 }
 
 function noteOn(count: number, most: number, size: number): string {

@@ -8,7 +8,6 @@ import type { StepChoice } from './chooseStep';
 import type { Column } from './column';
 import { separateEvaluationRows } from './evaluationRows';
 import { findForwardFill } from './forwardFill';
-import type { ForwardFill } from './forwardFill';
 import { candidatesFor, readMeaning } from './meaning';
 import type { Meaning } from './meaning';
 import type { MetricName } from './metricName';
@@ -41,7 +40,7 @@ export function buildRun(raw: RawLog, arm: Arm, options: RunOptions): Run {
   const ruled = applyStepRule(rows.rows, rows.steps, rows.values);
   const series = toSeries(table, ruled.series, until);
   if (series.steps.length === 0) throw beforeStart(raw, ruled, until);
-  const filled = findForwardFill(series.values);
+  const fill = fillOf(series);
   const config = configOf(raw, meaning, step, options);
   const metrics = chooseMetrics(meaning, reward.column, numberIn(config.facts, 'groupSize'));
   const keys = keysOf(reward.column, step, metrics.columns);
@@ -54,16 +53,17 @@ export function buildRun(raw: RawLog, arm: Arm, options: RunOptions): Run {
     rows: table.rowCount,
     stepUnit:
       askedUnit(options) ?? stepUnitOf({ format: raw.format, meaning, keys, config, reward: ruled.series }),
-    dropped: droppedOf(raw, table, reward.column, rows, ruled, filled),
+    dropped: droppedOf(raw, table, reward.column, rows, ruled, fill.copies),
     metrics: keys,
     reward: series,
+    fresh: fill.fresh,
     series: others,
     unavailable,
     marks: marksOf(table, rows.nonFinite, ruled.resumes, until),
     broken: brokenMetrics(table, metrics.columns, rows.stepOf).filter(({ step }) => (step ?? 0) <= until),
     config: config.facts,
     notes: [
-      ...[...raw.notes, ...runNotes({ raw, table, rows, ruled, filled, until })],
+      ...[...raw.notes, ...runNotes({ raw, table, rows, ruled, ...fill, until })],
       ...[...reward.notes, ...metrics.notes, ...config.notes],
       ...[...unavailable].map(([name, why]) => `${keys.get(name) ?? name} says nothing: ${why}.`),
     ],
@@ -76,7 +76,7 @@ function droppedOf(
   reward: Column,
   rows: RewardRows,
   ruled: StepRuleResult,
-  filled: ForwardFill | null,
+  copies: number,
 ): Dropped {
   return {
     malformed: raw.malformed,
@@ -85,8 +85,20 @@ function droppedOf(
     noStep: rows.noStep,
     averaged: ruled.averaged,
     replacedByResume: ruled.replaced,
-    forwardFilled: filled?.copies ?? 0,
+    forwardFilled: copies,
   };
+}
+
+interface Fill {
+  readonly fresh: Int32Array | null;
+  readonly stride: number;
+  readonly copies: number;
+}
+
+function fillOf({ values }: Series): Fill {
+  const found = findForwardFill(values);
+  if (found === null) return { fresh: null, stride: 1, copies: 0 };
+  return { ...found, copies: values.length - found.fresh.length };
 }
 
 function keysOf(

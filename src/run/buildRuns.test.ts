@@ -326,7 +326,7 @@ describe('what is dropped', () => {
     expect(run.dropped.forwardFilled).toBe(80);
     expect(run.reward.steps).toHaveLength(100);
     expect(run.notes).toContain(
-      'The reward is repeated until the next evaluation, every 5 rows: 80 rows are copies.',
+      'The reward is repeated until the next evaluation, every 5 rows: 80 rows are copies, and only the others count as observations.',
     );
   });
 

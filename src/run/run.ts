@@ -89,6 +89,8 @@ export interface Run {
   readonly reward: Series;
   /** Where a very long run is fitted as means of consecutive steps (`averageSteps.ts`): all of them. */
   readonly allSteps?: AllSteps;
+  /** Rows of the reward that do not just repeat the last evaluation: its observations. Null where all are. */
+  readonly fresh: Int32Array | null;
   /** Every other canonical metric found, finite values only, by canonical name. */
   readonly series: ReadonlyMap<MetricName, Series>;
   /** Metrics that are logged and say nothing, with the reason: constant by construction, so unavailable, not healthy. */

@@ -1,5 +1,4 @@
 import type { LogTable, RawLog } from '../logs/logTable';
-import type { ForwardFill } from './forwardFill';
 import type { RewardRows } from './rewardRows';
 import type { Resume, StepRuleResult } from './stepRule';
 
@@ -9,20 +8,22 @@ export interface RunFindings {
   readonly table: LogTable;
   readonly rows: RewardRows;
   readonly ruled: StepRuleResult;
-  readonly filled: ForwardFill | null;
+  /** Rows from one fresh reward to the next, and rows that are copies. */
+  readonly stride: number;
+  readonly copies: number;
   readonly until: number;
 }
 
 /** One plain sentence for each thing about a run's rows that its reader should know. */
-export function runNotes({ raw, table, rows, ruled, filled, until }: RunFindings): string[] {
+export function runNotes({ raw, table, rows, ruled, stride, copies, until }: RunFindings): string[] {
   const notes: string[] = [];
   if (raw.unfinished) notes.push('The last record is incomplete: the log is being written, or was cut off.');
   if (rows.isCounted) notes.push('No step column: rows with a reward are counted from 0 in file order.');
   const startOver = ruled.resumes.findLast(({ step }) => step === ruled.series.steps.at(0));
   if (startOver !== undefined) notes.push(startOverNote(table, startOver, ruled.replaced));
-  if (filled !== null)
+  if (copies > 0)
     notes.push(
-      `The reward is repeated until the next evaluation, every ${filled.stride} rows: ${filled.copies} rows are copies.`,
+      `The reward is repeated until the next evaluation, every ${stride} rows: ${copies} rows are copies, and only the others count as observations.`,
     );
   const left = ruled.series.steps.filter((step) => step > until).length;
   if (left > 0) notes.push(`${left} steps after step ${until} left out (--until).`);
