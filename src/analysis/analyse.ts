@@ -42,12 +42,11 @@ export async function analyseRuns(
     await hooks.breathe?.();
     if (signal?.aborted === true) throw aborted(source);
   };
-  const raw = await readLog(
-    source,
-    { ...options, wanted: (keys) => wantedColumns(keys, options) },
-    hooks,
-    signal,
-  );
+  const reading = { ...options, wanted: (keys: readonly string[]) => wantedColumns(keys, options) };
+  const raw =
+    hooks.tails === undefined
+      ? await readLog(source, reading, hooks, signal)
+      : await hooks.tails.read(source, reading, hooks, signal);
   await pause();
   const beside =
     hooks.config === undefined ? null : await readConfigBeside(hooks.config, options.isTrusted ?? true);

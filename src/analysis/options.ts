@@ -1,3 +1,4 @@
+import type { TailedLogs } from '../logs/tailedLogs';
 import type { ConfigPort } from '../run/config/configPort';
 import type { UserConfig } from '../run/config/userConfig';
 import type { Run } from '../run/run';
@@ -22,6 +23,8 @@ export interface AnalyseHooks {
   readonly onRuns?: (runs: readonly Run[]) => void;
   /** The configuration beside the log; without it only the log itself is read. */
   readonly config?: ConfigPort;
+  /** Reads of a log it has read before only what was appended; without it every log is read from its start. */
+  readonly tails?: TailedLogs;
   /** Lets the host's event loop turn; awaited between stages and between chunks. */
   readonly breathe?: () => Promise<void>;
 }

@@ -4,6 +4,8 @@ export interface SourceStat {
   readonly size: number;
   /** Opaque; equal tokens mean the same bytes (mtime, inode and size where the host has them). */
   readonly identity: string;
+  /** Opaque; equal while one file grows, another when a new one takes its name (inode). Absent where the host cannot tell. */
+  readonly file?: string;
 }
 
 /**

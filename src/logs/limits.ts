@@ -54,3 +54,9 @@ export const MAX_INFLATED_FREE = 1 << 24;
 
 /** Above them, times its packed size: logs reach some 30, what reaches this is no log but a bomb. */
 export const MAX_INFLATE_RATIO = 200;
+
+/** Logs whose reading is remembered, so that only what is appended is read next time. */
+export const KEPT_TAILS = 8;
+
+/** Numbers a remembered log may hold (12 bytes each, twice that at most while columns grow); larger ones are read again. */
+export const KEPT_CELLS = 1_000_000;

@@ -1,13 +1,12 @@
 import type { ByteSource } from './byteSource';
 import { createReader } from './createReader';
+import { formatOf } from './formatOf';
 import { CHUNK_BYTES } from './limits';
 import { LogError } from './logError';
-import type { ReaderOutcome } from './logReader';
-import { isLogFormat, LOG_FORMATS, type LogFormat, type RawLog } from './logTable';
-import { isUtf16, looksLikeText } from './looksLikeText';
+import type { LogReader, ReaderOutcome } from './logReader';
+import { LOG_FORMATS, type LogFormat, type RawLog } from './logTable';
 import { PackedLog } from './packedLog';
 import { readOpening } from './readOpening';
-import { recogniseFormat } from './recogniseFormat';
 
 /** What a user may say about how a file is to be read. */
 export interface ReadOptions {
@@ -47,6 +46,16 @@ export async function readLog(
   const packed = isPacked ? new PackedLog(source, push) : null;
   await feed(source, packed === null ? push : (chunk) => packed.push(chunk), size, hooks, signal);
   const packing = await packed?.end();
+  return concluded(source, format, reader, packing);
+}
+
+/** What a reader that has had all bytes gives; throws a `LogError` where that is no record. */
+export function concluded(
+  source: ByteSource,
+  format: LogFormat,
+  reader: LogReader,
+  packing?: { readonly isCutOff: boolean; readonly notes: readonly string[] },
+): RawLog {
   const outcome = reader.finish();
   const parts = reader.parts?.();
   if (reader.table.size === 0 && (parts ?? []).length === 0) throw nothingRead(source, format, outcome);
@@ -64,14 +73,15 @@ export async function readLog(
 }
 
 /** Reads as far as the file reached when it was opened: what is appended meanwhile belongs to the next reading. */
-async function feed(
+export async function feed(
   source: ByteSource,
   push: (chunk: Uint8Array) => void | Promise<void>,
   size: number,
   hooks: ReadHooks,
   signal: AbortSignal | undefined,
+  from = 0,
 ): Promise<void> {
-  let offset = 0;
+  let offset = from;
   while (offset < size) {
     const chunk = await source.read(offset, Math.min(CHUNK_BYTES, size - offset));
     if (chunk.length === 0) throw shrank(source, offset, size);
@@ -81,50 +91,6 @@ async function feed(
     await hooks.breathe?.();
     checkAbort(source, signal);
   }
-}
-
-function formatOf(source: ByteSource, head: Uint8Array, asked: string | undefined): LogFormat {
-  const { path } = source;
-  if (isBlank(head))
-    throw new LogError({
-      kind: 'empty',
-      path,
-      reason: 'the file is empty',
-      remedy: 'wait until the first step is logged',
-    });
-  if (isUtf16(head))
-    throw new LogError({
-      kind: 'binary',
-      path,
-      reason: 'the file is UTF-16 text',
-      remedy: 'save it as UTF-8',
-    });
-  if (asked !== undefined) return checkFormat(path, asked);
-  const format = recogniseFormat(head);
-  if (format !== null) return format;
-  if (!looksLikeText(head))
-    throw new LogError({
-      kind: 'binary',
-      path,
-      reason: 'the file is binary and of no known kind',
-      remedy: `give a log of one of these kinds: ${LOG_FORMATS.join(', ')}`,
-    });
-  // A console may print for long before its first row.
-  return 'console';
-}
-
-function checkFormat(path: string, asked: string): LogFormat {
-  if (isLogFormat(asked)) return asked;
-  throw new LogError({
-    kind: 'bad-option',
-    path,
-    reason: `unknown format "${asked}"`,
-    remedy: `use one of: ${LOG_FORMATS.join(', ')}`,
-  });
-}
-
-function isBlank(head: Uint8Array): boolean {
-  return head.every((byte) => byte === 0x20 || (byte >= 0x09 && byte <= 0x0d));
 }
 
 function shrank(source: ByteSource, offset: number, size: number): LogError {
@@ -169,7 +135,8 @@ function nothingRead(source: ByteSource, format: LogFormat, outcome: ReaderOutco
   });
 }
 
-function checkAbort(source: ByteSource, signal: AbortSignal | undefined): void {
+/** Throws a `LogError` of kind `aborted` where the reading was cancelled. */
+export function checkAbort(source: ByteSource, signal: AbortSignal | undefined): void {
   if (signal?.aborted !== true) return;
   throw new LogError({
     kind: 'aborted',

@@ -136,6 +136,11 @@ export class TableBuilder {
     return this.rowCount;
   }
 
+  /** Numbers held in all columns. */
+  get cellCount(): number {
+    return this.cells;
+  }
+
   /** Keys whose values were left out as lists or prose, in order of first appearance. */
   skippedKeys(): readonly string[] {
     return [...this.skipped];

@@ -2,6 +2,7 @@ import { analyseRuns } from '../analysis/analyse';
 import type { AnalyseHooks } from '../analysis/options';
 import type { ByteSource } from '../logs/byteSource';
 import { MemorySource } from '../logs/memorySource';
+import { TailedLogs } from '../logs/tailedLogs';
 import { readOpening } from '../logs/readOpening';
 import type { ConfigPort } from '../run/config/configPort';
 import { sniffRewardLog } from '../run/sniffRewardLog';
@@ -10,6 +11,9 @@ import { failureOf } from './jobFailure';
 import { memoryConfigPort } from './memoryConfigPort';
 import { nodeConfigPort } from './nodeConfigPort';
 import { openLog } from './openLog';
+
+/** What this thread remembers of logs that are being written. */
+const tails = new TailedLogs();
 
 /**
  * Runs one job and never throws: the same code in the worker and, where workers are missing, in the host.
@@ -38,6 +42,7 @@ async function perform(
 function analyseHooks({ onProgress, onPoints, breathe }: JobHooks, config: ConfigPort): AnalyseHooks {
   return {
     config,
+    tails,
     onProgress,
     breathe,
     onRuns: (runs) => onPoints(runs.map(({ name, reward }) => ({ run: name, reward }))),

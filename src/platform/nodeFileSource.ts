@@ -23,7 +23,11 @@ export class NodeFileSource implements ByteSource {
     if (!found.isFile())
       throw this.failure('unreadable', 'it is no regular file', 'copy what it gives into a file');
     this.inode = found.ino;
-    return { size: found.size, identity: `${found.ino}:${found.size}:${found.mtimeMs}` };
+    return {
+      size: found.size,
+      identity: `${found.ino}:${found.size}:${found.mtimeMs}`,
+      file: `${found.dev}:${found.ino}`,
+    };
   }
 
   async read(offset: number, length: number): Promise<Uint8Array> {
