@@ -5,6 +5,8 @@
  */
 import type { CurvePicture } from './report/curvePicture';
 import type { Report } from './report/report';
+import type { ResidualCheck } from './report/residualCheck';
+import type { TimeAxis } from './report/timeAxes';
 
 /** The points of a run's reward, as plain arrays; of a very long log only as many as a picture can show. */
 export interface PanelPoints {
@@ -14,6 +16,18 @@ export interface PanelPoints {
   readonly lines: readonly number[] | null;
   /** How many points the log has, more than are sent where it is very long; all are sent where this is absent. */
   readonly total?: number;
+}
+
+/** One evidence metric for drawing: of a long log the lowest and the highest of each of many stretches. */
+export interface PanelSeries {
+  /** Canonical name. */
+  readonly name: string;
+  /** The log's own key. */
+  readonly key: string;
+  readonly steps: readonly number[];
+  readonly values: readonly number[];
+  /** How many rows of the log have it. */
+  readonly total: number;
 }
 
 /** Host → page. `revision` grows with every reading of the file, so late messages can be dropped. */
@@ -49,6 +63,12 @@ export type HostMessage =
       readonly report: Report;
       /** The curve with its bands, computed where all fits are known; null where no curve is trusted. */
       readonly picture: CurvePicture | null;
+      /** Evidence metrics in the order they are shown. */
+      readonly series: readonly PanelSeries[];
+      /** Other ways to count how far the run has come, beside its step. */
+      readonly axes: readonly TimeAxis[];
+      /** What the curve leaves over; null where no curve is trusted. */
+      readonly residuals: ResidualCheck | null;
       /** Modification time of the log, ms since the epoch, for the age of its last change; null where unknown. */
       readonly modifiedAt: number | null;
     }
@@ -68,6 +88,29 @@ export interface PointerMessage {
   readonly step: number;
 }
 
+/** Host → page: the text cursor stands on this line of the log; the point behind it is marked, nothing else moves. */
+export interface LineMessage {
+  readonly type: 'atLine';
+  readonly line: number;
+}
+
+/** Host → page: the figure that the page asked for, to be turned into pixels. */
+export interface FigureMessage {
+  readonly type: 'figure';
+  readonly svg: string;
+}
+
+/** Everything a host says. */
+export type ToPage = HostMessage | PointerMessage | LineMessage | FigureMessage;
+
+/** What can be put on the clipboard. */
+export const COPIES = ['sentence', 'summary', 'markdown', 'report'] as const;
+export type CopyKind = (typeof COPIES)[number];
+
+/** What can be saved as a file, by the file's ending. */
+export const SAVES = ['json', 'md', 'html', 'svg', 'png', 'csv'] as const;
+export type SaveKind = (typeof SAVES)[number];
+
 /** Page → host. */
 export type PageMessage =
   | { readonly type: 'ready' }
@@ -75,7 +118,10 @@ export type PageMessage =
   | { readonly type: 'retry' }
   | { readonly type: 'selectRun'; readonly index: number }
   | { readonly type: 'revealLine'; readonly line: number }
-  | { readonly type: 'copyText'; readonly what: 'summary' | 'report' };
+  | { readonly type: 'copyText'; readonly what: CopyKind }
+  | { readonly type: 'saveAs'; readonly what: SaveKind }
+  /** The figure as a PNG, base64. */
+  | { readonly type: 'savePng'; readonly data: string };
 
 /** What the page keeps over reloads (vscode.setState): which log it shows, so that the host can restore it. */
 export interface PanelState {

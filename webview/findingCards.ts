@@ -36,9 +36,19 @@ function list(name: string, items: readonly HTMLElement[]): Node[] {
   return items.length === 0 ? [] : [el('ul', { class: name }, ...items)];
 }
 
-function card(finding: Finding, reveal: (line: number) => void): HTMLElement {
-  const { verdict, severity, summary, evidence, advice, outlook, line } = finding;
-  const goTo = line === null ? [] : [button(`go to line ${formatCount(line)}`, () => reveal(line))];
+/** Where a card can lead. */
+export interface CardEvents {
+  readonly reveal: (line: number) => void;
+  readonly showStep: (step: number) => void;
+}
+
+function card(finding: Finding, { reveal, showStep }: CardEvents): HTMLElement {
+  const { verdict, severity, summary, evidence, advice, outlook, line, step } = finding;
+  const isSeen = verdict === 'present';
+  const links = [
+    ...(isSeen && step !== null ? [button('show on the curve', () => showStep(step))] : []),
+    ...(line === null ? [] : [button(`go to line ${formatCount(line)}`, () => reveal(line))]),
+  ];
   return el(
     'article',
     { class: `finding ${verdict} ${severity ?? ''}`.trim() },
@@ -50,11 +60,11 @@ function card(finding: Finding, reveal: (line: number) => void): HTMLElement {
       'advice',
       advice.map((text) => el('li', {}, text)),
     ),
-    ...goTo,
+    ...(links.length === 0 ? [] : [el('div', { class: 'links' }, ...links)]),
   );
 }
 
 /** A card for each failure mode, what needs a person first. */
-export function findingCards(findings: readonly Finding[], reveal: (line: number) => void): Node[] {
-  return orderFindings(findings).map((finding) => card(finding, reveal));
+export function findingCards(findings: readonly Finding[], events: CardEvents): Node[] {
+  return orderFindings(findings).map((finding) => card(finding, events));
 }

@@ -1,15 +1,16 @@
 import { plainText } from '../src/report/plainText';
 import { formatAge } from './age';
 import { el, setText } from './dom';
+import { ExportMenu, type ExportChoice } from './exportMenu';
 import { formatBytes, plural } from './numbers';
 import { Section } from './section';
 import type { PanelModel } from './store';
-import { button, dropdown } from './toolkit';
+import { dropdown } from './toolkit';
 
 /** What the header lets a person do. */
 export interface HeaderEvents {
   readonly selectRun: (index: number) => void;
-  readonly copy: (what: 'summary' | 'report') => void;
+  readonly takeAway: (choice: ExportChoice) => void;
 }
 
 /** How often the age of the last change is brought up to date, ms. */
@@ -56,12 +57,8 @@ export class Header {
     this.picker = new Section(runs, ({ names, selected }) =>
       names.length < 2 ? [] : [dropdown('Run', names, selected, events.selectRun)],
     );
-    this.actions = el(
-      'div',
-      { class: 'actions', hidden: true },
-      button('Copy summary', () => events.copy('summary')),
-      button('Copy report', () => events.copy('report'), { name: 'Copy the report as JSON' }),
-    );
+    const menu = new ExportMenu(events.takeAway);
+    this.actions = el('div', { class: 'actions', hidden: true }, menu.node);
     this.node = el('header', {}, el('div', { class: 'title' }, this.title, this.facts), runs, this.actions);
     setInterval(() => this.showFacts(), AGE_TICK);
   }

@@ -1,6 +1,7 @@
-import type { HostMessage, PointerMessage } from '../src/protocol';
+import type { ToPage } from '../src/protocol';
 import { acquireHost } from './host';
 import { Page } from './page';
+import { rasterise } from './rasterise';
 import { EMPTY_MODEL, reduce } from './store';
 import { registerToolkit } from './toolkit';
 import { DEFAULT_VIEW, readSavedState } from './viewState';
@@ -25,9 +26,17 @@ function start(): void {
   );
   document.body.replaceChildren(page.node);
   page.show(model);
-  window.addEventListener('message', ({ data }: MessageEvent<HostMessage | PointerMessage>) => {
+  window.addEventListener('message', ({ data }: MessageEvent<ToPage>) => {
     if (data.type === 'goTo') {
       page.pointAt(data.step);
+      return;
+    }
+    if (data.type === 'atLine') {
+      page.markLine(data.line);
+      return;
+    }
+    if (data.type === 'figure') {
+      void rasterise(data.svg).then((png) => host.post({ type: 'savePng', data: png }));
       return;
     }
     const next = reduce(model, data);

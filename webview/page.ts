@@ -1,13 +1,12 @@
 import type { PageMessage, PanelPoints } from '../src/protocol';
 import type { Finding, Report } from '../src/report/report';
-import { ChartSection } from './chart/chartSection';
-import { pictureOf } from './chart/picture';
-import type { Range } from './chart/range';
+import { ChartSection, type ChartViewState } from './chart/chartSection';
+import { chartData } from './chart/chartData';
+import { windowOf } from './chart/drawnFindings';
 import { constantRows, type ConstantRow } from './constantRows';
 import { constantsTable } from './constantsTable';
 import { el } from './dom';
 import { findingCards } from './findingCards';
-import { findingSteps } from './findings';
 import { fold, type Fold } from './fold';
 import { Header } from './header';
 import { columnsFold, droppedFold, sentencesFold } from './logFold';
@@ -48,9 +47,9 @@ export class Page {
     const reveal = (line: number) => post({ type: 'revealLine', line });
     this.header = new Header({
       selectRun: (index) => post({ type: 'selectRun', index }),
-      copy: (what) => post({ type: 'copyText', what }),
+      takeAway: post,
     });
-    this.chart = new ChartSection({ reveal, windowChanged: (window) => this.onWindow(window) }, view.window);
+    this.chart = this.makeChart(reveal);
     this.notice = new Section(this.noticeNode, (data) =>
       noticeNodes(data, this.progress.node, {
         cancel: () => post({ type: 'cancel' }),
@@ -63,23 +62,33 @@ export class Page {
     const constants = el('div');
     this.constants = new Section(constants, constantsTable);
     const findings = el('div', { class: 'findings' });
-    this.findings = new Section(findings, (data) => findingCards(data, reveal));
+    this.findings = new Section(findings, (data) =>
+      findingCards(data, { reveal, showStep: (step) => this.showFinding(step) }),
+    );
     const [sentences, models, dropped, columns] = this.folds();
     this.sentences = new Section(sentences.body, sentencesFold);
     this.models = new Section(models.body, modelTable);
     this.dropped = new Section(dropped.body, droppedFold);
     this.columns = new Section(columns.body, columnsFold);
+    this.fill(constants, findings, [sentences, models, dropped, columns]);
+    this.picture.append(verdict, this.chart.node, this.meaning);
+    this.node = el('main', {}, this.header.node, this.noticeNode, this.picture);
+  }
+
+  private makeChart(reveal: (line: number) => void): ChartSection {
+    const viewChanged = (chart: ChartViewState): void => this.changeView({ ...this.view, ...chart });
+    const moreToggled = (open: boolean): void => this.onFold('strips', open);
+    const isMoreOpen = this.view.open.includes('strips');
+    return new ChartSection({ reveal, viewChanged, moreToggled }, this.view, isMoreOpen);
+  }
+
+  private fill(constants: HTMLElement, findings: HTMLElement, folds: readonly Fold[]): void {
     this.meaning.append(
       divider(),
       el('div', { class: 'columns' }, part('What it means', constants), part('Failure modes', findings)),
       divider(),
-      sentences.node,
-      models.node,
-      dropped.node,
-      columns.node,
+      ...folds.map(({ node }) => node),
     );
-    this.picture.append(verdict, this.chart.node, this.meaning);
-    this.node = el('main', {}, this.header.node, this.noticeNode, this.picture);
   }
 
   /** Shows what the host last said. */
@@ -101,13 +110,22 @@ export class Page {
     this.chart.pointAt(step);
   }
 
+  /** Marks the point behind a line of the log. */
+  markLine(line: number): void {
+    this.chart.markLine(line);
+  }
+
+  private showFinding(step: number): void {
+    const steps = this.shown?.report?.source.steps;
+    if (steps !== undefined) this.chart.showStretch(windowOf(step, [steps.first, steps.last]), step);
+  }
+
   /** Progress messages come ten times a second with the same points and Report: these are not drawn again. */
   private showPicture(points: PanelPoints, analysis: AnalysisMessage | null): void {
     const report = analysis?.report ?? null;
     if (points === this.shown?.points && report === this.shown.report) return;
     this.shown = { points, report };
-    const steps = report === null ? [] : findingSteps(report.findings);
-    this.chart.show(points, pictureOf(points, report, analysis?.picture ?? null), steps);
+    this.chart.show(chartData(points, analysis));
     this.meaning.hidden = report === null;
     if (report !== null) this.showReport(report);
   }
@@ -135,10 +153,6 @@ export class Page {
   private onFold(name: string, open: boolean): void {
     const others = this.view.open.filter((other) => other !== name);
     this.changeView({ ...this.view, open: open ? [...others, name] : others });
-  }
-
-  private onWindow(window: Range | null): void {
-    this.changeView({ ...this.view, window });
   }
 
   private changeView(view: ViewState): void {

@@ -31,6 +31,9 @@ const analysis = (revision: number, selectedRun = 0): HostMessage => ({
   points: POINTS,
   report: {} as never,
   picture: null,
+  series: [],
+  axes: [],
+  residuals: null,
   modifiedAt: null,
 });
 const failed = (revision: number): HostMessage => ({

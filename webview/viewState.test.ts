@@ -4,7 +4,14 @@ import { DEFAULT_VIEW, readSavedState } from './viewState';
 
 describe('readSavedState', () => {
   it('reads back what was saved', () => {
-    const saved = { uri: 'file:///a', run: 'b', view: { open: ['models'], window: [3, 9] as const } };
+    const view = {
+      open: ['models'],
+      window: [3, 9],
+      axis: 'tokens',
+      height: 'log',
+      smoothing: { kind: 'ema', strength: 0.5 },
+    };
+    const saved = { uri: 'file:///a', run: 'b', view };
     expect(readSavedState(JSON.parse(JSON.stringify(saved)))).toEqual(saved);
   });
 
@@ -16,10 +23,14 @@ describe('readSavedState', () => {
     [{ uri: 'u' }, { uri: 'u', run: null, view: DEFAULT_VIEW }],
     [
       { uri: 'u', run: 3, view: { open: ['a', 1], window: [9, 3] } },
-      { uri: 'u', run: null, view: { open: ['a'], window: null } },
+      { uri: 'u', run: null, view: { ...DEFAULT_VIEW, open: ['a'] } },
     ],
     [
       { uri: 'u', view: { open: 'x', window: [1] } },
+      { uri: 'u', run: null, view: DEFAULT_VIEW },
+    ],
+    [
+      { uri: 'u', view: { axis: 'moon', height: 7, smoothing: { kind: 'x', strength: 3 } } },
       { uri: 'u', run: null, view: DEFAULT_VIEW },
     ],
   ])('reads %j as %j', (value, expected) => {

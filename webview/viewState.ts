@@ -1,4 +1,7 @@
 import type { PanelState } from '../src/protocol';
+import type { Axis } from './chart/axis';
+import type { HeightKind } from './chart/heightScale';
+import type { Smoothing } from './chart/smoothing';
 
 /** What a person has set on the page, beside which log it shows. */
 export interface ViewState {
@@ -6,6 +9,10 @@ export interface ViewState {
   readonly open: readonly string[];
   /** The steps in view, null for all. */
   readonly window: readonly [number, number] | null;
+  /** What the horizontal axis counts; the step where the log has no such axis. */
+  readonly axis: Axis['kind'];
+  readonly height: HeightKind;
+  readonly smoothing: Smoothing;
 }
 
 /** What the page hands to VS Code to keep over reloads. */
@@ -13,8 +20,18 @@ export interface SavedState extends PanelState {
   readonly view: ViewState;
 }
 
-/** All folds closed, all steps in view. */
-export const DEFAULT_VIEW: ViewState = { open: [], window: null };
+/** All folds closed, all steps in view, everything as logged. */
+export const DEFAULT_VIEW: ViewState = {
+  open: [],
+  window: null,
+  axis: 'step',
+  height: 'linear',
+  smoothing: { kind: 'none', strength: 0.9 },
+};
+
+const AXES = ['step', 'tokens', 'time', 'optimizer'] as const;
+const HEIGHTS = ['linear', 'log', 'symlog'] as const;
+const SMOOTHINGS = ['none', 'ema', 'window'] as const;
 
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -27,10 +44,30 @@ function readWindow(value: unknown): readonly [number, number] | null {
   return ordered ? [first, last] : null;
 }
 
+function oneOf<T extends string>(names: readonly T[], value: unknown): T {
+  return names.find((name) => name === value) ?? names[0];
+}
+
+function readSmoothing(value: unknown): Smoothing {
+  if (!isRecord(value)) return DEFAULT_VIEW.smoothing;
+  const { kind, strength } = value;
+  const isStrength = typeof strength === 'number' && strength >= 0 && strength < 1;
+  return {
+    kind: oneOf(SMOOTHINGS, kind),
+    strength: isStrength ? strength : DEFAULT_VIEW.smoothing.strength,
+  };
+}
+
 function readView(value: unknown): ViewState {
   if (!isRecord(value)) return DEFAULT_VIEW;
   const open = Array.isArray(value['open']) ? value['open'].filter((name) => typeof name === 'string') : [];
-  return { open, window: readWindow(value['window']) };
+  return {
+    open,
+    window: readWindow(value['window']),
+    axis: oneOf(AXES, value['axis']),
+    height: oneOf(HEIGHTS, value['height']),
+    smoothing: readSmoothing(value['smoothing']),
+  };
 }
 
 /** What an earlier page saved; null where nothing usable is there (an older version wrote it, or nobody). */

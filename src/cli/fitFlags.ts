@@ -67,7 +67,7 @@ export const FIT_FLAGS: readonly Flag[] = [
     name: 'report',
     kind: 'text',
     value: 'FILE',
-    help: 'also write the Reports to FILE: .md, .html, .json or .svg (one run)',
+    help: 'also write the Reports to FILE: .md, .html, .json, .csv or .svg (one run)',
   },
   {
     name: 'fail-on',

@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Figure } from '../report/exports/figure';
+import { renderCsv } from '../report/exports/renderCsv';
 import { renderHtml } from '../report/exports/renderHtml';
 import { renderMarkdown } from '../report/exports/renderMarkdown';
 import { renderSvg } from '../report/exports/renderSvg';
@@ -15,6 +16,7 @@ export interface ReportTarget {
 const RENDERERS: Readonly<Record<string, ReportTarget['render']>> = {
   '.md': (figures) => figures.map(({ report }) => renderMarkdown(report)).join('\n---\n\n'),
   '.html': renderHtml,
+  '.csv': renderCsv,
   '.json': (figures) => {
     const reports = figures.map(({ report }) => report);
     return `${JSON.stringify(reports.length === 1 ? reports[0] : reports, null, 2)}\n`;

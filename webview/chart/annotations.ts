@@ -28,6 +28,8 @@ export const DASHES = {
   edge: [3, 3],
   guide: [1, 3],
   cut: [2, 2],
+  finding: [6, 3],
+  smooth: [],
 } as const satisfies Record<string, readonly number[]>;
 
 /** Height of one row of marker labels above the chart, pixels. */
@@ -180,7 +182,7 @@ function visibleMarkers(surface: Surface, picture: Picture): Marker[] {
     .toSorted((a, b) => a.x - b.x);
 }
 
-/** A thin vertical where the run is cut, its words at the foot, on the side that has room. */
+/** A thin vertical where the run is cut, its words at the top, on the side that has room. */
 function drawCut(surface: Surface, { x, label }: DrawnCut): void {
   const { ctx, area, palette } = surface;
   const at = surface.x(x);
@@ -192,7 +194,7 @@ function drawCut(surface: Surface, { x, label }: DrawnCut): void {
   ctx.textBaseline = 'alphabetic';
   ctx.textAlign = isRight ? 'left' : 'right';
   ctx.fillStyle = palette.text;
-  ctx.fillText(label, isRight ? at + 4 : at - 4, area.bottom - 5);
+  ctx.fillText(label, isRight ? at + 4 : at - 4, area.top + 12);
 }
 
 /** What lies over the points and the curves: markers with their labels above the chart, the plateau's label beside it. */

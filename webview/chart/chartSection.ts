@@ -1,32 +1,36 @@
 import { el, setText } from '../dom';
-import { formatCount } from '../../src/report/formatNumber';
 import { Section } from '../section';
-import { button } from '../toolkit';
+import { Strips } from '../strips/strips';
+import type { ViewState } from '../viewState';
+import { ChartCursor } from './chartCursor';
+import type { ChartData } from './chartData';
+import { HOW, keyAction, type KeyAction } from './chartKeys';
 import { ChartView } from './chartView';
 import { movedCursor, nearestIndex } from './cursor';
-import { CursorLayer } from './cursorLayer';
+import { amountText, describe } from './describe';
+import { Gestures } from './gestures';
 import { legendItems } from './legend';
 import { legendEntries, type LegendEntry } from './legendEntries';
+import { lookOf } from './look';
 import { onThemeChange, readPalette, type Palette } from './palette';
-import type { Picture } from './picture';
 import type { Range } from './range';
-import { readoutOf, spoken, type Readout } from './readout';
-import { panned, zoomed } from './zoom';
-import type { PanelPoints } from '../../src/protocol';
+import { Selection } from './selection';
+import { ViewBar } from './viewBar';
+import { WindowControl } from './windowControl';
+import { between, panned } from './zoom';
+
+/** What of the page's view belongs to the chart. */
+export type ChartViewState = Pick<ViewState, 'window' | 'axis' | 'height' | 'smoothing'>;
 
 /** What the chart tells the page. */
 export interface ChartEvents {
   /** A person asked for the log line behind a point. */
   readonly reveal: (line: number) => void;
-  /** The steps in view changed; null for all. */
-  readonly windowChanged: (window: Range | null) => void;
+  readonly viewChanged: (view: ChartViewState) => void;
+  readonly moreToggled: (open: boolean) => void;
 }
 
-const HOW =
-  'Left and right arrow keys step through the points, with Shift ten at a time; Home and End jump; ' +
-  'plus, minus and zero zoom; F goes to the next finding; Enter opens the line of the log.';
-
-/** The chart with its legend, readout, zoom, keyboard and pointer. */
+/** The curve with all that belongs to its axis: legend, choices, readout, small charts, keyboard and pointer. */
 export class ChartSection {
   readonly node: HTMLElement;
   private readonly events: ChartEvents;
@@ -39,54 +43,62 @@ export class ChartSection {
     'aria-describedby': 'chart-how',
   });
   private readonly canvas = el('canvas', { class: 'plot-canvas', 'aria-hidden': 'true' });
-  private readonly cursorLayer: CursorLayer;
-  private readonly live = el('p', { class: 'visually-hidden', 'aria-live': 'polite' });
-  private readonly readout = el('p', { class: 'readout', 'aria-hidden': 'true' });
+  private readonly selection = new Selection();
   private readonly amount = el('p', { class: 'muted amount' });
   private readonly legend: Section<readonly LegendEntry[]>;
+  private readonly bar: ViewBar;
+  private readonly strips: Strips;
+  private readonly cursor = new ChartCursor();
+  private readonly control: WindowControl;
   private palette: Palette = readPalette();
-  private view: ChartView | null = null;
-  private picture: Picture | null = null;
-  private points: PanelPoints | null = null;
-  private findingSteps: readonly number[] = [];
-  private window: Range | null;
-  private cursor: number | null = null;
+  private chart: ChartView | null = null;
+  private data: ChartData | null = null;
+  private view: ChartViewState;
   private wantedStep: number | null = null;
 
-  constructor(events: ChartEvents, window: Range | null) {
+  constructor(events: ChartEvents, view: ChartViewState, isMoreOpen: boolean) {
     this.events = events;
-    this.window = window;
+    const { window, axis, height, smoothing } = view;
+    this.view = { window, axis, height, smoothing };
     const legend = el('ul', { class: 'legend', 'aria-label': 'Legend' });
     this.legend = new Section(legend, legendItems);
-    const cursorCanvas = el('canvas', { class: 'plot-cursor', 'aria-hidden': 'true' });
-    this.cursorLayer = new CursorLayer(cursorCanvas);
-    this.plot.append(this.canvas, cursorCanvas);
+    this.control = this.makeControl();
+    this.bar = new ViewBar({
+      axis: (axis) => this.setView({ axis }),
+      height: (height) => this.setView({ height }),
+      smoothing: (smoothing) => this.setView({ smoothing }),
+      zoom: (factor) => this.control.zoom(factor),
+      showAll: () => this.setView({ window: null }),
+    });
+    this.strips = new Strips(isMoreOpen, {
+      hover: (event) => this.point(event),
+      leave: () => this.leave(),
+      tap: () => this.reveal(),
+      moreToggled: events.moreToggled,
+    });
+    this.plot.append(this.canvas, this.cursor.canvas, this.selection.node);
     this.node = el(
       'section',
       { class: 'chart', 'aria-labelledby': 'chart-title' },
       el('h2', { id: 'chart-title', class: 'visually-hidden' }, 'Reward curve'),
-      el('div', { class: 'chart-bar' }, legend, this.zoomButtons()),
+      this.bar.node,
+      legend,
       el('p', { id: 'chart-how', class: 'visually-hidden' }, HOW),
       this.plot,
-      el('div', { class: 'chart-foot' }, this.readout, this.amount),
-      this.live,
+      el('div', { class: 'chart-foot' }, this.cursor.readout.node, this.amount),
+      this.strips.node,
+      this.cursor.live,
     );
     this.listen();
   }
 
-  /** Shows points and picture; the cursor and the steps in view stay where they are. */
-  show(points: PanelPoints, picture: Picture, findingSteps: readonly number[]): void {
-    this.points = points;
-    this.picture = picture;
-    this.findingSteps = findingSteps;
-    if (this.cursor !== null && this.cursor >= points.steps.length) this.cursor = null;
-    this.legend.show(legendEntries(picture));
-    setText(this.live, '');
-    this.plot.setAttribute('aria-label', describe(points, picture));
-    if (this.view === null)
-      this.view = new ChartView(this.canvas, this.palette, picture, this.window, () => this.drawCursor());
-    else this.view.show(picture, this.window);
-    this.afterDrawing();
+  /** Shows a run; the cursor and all that a person has set stay as they are. */
+  show(data: ChartData): void {
+    this.data = data;
+    this.cursor.show(data);
+    this.plot.setAttribute('aria-label', describe(data.points, data.picture));
+    this.strips.show(data.series);
+    this.draw();
     this.goToWanted();
   }
 
@@ -96,165 +108,178 @@ export class ChartSection {
     this.goToWanted();
   }
 
+  /** Marks the point behind a line of the log; what has the focus keeps it. */
+  markLine(line: number): void {
+    const lines = this.data?.points.lines ?? null;
+    if (lines !== null) this.moveTo(nearestIndex(lines, line), false);
+  }
+
+  /** Shows this stretch of steps, with the cursor on `step`. */
+  showStretch([from, to]: Range, step: number): void {
+    if (this.data === null) return;
+    this.setView({ window: between(this.data.picture.full, from, to) });
+    this.pointAt(step);
+    this.plot.scrollIntoView({ block: 'nearest' });
+  }
+
+  private makeControl(): WindowControl {
+    return new WindowControl(
+      {
+        full: () => this.data?.picture.full ?? null,
+        window: () => this.view.window,
+        chart: () => this.chart,
+        centre: () => this.cursor.step,
+        set: (window) => {
+          if (window !== this.view.window) this.setView({ window });
+        },
+      },
+      this.selection,
+    );
+  }
+
   private goToWanted(): void {
-    if (this.wantedStep === null || this.points === null) return;
-    this.moveTo(nearestIndex(this.points.steps, this.wantedStep), true);
+    if (this.wantedStep === null || this.data === null) return;
+    this.moveTo(this.cursor.nearest(this.wantedStep), true);
     this.wantedStep = null;
     this.plot.focus();
   }
 
-  /** Steps in view, null for all. */
-  setWindow(window: Range | null): void {
-    this.window = window;
-    if (this.picture !== null) this.view?.show(this.picture, window);
+  private setView(change: Partial<ChartViewState>): void {
+    this.view = { ...this.view, ...change };
+    this.draw();
+    this.events.viewChanged(this.view);
+  }
+
+  private draw(): void {
+    if (this.data === null) return;
+    const { picture, points, axes, heights } = this.data;
+    const look = lookOf(this.data, this.view);
+    const rows = points.steps.length;
+    const { smoothing } = look;
+    this.bar.show({
+      axes: axes.map(({ kind }) => kind),
+      axis: look.axis.kind,
+      heights,
+      height: look.height.kind,
+      smoothing,
+      rows,
+    });
+    this.legend.show(legendEntries(picture, smoothing, rows));
+    if (this.chart === null)
+      this.chart = new ChartView(this.canvas, this.palette, picture, look, () => this.afterDrawing());
+    else this.chart.show(picture, look);
     this.afterDrawing();
-    this.events.windowChanged(window);
+    setText(this.amount, amountText(this.chart.drawn, points));
   }
 
+  /** What lies on the chart's scales follows them. */
   private afterDrawing(): void {
+    const { chart, data, palette } = this;
+    if (chart === null || data === null) return;
+    const { left, right } = chart.area;
+    this.strips.draw({
+      left,
+      right,
+      window: this.view.window ?? data.picture.full,
+      pixelOf: (step) => chart.pixelOfStep(step),
+      smoothing: this.view.smoothing,
+      findings: data.picture.findings,
+      palette,
+    });
     this.drawCursor();
-    this.showReadout();
-    const { count, of } = this.view?.drawn ?? { count: 0, of: 0 };
-    const sent = this.points?.steps.length ?? 0;
-    const total = this.points?.total ?? sent;
-    const thinned = total > sent ? `, thinned from ${formatCount(total)}` : '';
-    const note = `drawing ${formatCount(count)} of ${formatCount(of)} points${thinned}; all points were fitted`;
-    setText(this.amount, count < of || thinned !== '' ? note : '');
   }
 
-  private zoomButtons(): HTMLElement {
-    const zoom = (factor: number) => () => this.zoom(factor);
-    return el(
-      'div',
-      { class: 'zoom', role: 'group', 'aria-label': 'Zoom' },
-      button('−', zoom(2), { appearance: 'icon', name: 'Zoom out (−)' }),
-      button('+', zoom(0.5), { appearance: 'icon', name: 'Zoom in (+)' }),
-      button('reset', () => this.setWindow(null), { appearance: 'icon', name: 'Show all steps (0)' }),
-    );
+  private drawCursor(): void {
+    if (this.chart === null || this.data === null) return;
+    this.cursor.draw(this.chart, lookOf(this.data, this.view), this.palette);
+    this.strips.point(this.cursor.step);
   }
 
   private listen(): void {
     this.plot.addEventListener('keydown', (event) => this.onKey(event));
-    this.plot.addEventListener('pointermove', (event) => this.point(event));
-    this.plot.addEventListener('click', (event) => {
-      if (this.isOverData(event)) this.reveal();
-    });
-    this.plot.addEventListener('pointerleave', () => {
-      if (document.activeElement !== this.plot) this.moveTo(null, false);
+    new Gestures(this.plot, {
+      hover: (event) => this.point(event),
+      leave: () => this.leave(),
+      tap: (event) => {
+        if (this.isOverData(event)) this.reveal();
+      },
+      canPan: () => this.view.window !== null,
+      pan: (pixels) => this.control.panBy(pixels),
+      zoom: (factor, at) => this.control.zoomAt(factor, at),
+      select: (from, to, isDone) => this.control.select(from, to, isDone),
     });
     onThemeChange(() => {
       this.palette = readPalette();
-      this.view?.recolour(this.palette);
-      this.drawCursor();
+      this.chart?.recolour(this.palette);
+      this.afterDrawing();
     });
   }
 
   private onKey(event: KeyboardEvent): void {
-    if (event.ctrlKey || event.metaKey || event.altKey || this.points === null) return;
-    const moved = movedCursor(event.key, event.shiftKey, this.cursor, this.points.steps.length);
-    if (moved !== null) this.moveTo(moved, true);
-    else if (!this.onOtherKey(event.key)) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || this.data === null) return;
+    const to = movedCursor(event.key, event.shiftKey, this.cursor.at, this.data.points.steps.length);
+    const action = keyAction(event.key);
+    if (to !== null) this.moveTo(to, true);
+    else if (action !== null) this.act(action);
+    else return;
     event.preventDefault();
   }
 
-  private onOtherKey(key: string): boolean {
-    if (key === '+' || key === '=') this.zoom(0.5);
-    else if (key === '-') this.zoom(2);
-    else if (key === '0') this.setWindow(null);
-    else if (key === 'f' || key === 'F') this.nextFinding();
-    else if (key === 'Enter') this.reveal();
-    else return false;
-    return true;
-  }
-
-  private zoom(factor: number): void {
-    if (this.picture === null) return;
-    const { full } = this.picture;
-    const [low, high] = this.window ?? full;
-    const centre = this.currentStep() ?? (low + high) / 2;
-    this.setWindow(zoomed(full, this.window, factor, centre));
-  }
-
-  private currentStep(): number | null {
-    return this.cursor === null ? null : (this.points?.steps[this.cursor] ?? null);
+  private act(action: KeyAction): void {
+    const does: Readonly<Record<KeyAction, () => void>> = {
+      zoomIn: () => this.control.zoom(0.5),
+      zoomOut: () => this.control.zoom(2),
+      showAll: () => this.setView({ window: null }),
+      finding: () => this.nextFinding(),
+      reveal: () => this.reveal(),
+      earlier: () => this.control.panShare(-0.5),
+      later: () => this.control.panShare(0.5),
+    };
+    does[action]();
   }
 
   private nextFinding(): void {
-    const here = this.currentStep() ?? -Infinity;
-    const next = this.findingSteps.find((step) => step > here) ?? this.findingSteps.at(0);
-    if (next === undefined || this.points === null) setText(this.live, 'no finding to go to');
-    else this.moveTo(nearestIndex(this.points.steps, next), true);
+    const here = this.cursor.step ?? -Infinity;
+    const steps = this.data?.picture.findings.map(({ from }) => from) ?? [];
+    const next = steps.find((step) => step > here) ?? steps.at(0);
+    if (next === undefined) this.cursor.say('no finding to go to');
+    else this.moveTo(this.cursor.nearest(next), true);
   }
 
   /** Beside the data, over the axes and labels, the pointer means no point. */
   private isOverData({ offsetX, offsetY }: MouseEvent): boolean {
-    if (this.view === null) return false;
-    const { left, right, top, bottom } = this.view.area;
+    if (this.chart === null) return false;
+    const { left, right, top, bottom } = this.chart.area;
     return offsetX >= left && offsetX <= right && offsetY >= top && offsetY <= bottom;
   }
 
   private point(event: MouseEvent): void {
-    if (this.view === null || this.points === null || !this.isOverData(event)) return;
-    this.moveTo(nearestIndex(this.points.steps, this.view.stepAt(event.offsetX)), false);
+    if (this.chart === null || this.data === null) return;
+    const x = event.clientX - this.plot.getBoundingClientRect().left;
+    const { left, right } = this.chart.area;
+    const isOverPlot = event.currentTarget === this.plot;
+    if (x < left || x > right || (isOverPlot && !this.isOverData(event))) return;
+    this.moveTo(this.cursor.nearest(this.chart.stepAt(x)), false);
+  }
+
+  private leave(): void {
+    if (document.activeElement !== this.plot) this.moveTo(null, false);
   }
 
   /** Moves the cursor; what the keyboard did is spoken, what the pointer did is only shown. */
   private moveTo(index: number | null, speak: boolean): void {
-    if (index === this.cursor && !speak) return;
-    this.cursor = index;
-    const step = this.currentStep();
-    const window =
-      step === null || this.picture === null ? this.window : panned(this.picture.full, this.window, step);
-    if (window !== this.window) this.setWindow(window);
+    if (!this.cursor.put(index) && !speak) return;
+    const { step } = this.cursor;
+    const full = this.data?.picture.full;
+    const { window } = this.view;
+    const next = step === null || full === undefined ? window : panned(full, window, step);
+    if (next !== window) this.setView({ window: next });
     this.drawCursor();
-    this.showReadout();
-    const readout = speak ? this.currentReadout() : null;
-    if (readout !== null) setText(this.live, spoken(readout));
-  }
-
-  private currentReadout(): Readout | null {
-    if (this.cursor === null || this.points === null) return null;
-    return readoutOf(this.points, this.cursor, this.picture?.fit ?? null);
-  }
-
-  private showReadout(): void {
-    const readout = this.currentReadout();
-    if (readout === null) {
-      setText(
-        this.readout,
-        (this.points?.lines ?? null) === null ? '' : 'click a point to open its line in the log',
-      );
-      return;
-    }
-    const pair = (name: string, value: string | null) =>
-      value === null ? [] : [el('span', { class: 'pair' }, `${name} `, el('b', {}, value))];
-    this.readout.replaceChildren(
-      ...pair('step', readout.step),
-      ...pair('reward', readout.reward),
-      ...pair('fit', readout.fit),
-      ...(readout.offset === null ? [] : [el('span', { class: 'pair' }, readout.offset)]),
-      ...(readout.line === null ? [] : [el('span', { class: 'pair muted' }, readout.line)]),
-    );
-  }
-
-  private drawCursor(): void {
-    if (this.view === null) return;
-    const x = this.currentStep();
-    const y = this.cursor === null ? undefined : this.points?.rewards[this.cursor];
-    this.cursorLayer.draw(x === null || y === undefined ? null : { x, y }, this.view, this.palette);
+    if (speak && step !== null) this.cursor.speak(this.strips.spokenAt(step));
   }
 
   private reveal(): void {
-    const line = this.cursor === null ? undefined : this.points?.lines?.[this.cursor];
-    if (line !== undefined) this.events.reveal(line);
+    const { line } = this.cursor;
+    if (line !== null) this.events.reveal(line);
   }
-}
-
-function describe(points: PanelPoints, picture: Picture): string {
-  const count = `Reward by step, ${formatCount(points.steps.length)} points`;
-  const fit = picture.fit === null ? '' : `, with the ${picture.fit.label} fit`;
-  const plateau = picture.plateau === null ? '' : `, plateau ${picture.plateau.label}`;
-  const bands = picture.bands === null ? '' : ', with 95 % bands of its mean and of single rows';
-  const forecast = picture.markers.find(({ kind }) => kind === 'horizon');
-  return `${count}${fit}${bands}${plateau}${forecast === undefined ? '' : `, ${forecast.label}`}`;
 }

@@ -19,12 +19,15 @@ import {
   VERY_NARROW,
   type Surface,
 } from './annotations';
+import { axisStyle, labelled, rewardText } from './axisStyle';
 import { drawBands } from './bandLayer';
 import { decimate, lowerBound, upperBound } from './decimate';
-import type { Palette } from './palette';
+import { drawFindings } from './findingLayer';
+import { shownHeight, type Look } from './look';
+import { withOpacity, type Palette } from './palette';
 import type { DrawnCurve, Picture, Point } from './picture';
 import type { Range } from './range';
-import { stepTicks } from './stepTicks';
+import { smoothed } from './smoothing';
 import { tickText } from './tickText';
 
 Chart.register(LineController, LineElement, PointElement, LinearScale);
@@ -46,7 +49,7 @@ export class ChartView {
   private readonly canvas: HTMLCanvasElement;
   private palette: Palette;
   private picture: Picture;
-  private window: Range | null;
+  private look: Look;
   private chart: Chart<'line', Point[]>;
   private readonly onLayout: () => void;
 
@@ -55,21 +58,21 @@ export class ChartView {
     canvas: HTMLCanvasElement,
     palette: Palette,
     picture: Picture,
-    window: Range | null,
+    look: Look,
     onLayout: () => void,
   ) {
     this.canvas = canvas;
     this.palette = palette;
     this.picture = picture;
-    this.window = window;
+    this.look = look;
     this.onLayout = onLayout;
     this.chart = this.build();
   }
 
-  /** Shows a picture; `window` are the steps in view, null for all. Moves only what changed, without animation. */
-  show(picture: Picture, window: Range | null): void {
+  /** Shows a picture in a look. Moves only what changed, without animation. */
+  show(picture: Picture, look: Look): void {
     this.picture = picture;
-    this.window = window;
+    this.look = look;
     this.chart.data.datasets = this.datasets();
     this.chart.options = this.options();
     this.chart.update('none');
@@ -89,12 +92,17 @@ export class ChartView {
 
   /** Pixel of a point, relative to the canvas. */
   pixelOf({ x, y }: Point): readonly [number, number] {
-    return [this.scale('x').getPixelForValue(x), this.scale('y').getPixelForValue(y)];
+    return [this.pixelOfStep(x), this.scale('y').getPixelForValue(this.look.height.of(y))];
+  }
+
+  /** Pixel column of a step. */
+  pixelOfStep(step: number): number {
+    return this.scale('x').getPixelForValue(this.look.axis.of(step));
   }
 
   /** Step under a pixel column of the canvas. */
   stepAt(pixel: number): number {
-    return this.scale('x').getValueForPixel(pixel) ?? NaN;
+    return this.look.axis.stepAt(this.scale('x').getValueForPixel(pixel) ?? NaN);
   }
 
   /** Where the data is drawn, relative to the canvas. */
@@ -116,27 +124,43 @@ export class ChartView {
   }
 
   private annotations(): Plugin<'line'> {
-    const surface = (chart: Chart): Surface => ({
-      ctx: chart.ctx,
-      area: chart.chartArea,
-      x: (step) => chart.scales['x'].getPixelForValue(step),
-      y: (reward) => chart.scales['y'].getPixelForValue(reward),
-      palette: this.palette,
-    });
     return {
       id: 'annotations',
       beforeDatasetsDraw: (chart) => {
-        if (this.picture.bands !== null) drawBands(surface(chart), this.picture.bands);
-        drawUnderlay(surface(chart), this.picture);
+        const surface = this.surface(chart);
+        if (this.picture.bands !== null) drawBands(surface, this.picture.bands);
+        drawUnderlay(surface, this.shown());
       },
-      afterDatasetsDraw: (chart) => drawOverlay(surface(chart), this.picture),
+      afterDatasetsDraw: (chart) => {
+        const surface = this.surface(chart);
+        drawFindings(surface, this.picture.findings);
+        drawOverlay(surface, this.shown());
+      },
       afterRender: () => this.onLayout(),
     };
+  }
+
+  /** Chart.js draws once before its constructor returns: the chart comes with the call. */
+  private surface(chart: Chart): Surface {
+    const { axis, height } = this.look;
+    return {
+      ctx: chart.ctx,
+      area: chart.chartArea,
+      x: (step) => chart.scales['x'].getPixelForValue(axis.of(step)),
+      y: (reward) => chart.scales['y'].getPixelForValue(height.of(reward)),
+      palette: this.palette,
+    };
+  }
+
+  /** The picture with the heights that are in view. */
+  private shown(): Picture {
+    return { ...this.picture, height: shownHeight(this.picture, this.look) };
   }
 
   private datasets(): Line[] {
     const { fit, rival, forecast } = this.picture;
     return [
+      ...this.smoothLine(),
       // Chart.js draws the first on top.
       ...this.line(forecast ?? [], this.palette.fit, DASHES.forecast, 2.5),
       ...this.curve(fit, this.palette.fit, DASHES.fit, 2.5),
@@ -145,10 +169,20 @@ export class ChartView {
     ];
   }
 
+  /** The rewards smoothed for the eye, thinned as the points are. */
+  private smoothLine(): Line[] {
+    const { steps, rewards, full } = this.picture;
+    const heights = smoothed(rewards, this.look.smoothing);
+    if (heights === null) return [];
+    const rows = decimate(steps, heights, this.look.window ?? full);
+    const points = rows.map((i) => ({ x: steps[i], y: heights[i] }));
+    return this.line(points, this.palette.text, DASHES.smooth, 1.5);
+  }
+
   /** Points of the fitted segment, and fainter those before and after it. */
   private pointSets(): Line[] {
     const { steps, rewards, segment, full } = this.picture;
-    const window = this.window ?? full;
+    const window = this.look.window ?? full;
     const shown = decimate(steps, rewards, window);
     this.drawn = { count: shown.length, of: countWithin(steps, window) };
     const points = shown.map((i) => ({ x: steps[i] ?? NaN, y: rewards[i] ?? NaN }));
@@ -165,10 +199,11 @@ export class ChartView {
   private pointSet(data: Point[], strength: number): Line {
     const { palette } = this;
     const crowded = this.drawn.count > 400;
-    const opacity = palette.highContrast ? 1 : (crowded ? 0.42 : 0.6) * strength;
+    const behind = this.look.smoothing.kind === 'none' ? 1 : 0.5;
+    const opacity = palette.highContrast ? 1 : (crowded ? 0.42 : 0.6) * strength * behind;
     const colour = withOpacity(palette.points, opacity);
     return {
-      data,
+      data: this.placed(data),
       showLine: false,
       pointStyle: 'circle',
       pointRadius: this.drawn.count > 1200 ? 1.4 : crowded ? 1.8 : 2.4,
@@ -189,12 +224,16 @@ export class ChartView {
   private line(points: readonly Point[], colour: string, dash: readonly number[], width: number): Line[] {
     if (points.length === 0) return [];
     const line = { borderColor: colour, borderWidth: width, borderDash: [...dash], pointRadius: 0 };
-    return [{ data: [...points], ...line }];
+    return [{ data: this.placed(points), ...line }];
+  }
+
+  /** Where points lie on the axes of the look. */
+  private placed(points: readonly Point[]): Point[] {
+    const { axis, height } = this.look;
+    return points.map(({ x, y }) => ({ x: axis.of(x), y: height.of(y) }));
   }
 
   private options(): ChartOptions<'line'> {
-    const { full, height, xTitle, yTitle } = this.picture;
-    const window = this.window ?? full;
     return {
       animation: false,
       responsive: true,
@@ -208,48 +247,46 @@ export class ChartView {
           right: chart.width < NARROW ? GUTTER.narrow : GUTTER.wide,
         }),
       },
-      scales: {
-        x: { ...this.axis(window, xTitle, 9), afterBuildTicks: integerTicks },
-        y: this.axis(height, yTitle, 8),
-      },
+      scales: this.scales(),
     };
   }
 
-  private axis([min, max]: Range, text: string, maxTicksLimit: number) {
-    const { palette } = this;
+  private scales(): NonNullable<ChartOptions<'line'>['scales']> {
+    const { full, yTitle } = this.picture;
+    const { axis, height, window } = this.look;
+    const [low, high] = (window ?? full).map(axis.of);
+    const heights = shownHeight(this.picture, this.look);
+    const rewardTicks = height.ticks(heights);
+    const style = (text: string) => axisStyle(this.palette, text);
+    const [bottom, top] = heights.map(height.of);
     return {
-      type: 'linear' as const,
-      min,
-      max,
-      title: { display: true, text, color: palette.text, font: { family: palette.fontFamily, size: 12 } },
-      border: { color: palette.muted },
-      grid: {
-        color: withOpacity(palette.grid, palette.highContrast ? 0.35 : 0.18),
-        tickColor: palette.muted,
+      x: {
+        ...labelled(style(axis.title), (value) => axis.text(value)),
+        type: 'linear',
+        min: low,
+        max: high,
+        afterBuildTicks: (scale) => setTicks(scale, axis.ticks(scale.min, scale.max, scale.width)),
       },
-      ticks: {
-        color: palette.muted,
-        maxTicksLimit,
-        maxRotation: 0,
-        includeBounds: false,
-        callback: (value: number | string, _: number, ticks: readonly { readonly value: number }[]) =>
-          tickText(Number(value), ticks.length > 1 ? ticks[1].value - ticks[0].value : 0),
-        font: { family: palette.fontFamily, size: 11 },
+      y: {
+        ...labelled(style(yTitle), (value, spacing) =>
+          rewardTicks === null ? tickText(value, spacing) : rewardText(rewardTicks, height.of, value),
+        ),
+        type: 'linear',
+        min: bottom,
+        max: top,
+        afterBuildTicks: (scale) => {
+          if (rewardTicks !== null) setTicks(scale, rewardTicks.map(height.of));
+        },
       },
     };
   }
 }
 
-/** Chart.js gives a narrow axis a single tick, and steps with decimals: steps are counted, not measured. */
-function integerTicks(axis: Scale): void {
-  axis.ticks = stepTicks([axis.min, axis.max], axis.width).map((value) => ({ value }));
+/** Chart.js gives a narrow axis a single tick, and steps with decimals: ours are placed by the axis itself. */
+function setTicks(scale: Scale, places: readonly number[]): void {
+  scale.ticks = places.filter((at) => at >= scale.min && at <= scale.max).map((value) => ({ value }));
 }
 
 function countWithin(steps: readonly number[], [low, high]: Range): number {
   return upperBound(steps, high) - lowerBound(steps, low);
-}
-
-/** A colour of the theme made fainter; the browser does the mixing, so every notation a theme may use works. */
-function withOpacity(colour: string, opacity: number): string {
-  return opacity >= 1 ? colour : `color-mix(in srgb, ${colour} ${Math.round(opacity * 100)}%, transparent)`;
 }

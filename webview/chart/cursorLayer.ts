@@ -1,3 +1,4 @@
+import { freshContext } from '../freshContext';
 import type { PlotArea } from './chartView';
 import type { Palette } from './palette';
 
@@ -20,7 +21,7 @@ export class CursorLayer {
   draw(point: { readonly x: number; readonly y: number } | null, below: Below, palette: Palette): void {
     // A canvas costs its memory only once it is drawn on: most panels are looked at, not pointed at.
     if (point === null && this.isBlank) return;
-    const ctx = this.fresh();
+    const ctx = freshContext(this.canvas);
     this.isBlank = point === null;
     if (ctx === null || point === null) return;
     const [x, y] = below.pixelOf(point);
@@ -39,21 +40,5 @@ export class CursorLayer {
     ctx.beginPath();
     ctx.arc(x, y, 6, 0, 2 * Math.PI);
     ctx.stroke();
-  }
-
-  /** The canvas, sized to the page's pixels and wiped. */
-  private fresh(): CanvasRenderingContext2D | null {
-    const { canvas } = this;
-    const ratio = window.devicePixelRatio;
-    const width = Math.round(canvas.clientWidth * ratio);
-    const height = Math.round(canvas.clientHeight * ratio);
-    if (canvas.width !== width || canvas.height !== height) {
-      canvas.width = width;
-      canvas.height = height;
-    }
-    const ctx = canvas.getContext('2d');
-    ctx?.setTransform(ratio, 0, 0, ratio, 0, 0);
-    ctx?.clearRect(0, 0, width, height);
-    return ctx;
   }
 }

@@ -1,4 +1,5 @@
 import type { Picture } from './picture';
+import { smoothingText, type Smoothing } from './smoothing';
 
 /** One entry of the legend: the drawing's class decides its colour, dash and marker tell it apart without one. */
 export interface LegendEntry {
@@ -14,7 +15,10 @@ export interface LegendEntry {
     | 'fastest'
     | 'rise95'
     | 'last'
-    | 'horizon';
+    | 'horizon'
+    | 'smooth'
+    | 'finding'
+    | 'cut';
   readonly label: string;
 }
 
@@ -25,15 +29,16 @@ const MARKER_WORDS = {
   horizon: 'forecast at the horizon',
 } as const;
 
-/** What the legend names, in the order drawn. */
-export function legendEntries(picture: Picture): LegendEntry[] {
-  const { fit, rival, plateau, markers, bands, forecast } = picture;
+/** What the legend names, in the order drawn; `rows` are those that are smoothed. */
+export function legendEntries(picture: Picture, smoothing: Smoothing, rows: number): LegendEntry[] {
+  const { fit, rival, plateau, markers, bands, forecast, findings, cuts } = picture;
   const curve = (kind: 'fit' | 'rival' | 'ahead', label: string | undefined): LegendEntry[] =>
     label === undefined ? [] : [{ kind, label }];
   const when = (is: boolean, kind: LegendEntry['kind'], label: string): LegendEntry[] =>
     is ? [{ kind, label }] : [];
   return [
     { kind: 'points', label: 'reward, as logged' },
+    ...when(smoothing.kind !== 'none', 'smooth', `${smoothingText(smoothing, rows)}, for display only`),
     ...curve('fit', fit === null ? undefined : `fit: ${fit.label}`),
     ...when(bands !== null && bands.mean.length > 0, 'band', '95 % band of the mean'),
     ...when(bands !== null && bands.row.length > 0, 'row', '95 % of single rows'),
@@ -44,5 +49,7 @@ export function legendEntries(picture: Picture): LegendEntry[] {
       ? []
       : [{ kind: 'plateau' as const, label: plateau.interval === null ? 'plateau' : 'plateau, 95 % band' }]),
     ...markers.map(({ kind }) => ({ kind, label: MARKER_WORDS[kind] })),
+    ...when(findings.length > 0, 'finding', 'failure mode seen from here'),
+    ...when(cuts.length > 0, 'cut', 'the run is cut; outside the fit, points are fainter'),
   ];
 }

@@ -9,6 +9,10 @@ export interface Palette {
   readonly rival: string;
   readonly plateau: string;
   readonly marker: string;
+  /** By how severe a finding is. */
+  readonly error: string;
+  readonly warning: string;
+  readonly info: string;
   readonly fontFamily: string;
   readonly highContrast: boolean;
 }
@@ -33,9 +37,17 @@ export function readPalette(): Palette {
     plateau: read('charts-green'),
     // Not charts-orange: it is the minimap's find match, translucent in dark and light, missing in high contrast.
     marker: read('charts-yellow'),
+    error: read('errorForeground', 'charts-red'),
+    warning: read('editorWarning-foreground', 'charts-yellow'),
+    info: read('editorInfo-foreground', 'charts-blue'),
     fontFamily: style.fontFamily,
     highContrast: document.body.className.includes('vscode-high-contrast'),
   };
+}
+
+/** A colour of the theme made fainter; the browser does the mixing, so every notation a theme may use works. */
+export function withOpacity(colour: string, opacity: number): string {
+  return opacity >= 1 ? colour : `color-mix(in srgb, ${colour} ${Math.round(opacity * 100)}%, transparent)`;
 }
 
 /** Calls back when VS Code has switched the theme (it swaps the classes of the body). */

@@ -15,6 +15,7 @@ function report(interpretation: Partial<Interpretation>, last = 110): Report {
   return {
     source: { steps: { first: 10, last: 110 }, stepUnit: { value: 'rollout', from: '' } },
     segment: { first: 10, last, why: '' },
+    findings: [],
     segments: [
       { first: 10, last, steps: last - 9, cut: null, fitted: true },
       ...(last < 110
@@ -39,6 +40,8 @@ function report(interpretation: Partial<Interpretation>, last = 110): Report {
   } as unknown as Report;
 }
 
+const NOT_SMOOTHED = { kind: 'none', strength: 0 } as const;
+
 describe('pictureOf', () => {
   it('marks where the run is cut, and ends the curve there', () => {
     const { cuts, fit } = pictureOf(points, report({ plateau: q(0.8) }, 60));
@@ -57,7 +60,7 @@ describe('pictureOf', () => {
       segment: null,
       xTitle: 'step',
     });
-    expect(legendEntries(picture).map(({ kind }) => kind)).toEqual(['points']);
+    expect(legendEntries(picture, NOT_SMOOTHED, 0).map(({ kind }) => kind)).toEqual(['points']);
   });
 
   it('draws the curve through its own points, over the segment only', () => {
@@ -120,7 +123,7 @@ describe('pictureOf', () => {
     expect(picture.rival?.label).toBe('Hill saturation');
     expect(picture.xTitle).toBe('step (rollout batches)');
     expect(picture.yTitle).toBe('reward (critic/score)');
-    expect(legendEntries(picture).map(({ kind }) => kind)).toEqual([
+    expect(legendEntries(picture, NOT_SMOOTHED, 0).map(({ kind }) => kind)).toEqual([
       'points',
       'fit',
       'rival',
@@ -174,7 +177,7 @@ describe('pictureOf with what the host computed', () => {
     expect(picture.fit?.ahead).toEqual([]);
     expect(picture.forecast?.at(-1)).toEqual({ x: 210, y: 1.05 });
     expect(picture.markers.at(-1)).toMatchObject({ kind: 'horizon', label: 'forecast 0.74 at 210 →' });
-    const kinds = legendEntries(picture).map(({ kind }) => kind);
+    const kinds = legendEntries(picture, NOT_SMOOTHED, 0).map(({ kind }) => kind);
     expect(kinds).toEqual(expect.arrayContaining(['band', 'row', 'forecast', 'horizon']));
     expect(kinds).not.toContain('ahead');
   });

@@ -10,6 +10,7 @@ import { quantityText } from '../quantityText';
 import { CURVE_LABELS } from '../words';
 import { drawnBands, type DrawnBands } from './drawnBands';
 import { fittedCurve, type FittedCurve } from './fittedCurve';
+import { drawnFindings, type DrawnFinding } from './drawnFindings';
 import { extent, padded, type Range } from './range';
 
 /** A point in data units. */
@@ -54,6 +55,8 @@ export interface Picture {
   readonly segment: Range | null;
   readonly full: Range;
   readonly height: Range;
+  /** Lowest and highest reward as logged. */
+  readonly logged: Range;
   readonly fit: DrawnCurve | null;
   readonly rival: DrawnCurve | null;
   /** The 95 % bands around the fit; null where the host sent none. */
@@ -64,6 +67,8 @@ export interface Picture {
   readonly markers: readonly Marker[];
   /** Where one curve ends and another begins. */
   readonly cuts: readonly DrawnCut[];
+  /** Where failures were seen. */
+  readonly findings: readonly DrawnFinding[];
   readonly xTitle: string;
   readonly yTitle: string;
 }
@@ -226,6 +231,7 @@ export function pictureOf(
     rewards,
     segment: report === null ? null : [report.segment.first, report.segment.last],
     full,
+    logged: extent(rewards) ?? [0, 1],
     height: viewedHeight(rewards, report?.interpretation.plateau ?? null, forecast ?? []),
     fit,
     rival: drawn(report?.interpretation.rival?.curve),
@@ -234,6 +240,7 @@ export function pictureOf(
     plateau: report === null ? null : plateauOf(report),
     markers: report === null ? [] : [...markersOf(points, report, fit, full), ...horizonMarker(report, full)],
     cuts: report === null ? [] : cutsOf(report),
+    findings: report === null ? [] : drawnFindings(report.findings, report.source.steps.last),
     xTitle: report === null ? 'step' : `step (${UNITS[report.source.stepUnit.value]})`,
     yTitle: yTitleOf(report),
   };

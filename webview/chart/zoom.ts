@@ -12,6 +12,17 @@ export function zoomed(full: Range, window: Range | null, factor: number, centre
   return shifted(full, centre - share * width, width);
 }
 
+/** The window between two steps in either order, kept inside `full`; null where that is everything or nothing. */
+export function between(full: Range, a: number, b: number): Range | null {
+  const width = Math.max(Math.abs(b - a), span(full) * CLOSEST_SHARE);
+  return width >= span(full) ? null : shifted(full, Math.min(a, b), width);
+}
+
+/** The window moved by so many steps, kept inside `full`. */
+export function moved(full: Range, window: Range | null, by: number): Range | null {
+  return window === null ? null : shifted(full, window[0] + by, span(window));
+}
+
 function shifted(full: Range, low: number, width: number): Range {
   const start = Math.min(Math.max(low, full[0]), full[1] - width);
   return [start, start + width];

@@ -1,15 +1,21 @@
 import * as vscode from 'vscode';
-import type { Report } from '../../report/report';
+import type { CopyKind } from '../../protocol';
+import { renderMarkdown } from '../../report/exports/renderMarkdown';
 import { renderText } from '../../report/renderText';
+import type { Report } from '../../report/report';
+import { firstSentence } from '../../report/sentences';
 
 const SHOWN_MS = 5_000;
 
-/** Puts a Report on the clipboard, as text for people or as JSON, and says so in the status bar. */
-export async function copyReport(report: Report, what: 'summary' | 'report'): Promise<void> {
-  const text = what === 'summary' ? renderText(report, { colour: false }) : JSON.stringify(report, null, 2);
-  await vscode.env.clipboard.writeText(text);
-  vscode.window.setStatusBarMessage(
-    what === 'summary' ? '$(check) GRPO: summary copied' : '$(check) GRPO: report copied',
-    SHOWN_MS,
-  );
+const TEXTS: Readonly<Record<CopyKind, (report: Report) => string>> = {
+  sentence: firstSentence,
+  summary: (report) => renderText(report, { colour: false }),
+  markdown: renderMarkdown,
+  report: (report) => JSON.stringify(report, null, 2),
+};
+
+/** Puts a Report on the clipboard, in the form that is wanted, and says so in the status bar. */
+export async function copyReport(report: Report, what: CopyKind): Promise<void> {
+  await vscode.env.clipboard.writeText(TEXTS[what](report));
+  vscode.window.setStatusBarMessage(`$(check) GRPO: ${what} copied`, SHOWN_MS);
 }

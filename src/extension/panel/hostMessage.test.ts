@@ -12,8 +12,8 @@ function series(reward: number): Series {
 }
 
 function analysis(run: string | null, reward: number): Analysis {
-  const report = { source: { run } } as Report;
-  return { report, reward: series(reward), picture: null, series: new Map() };
+  const report = { source: { run }, interpretation: { curve: null }, metrics: {} } as Report;
+  return { report, reward: series(reward), picture: null, series: new Map([['entropy', series(2)]]) };
 }
 
 describe('analysisMessage', () => {
@@ -25,8 +25,11 @@ describe('analysisMessage', () => {
       runs: ['a', 'b'],
       selectedRun: 1,
       points: { steps: [1, 2], rewards: [0.2, 0.2], lines: [1, 2], total: 2 },
-      report: { source: { run: 'b' } },
+      report: { source: { run: 'b' }, interpretation: { curve: null }, metrics: {} },
       picture: null,
+      series: [{ name: 'entropy', key: 'entropy', steps: [1, 2], values: [2, 2], total: 2 }],
+      axes: [],
+      residuals: null,
       modifiedAt: 1000,
     });
   });

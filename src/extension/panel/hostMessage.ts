@@ -4,6 +4,9 @@ import type { HostMessage, PanelPoints } from '../../protocol';
 import type { Series } from '../../run/run';
 import type { CalmFailure } from '../logView';
 import type { NonEmpty } from '../nonEmpty';
+import { residualCheck } from '../../report/residualCheck';
+import { timeAxes } from '../../report/timeAxes';
+import { panelSeries } from './panelSeries';
 import { MAX_SENT_POINTS, thinPoints } from './thinPoints';
 
 /** What every message says of itself. */
@@ -22,9 +25,20 @@ export function analysisMessage(
 ): HostMessage {
   const runs = analyses.map((one) => one.report.source.run);
   const selectedRun = Math.max(0, runs.indexOf(run));
-  const { report, reward, picture } = analyses[selectedRun];
-  const points = pointsOf(reward);
-  return { type: 'analysis', ...heading, runs, selectedRun, points, report, picture, modifiedAt };
+  const { report, reward, picture, series } = analyses[selectedRun];
+  return {
+    type: 'analysis',
+    ...heading,
+    runs,
+    selectedRun,
+    points: pointsOf(reward),
+    report,
+    picture,
+    series: panelSeries(series, report.metrics),
+    axes: timeAxes(series, reward),
+    residuals: residualCheck(reward, report, picture),
+    modifiedAt,
+  };
 }
 
 /** The raw points of one of the runs, before anything is fitted. */

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Analysis } from '../../analysis/analysis';
-import type { HostMessage, PageMessage, PointerMessage } from '../../protocol';
+import type { CopyKind, HostMessage, PageMessage, SaveKind, ToPage } from '../../protocol';
+import { renderSvg } from '../../report/exports/renderSvg';
 import type { Calm } from '../calm';
 import { fileNameOf } from '../logFiles';
 import type { LogIndex } from '../logIndex';
@@ -10,9 +11,11 @@ import { isNonEmpty } from '../nonEmpty';
 import { copyReport } from './copyText';
 import { analysisMessage, failedMessage, pointsMessage } from './hostMessage';
 import type { Heading } from './hostMessage';
+import { onLineUnderCursor } from './lineUnderCursor';
 import { readPageMessage } from './pageMessage';
 import type { PanelMemory } from './panelMemory';
 import { revealLine } from './revealLine';
+import { savePng, saveText } from './saveReport';
 
 /** A person named this file: read it now, with all points, and say why if it is no log. */
 const ASK = { urgency: 'now', series: true, evenIfNoLog: true } as const;
@@ -60,6 +63,9 @@ export class LogPanel implements vscode.Disposable {
       index.onDidReadPoints(({ key, runs }) => {
         if (key === this.#key && isNonEmpty(runs))
           this.#post(pointsMessage(this.#heading(this.#revision + 1), runs, this.#run));
+      }),
+      onLineUnderCursor(uri, (line) => {
+        if (panel.visible && this.#told !== null) this.#post({ type: 'atLine', line });
       }),
       panel.webview.onDidReceiveMessage((message: unknown) => this.#receive(message)),
       panel.onDidChangeViewState(() => {
@@ -127,6 +133,12 @@ export class LogPanel implements vscode.Disposable {
       case 'copyText':
         await this.#copy(message.what);
         return;
+      case 'saveAs':
+        await this.#save(message.what);
+        return;
+      case 'savePng':
+        await savePng(this.uri, message.data);
+        return;
     }
   }
 
@@ -173,11 +185,20 @@ export class LogPanel implements vscode.Disposable {
     this.#follow();
   }
 
-  async #copy(what: 'summary' | 'report'): Promise<void> {
+  async #copy(what: CopyKind): Promise<void> {
     const view = this.#index.look(this.#key);
     if (view.kind !== 'analysed') return;
     const report = view.reports.find((one) => one.source.run === this.#run) ?? view.reports[0];
     await copyReport(report, what);
+  }
+
+  /** The page draws the figure's pixels and sends them back. */
+  async #save(what: SaveKind): Promise<void> {
+    const analyses = this.#analyses();
+    if (analyses === null) return;
+    const analysis = analyses.find(({ report }) => report.source.run === this.#run) ?? analyses[0];
+    if (what === 'png') this.#post({ type: 'figure', svg: renderSvg(analysis) });
+    else await saveText(this.uri, analysis, what);
   }
 
   #analyses(): NonEmpty<Analysis> | null {
@@ -204,7 +225,7 @@ export class LogPanel implements vscode.Disposable {
     this.#wantedStep = null;
   }
 
-  #post(message: HostMessage | PointerMessage): void {
+  #post(message: ToPage): void {
     if (this.#disposed) return;
     this.#panel.webview.postMessage(message).then(undefined, (error: unknown) => this.#calm.log(error));
   }

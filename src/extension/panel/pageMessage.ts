@@ -1,5 +1,9 @@
 import * as v from 'valibot';
 import type { PageMessage, PanelState } from '../../protocol';
+import { COPIES, SAVES } from '../../protocol';
+
+/** A picture of the panel's size is a tenth of this; anything longer is not one. */
+const MOST_BASE64 = 16 * 1024 * 1024;
 
 const index = v.pipe(v.number(), v.integer(), v.minValue(0));
 const line = v.pipe(v.number(), v.integer(), v.minValue(1));
@@ -10,7 +14,12 @@ const pageMessage = v.variant('type', [
   v.strictObject({ type: v.literal('retry') }),
   v.strictObject({ type: v.literal('selectRun'), index }),
   v.strictObject({ type: v.literal('revealLine'), line }),
-  v.strictObject({ type: v.literal('copyText'), what: v.picklist(['summary', 'report']) }),
+  v.strictObject({ type: v.literal('copyText'), what: v.picklist(COPIES) }),
+  v.strictObject({ type: v.literal('saveAs'), what: v.picklist(SAVES) }),
+  v.strictObject({
+    type: v.literal('savePng'),
+    data: v.pipe(v.string(), v.base64(), v.maxLength(MOST_BASE64)),
+  }),
 ]);
 
 // Not strict: the page keeps its own view (open folds, zoom) beside what the host needs.

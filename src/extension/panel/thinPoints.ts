@@ -12,13 +12,14 @@ const EXTREMES = 0.2;
 /**
  * Indices of the rows to draw: all of them up to `limit`; above it evenly spaced ones, the lowest and the highest
  * of each of many stretches, so that no spike is lost, and always the first row and the last.
+ * @param extremes share that is spent on lowest and highest; 1 for a line, of which nothing else is seen
  */
-export function thinPoints({ values }: Series, limit: number): readonly number[] {
+export function thinPoints({ values }: Series, limit: number, extremes = EXTREMES): readonly number[] {
   const { length } = values;
   if (length <= limit) return Array.from(values.keys());
-  const stretches = Math.max(1, Math.floor((limit * EXTREMES) / 2));
-  const even = limit - 2 * stretches - 1;
-  const kept = new Set([length - 1]);
+  const stretches = Math.max(1, Math.floor((limit * extremes) / 2) - 1);
+  const even = limit - 2 * stretches - 2;
+  const kept = new Set([0, length - 1]);
   for (let i = 0; i < even; i++) kept.add(Math.floor((i * length) / even));
   for (let stretch = 0; stretch < stretches; stretch++) {
     const from = Math.floor((stretch * length) / stretches);

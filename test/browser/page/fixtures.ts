@@ -1,9 +1,14 @@
 import { evaluateCurve } from '../../../src/dynamics/evaluateCurve';
 import type { CurveName } from '../../../src/dynamics/fit';
 import { fitCurves } from '../../../src/dynamics/fitCurves';
+import { panelSeries } from '../../../src/extension/panel/panelSeries';
+import { MAX_SENT_POINTS, thinPoints } from '../../../src/extension/panel/thinPoints';
 import type { HostMessage, PanelPoints } from '../../../src/protocol';
 import { curvePicture, type CurvePicture } from '../../../src/report/curvePicture';
 import { handMadeRun } from '../../handMadeRun';
+import { residualCheck } from '../../../src/report/residualCheck';
+import { timeAxes } from '../../../src/report/timeAxes';
+import type { Series } from '../../../src/run/run';
 import { reportFits } from '../../../src/report/reportFit';
 import type { Finding, Interpretation, Quantity, Report } from '../../../src/report/report';
 
@@ -204,6 +209,9 @@ function analysis(data: PanelPoints, report: Report, more: Partial<HostMessage> 
     points: data,
     report,
     picture: pictureFor(data, report),
+    series: [],
+    axes: [],
+    residuals: null,
     modifiedAt: Date.now() - 40_000,
     ...more,
   } as HostMessage;
@@ -233,7 +241,72 @@ const rising = (): HostMessage => {
     },
     { selected: 'logistic', findings: DEGENERATE },
   );
-  return analysis(data, report);
+  return analysis(data, report, evidence(data, report));
+};
+
+/** Evidence metrics beside the reward: more than are shown at once, one of them logged now and then only. */
+function evidence({ steps, rewards }: PanelPoints, report: Report): Partial<HostMessage> {
+  const next = noise(7);
+  const column = (every: number, value: (t: number, i: number) => number): Series => {
+    const rows = steps.filter((_, i) => i % every === 0);
+    const values = Float64Array.from(rows, (t, i) => value(t, i));
+    return { steps: Float64Array.from(rows), values, lines: null, columns: null };
+  };
+  const series = new Map([
+    ['entropy', column(1, (t) => 0.5 + 0.6 * Math.exp(-t / 120) + 0.02 * next())],
+    ['zeroStdFraction', column(1, (t) => Math.min(0.61, 0.2 + t / 750) + 0.03 * next())],
+    ['kl', column(1, (t) => t / 9000 + 0.003 * next() ** 2)],
+    ['completionLength', column(1, (t) => 310 + t / 3 + 12 * next())],
+    ['gradNorm', column(1, (t) => 0.4 + 0.1 * next() ** 2 + (t === 200 ? 3 : 0))],
+    ['evalReward', column(20, (t) => 0.2 + t / 1200)],
+    ['tokens', column(1, (_, i) => 41_000 * (i + 1) + i * i * 90)],
+    ['stepTime', column(1, (t) => 30 + t / 20 + next())],
+    ['learningRate', column(1, (t) => 1e-6 * (1 - t / 600))],
+  ]);
+  const keys = { zeroStdFraction: 'frac_reward_zero_std', evalReward: 'eval_reward', gradNorm: 'grad_norm' };
+  const reward = {
+    steps: Float64Array.from(steps),
+    values: Float64Array.from(rewards),
+    lines: null,
+    columns: null,
+  };
+  return {
+    series: panelSeries(series, keys),
+    axes: timeAxes(series, reward),
+    residuals: residualCheck(reward, report, null),
+  };
+}
+
+/** A hundred thousand rows, thinned as the host thins them. */
+const huge = (): HostMessage => {
+  const count = 100_000;
+  const data = points(count, 1, curve('exponential', { R0: 0.12, plateau: 0.64, tau: count / 9 }), 0.05);
+  const few = plateaued(1000, 100) as Extract<HostMessage, { type: 'analysis' }>;
+  const { steps, rewards } = data;
+  const all = {
+    steps: Float64Array.from(steps),
+    values: Float64Array.from(rewards),
+    lines: null,
+    columns: null,
+  };
+  const rows = thinPoints(all, MAX_SENT_POINTS);
+  const sent = {
+    steps: rows.map((row) => steps[row]),
+    rewards: rows.map((row) => rewards[row]),
+    lines: rows.map((row) => row + 1),
+    total: count,
+  };
+  return {
+    ...few,
+    points: sent,
+    series: panelSeries(
+      new Map([
+        ['entropy', all],
+        ['kl', all],
+      ]),
+      {},
+    ),
+  };
 };
 
 const plateaued = (count = 900, stride = 2): HostMessage => {
@@ -352,6 +425,7 @@ const FIXTURES: Readonly<Record<string, () => readonly HostMessage[]>> = {
   'too-early': () => [tooEarly()],
   'no-trend': () => [noTrend()],
   many: () => [plateaued(10_000, 1)],
+  huge: () => [huge()],
   points: () => [early(rising())],
   'points-many': () => [early(plateaued(10_000, 1))],
   reading: () => [

@@ -26,6 +26,7 @@ const widths = (process.env.WIDTHS ?? '420,1400').split(',').map(Number);
 /** The message a host would post for a real log: `LOG=path`, several divided by commas. */
 async function realMessages(paths) {
   const entry = `export { analyseRuns } from './src/analysis/analyse';
+    export { analysisMessage } from './src/extension/panel/hostMessage';
     export { NodeFileSource } from './src/platform/nodeFileSource';`;
   const outfile = path.resolve('.tmp/page/engine.mjs');
   await build({
@@ -35,24 +36,12 @@ async function realMessages(paths) {
     format: 'esm',
     outfile,
   });
-  const { analyseRuns, NodeFileSource } = await import(outfile);
+  const { analyseRuns, analysisMessage, NodeFileSource } = await import(outfile);
   return Promise.all(
     paths.map(async (log) => {
-      const [{ report, reward, picture }] = await analyseRuns(new NodeFileSource(log), {}, {});
-      const points = {
-        steps: [...reward.steps],
-        rewards: [...reward.values],
-        lines: reward.lines && [...reward.lines],
-      };
-      const fileName = path.basename(log);
-      const heading = {
-        type: 'analysis',
-        revision: 1,
-        fileName,
-        uri: `file://${log}`,
-        runs: [report.source.run],
-      };
-      return { ...heading, selectedRun: 0, points, report, picture, modifiedAt: Date.now() - 40_000 };
+      const heading = { revision: 1, fileName: path.basename(log), uri: `file://${log}` };
+      const analyses = await analyseRuns(new NodeFileSource(log), {}, {});
+      return analysisMessage(heading, analyses, null, Date.now() - 40_000);
     }),
   );
 }

@@ -1,0 +1,51 @@
+/** How a line is smoothed for the eye; the fit never sees it. */
+export interface Smoothing {
+  readonly kind: 'none' | 'ema' | 'window';
+  /** 0 … 1: the weight of the past for `ema`; for `window` its square is the width as a share of all rows. */
+  readonly strength: number;
+}
+
+/** What strength a window's slider position means, rows; odd, at least 3. */
+export function windowWidth(strength: number, rows: number): number {
+  return 2 * Math.max(1, Math.round((strength ** 2 * rows) / 4)) + 1;
+}
+
+/** Values smoothed for display; `none` gives null. Not finite values are stepped over. */
+export function smoothed(values: readonly number[], { kind, strength }: Smoothing): number[] | null {
+  if (kind === 'none' || values.length === 0) return null;
+  return kind === 'ema' ? ema(values, strength) : movingMean(values, windowWidth(strength, values.length));
+}
+
+/** Divided by the weights so far, so that the start is not drawn towards 0. */
+function ema(values: readonly number[], past: number): number[] {
+  let sum = 0;
+  let weight = 0;
+  return values.map((value) => {
+    if (Number.isFinite(value)) {
+      sum = past * sum + (1 - past) * value;
+      weight = past * weight + (1 - past);
+    }
+    return weight > 0 ? sum / weight : NaN;
+  });
+}
+
+/** Centred, narrower at both ends. */
+function movingMean(values: readonly number[], width: number): number[] {
+  const sums = [0];
+  const counts = [0];
+  values.forEach((value, i) => {
+    sums.push(sums[i] + (Number.isFinite(value) ? value : 0));
+    counts.push(counts[i] + (Number.isFinite(value) ? 1 : 0));
+  });
+  const half = (width - 1) / 2;
+  return values.map((_, i) => {
+    const reach = Math.min(half, i, values.length - 1 - i);
+    const [from, to] = [i - reach, i + reach + 1];
+    return (sums[to] - sums[from]) / (counts[to] - counts[from]);
+  });
+}
+
+/** The smoothing in a word for the legend. */
+export function smoothingText({ kind, strength }: Smoothing, rows: number): string {
+  return kind === 'ema' ? `EMA ${strength.toFixed(2)}` : `mean of ${windowWidth(strength, rows)} rows`;
+}
