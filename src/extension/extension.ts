@@ -18,6 +18,7 @@ import { registerFindingHover } from './problems/findingHover';
 import { MutedModes } from './problems/mutedModes';
 import { registerProblems } from './problems/problems';
 import { registerOutdated } from './outdated';
+import { RunsView } from './runs/runsView';
 import { Settings } from './settings';
 import { LogStatus } from './statusBar';
 import { LogWatcher } from './watchLogs';
@@ -29,7 +30,8 @@ export function activate(context: vscode.ExtensionContext): void {
   const dist = vscode.Uri.joinPath(context.extensionUri, 'dist').fsPath;
   const runner = startEngine(dist, (text) => calm.note(text));
   const settings = new Settings();
-  const index = new LogIndex(indexHost(runner, settings, calm));
+  const files = new LogFiles();
+  const index = new LogIndex(indexHost(runner, files, settings, calm));
   const watcher = new LogWatcher(index);
   const outdated = registerOutdated(index, settings, (problem) => calm.note(`setting: ${problem}`));
   const memory = new PanelMemory(context.workspaceState, (error) => calm.log(error));
@@ -55,13 +57,13 @@ export function activate(context: vscode.ExtensionContext): void {
     registerFindingFixes(problems, index),
     registerCommands({ index, panels, active, calm, channel, muted, settings }),
     registerLogEditors(panels),
+    new RunsView({ index, files, settings, panels, calm, memory: context.workspaceState }),
     vscode.window.registerWebviewPanelSerializer(PANEL_TYPE, panels),
   );
   void status.follow();
 }
 
-function indexHost(runner: JobRunner, settings: Settings, calm: Calm): LogIndexHost {
-  const files = new LogFiles();
+function indexHost(runner: JobRunner, files: LogFiles, settings: Settings, calm: Calm): LogIndexHost {
   return {
     runner,
     stat: (key) => files.stat(key),

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { CANDIDATE_EXTENSIONS, CANDIDATE_GLOB, isCandidate } from './candidateFiles';
-import { COPY_SUMMARY_COMMAND, FIT_COMMAND, SHOW_OUTPUT_COMMAND } from './commandNames';
+import * as commandNames from './commandNames';
+import { FIT_COMMAND } from './commandNames';
+import { RUNS_VIEW } from './runs/runsViewId';
 import { LOG_EDITOR, OPTIONAL_LOG_EDITOR } from './editorTypes';
 import { BADGES, FAILED_BADGE, PENDING_BADGE } from './badges';
 
@@ -13,6 +15,7 @@ interface Manifest {
       readonly category: string;
     }[];
     readonly menus: Readonly<Record<string, readonly { readonly command: string; readonly when: string }[]>>;
+    readonly views: Readonly<Record<string, readonly { readonly id: string }[]>>;
     readonly customEditors: readonly {
       readonly viewType: string;
       readonly priority: string;
@@ -29,7 +32,11 @@ const { contributes } = JSON.parse(readFileSync('package.json', 'utf8')) as Mani
 describe('package.json and the code', () => {
   it('name the same commands', () => {
     const names = contributes.commands.map(({ command }) => command);
-    expect(names.sort()).toEqual([FIT_COMMAND, COPY_SUMMARY_COMMAND, SHOW_OUTPUT_COMMAND].sort());
+    expect(names.sort()).toEqual(Object.values(commandNames).sort());
+  });
+
+  it('name the same view', () => {
+    expect(contributes.views['grpoDynamics'].map(({ id }) => id)).toEqual([RUNS_VIEW]);
   });
 
   it('show the main command as “GRPO: Fit GRPO dynamics”', () => {
@@ -38,7 +45,12 @@ describe('package.json and the code', () => {
   });
 
   it('list the main command first: the palette sorts by title', () => {
-    const titles = contributes.commands.map(({ title }) => title).sort((a, b) => a.localeCompare(b));
+    const inPalette = ({ command }: { readonly command: string }): boolean =>
+      !contributes.menus['commandPalette'].some((item) => item.command === command && item.when === 'false');
+    const titles = contributes.commands
+      .filter(inPalette)
+      .map(({ title }) => title)
+      .sort((a, b) => a.localeCompare(b));
     expect(titles[0]).toBe('Fit GRPO dynamics');
   });
 

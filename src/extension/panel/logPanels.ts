@@ -36,6 +36,15 @@ export class LogPanels implements vscode.WebviewPanelSerializer, vscode.Disposab
 
   /** Shows the panel of this log: the one that is open, or a new one in the panels' column, or beside the editor. */
   show(uri: vscode.Uri): void {
+    this.#showIn(uri, columnNow);
+  }
+
+  /** Shows these logs next to each other, from left to right. Panels that are open stay where they are. */
+  showSideBySide(uris: readonly vscode.Uri[]): void {
+    uris.forEach((uri, at) => this.#showIn(uri, at === 0 ? columnNow : () => vscode.ViewColumn.Beside));
+  }
+
+  #showIn(uri: vscode.Uri, column: () => vscode.ViewColumn): void {
     const open = this.#open.get(uri.toString());
     if (open !== undefined) {
       open.reveal();
@@ -43,7 +52,7 @@ export class LogPanels implements vscode.WebviewPanelSerializer, vscode.Disposab
       return;
     }
     this.#adopt(
-      vscode.window.createWebviewPanel(PANEL_TYPE, '', columnNow(), { enableFindWidget: true }),
+      vscode.window.createWebviewPanel(PANEL_TYPE, '', column(), { enableFindWidget: true }),
       uri,
       null,
     );
