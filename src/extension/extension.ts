@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { JobRunner } from '../platform/engineClient';
+import { registerFitLogTool } from './agent/fitLogTool';
 import { ActiveFile } from './activeFile';
 import { Calm } from './calm';
 import { registerCodeLens } from './codeLens';
@@ -57,6 +58,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerFindingFixes(problems, index),
     registerCommands({ index, panels, active, calm, channel, muted, settings }),
     registerLogEditors(panels),
+    registerFitLogTool(index),
     new RunsView({ index, files, settings, panels, calm, memory: context.workspaceState }),
     vscode.window.registerWebviewPanelSerializer(PANEL_TYPE, panels),
   );

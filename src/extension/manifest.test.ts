@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { CANDIDATE_EXTENSIONS, CANDIDATE_GLOB, isCandidate } from './candidateFiles';
+import { FIT_LOG_TOOL } from './agent/toolName';
 import * as commandNames from './commandNames';
 import { FIT_COMMAND } from './commandNames';
 import { RUNS_VIEW } from './runs/runsViewId';
@@ -16,6 +17,7 @@ interface Manifest {
     }[];
     readonly menus: Readonly<Record<string, readonly { readonly command: string; readonly when: string }[]>>;
     readonly views: Readonly<Record<string, readonly { readonly id: string }[]>>;
+    readonly languageModelTools: readonly { readonly name: string }[];
     readonly customEditors: readonly {
       readonly viewType: string;
       readonly priority: string;
@@ -37,6 +39,10 @@ describe('package.json and the code', () => {
 
   it('name the same view', () => {
     expect(contributes.views['grpoDynamics'].map(({ id }) => id)).toEqual([RUNS_VIEW]);
+  });
+
+  it('name the same tool', () => {
+    expect(contributes.languageModelTools.map(({ name }) => name)).toEqual([FIT_LOG_TOOL]);
   });
 
   it('show the main command as “GRPO: Fit GRPO dynamics”', () => {

@@ -7,6 +7,9 @@ import { until } from './until.mjs';
 
 const DECOYS = 300;
 
+/** Five logs are fitted one after the other, in what the editor leaves of the computer. */
+const FIT_LIMIT_MS = 120_000;
+
 /** What a person does in the activity bar's Runs view. */
 export async function run(t) {
   const { page, folder, file } = await openExamples(t, {
@@ -26,6 +29,7 @@ export async function run(t) {
         texts,
         (all) => all.length === 5 && all.every((text) => /[▁-█]{6}/.test(text)),
         'rows',
+        FIT_LIMIT_MS,
       );
       assert.match(seen[0], /^(hacked-proxy|degenerate-groups)/);
       assert.match(seen[0], /reward hacking|advantage degeneracy/);

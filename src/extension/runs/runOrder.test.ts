@@ -56,7 +56,7 @@ describe('worstReport', () => {
 describe('runWords', () => {
   it.each([
     [report('rising'), 'rising · 91 % reached'],
-    [report('collapsed', 'error'), 'collapsed · reward hacking'],
+    [report('collapsed', 'error'), 'reward hacking · collapsed'],
     [report('too-early'), 'too early to tell'],
   ])('says %#', (one, words) => {
     expect(runWords(one)).toBe(words);

@@ -1,0 +1,47 @@
+import { realpath } from 'node:fs/promises';
+import path from 'node:path';
+import * as vscode from 'vscode';
+
+/**
+ * The file of the workspace that a path names: absolute, or relative to one of the folders. Null where it lies outside
+ * of all folders, also by `..` or through a link: what a model asks for must not leave what the person has opened.
+ */
+export async function workspaceFile(filePath: string): Promise<vscode.Uri | null> {
+  for (const uri of meanings(filePath)) {
+    if (!(await exists(uri))) continue;
+    return (await isInside(uri)) ? uri : null;
+  }
+  return null;
+}
+
+function meanings(filePath: string): readonly vscode.Uri[] {
+  const folders = vscode.workspace.workspaceFolders ?? [];
+  const inFolders = folders.map(({ uri }) => vscode.Uri.joinPath(uri, filePath));
+  // `joinPath` also takes the `..` out of an absolute path.
+  const absolute = path.isAbsolute(filePath) ? [vscode.Uri.joinPath(vscode.Uri.file(filePath), '.')] : [];
+  const byName = folders
+    .filter(({ name }) => filePath.startsWith(`${name}/`))
+    .map(({ name, uri }) => vscode.Uri.joinPath(uri, filePath.slice(name.length)));
+  return [...absolute, ...inFolders, ...byName];
+}
+
+async function exists(uri: vscode.Uri): Promise<boolean> {
+  try {
+    await vscode.workspace.fs.stat(uri);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+async function isInside(uri: vscode.Uri): Promise<boolean> {
+  if (vscode.workspace.getWorkspaceFolder(uri) === undefined) return false;
+  if (uri.scheme !== 'file') return true;
+  const file = await realpath(uri.fsPath);
+  for (const folder of vscode.workspace.workspaceFolders ?? []) {
+    if (folder.uri.scheme !== 'file') continue;
+    const root = await realpath(folder.uri.fsPath).catch(() => null);
+    if (root !== null && file.startsWith(root.endsWith(path.sep) ? root : root + path.sep)) return true;
+  }
+  return false;
+}
