@@ -16,9 +16,9 @@ export const LAYERS = {
   compare: ['run', 'dynamics', 'report'],
   analysis: ['logs', 'run', 'dynamics', 'diagnosis', 'report', 'compare'],
   bandit: ['dynamics'],
-  platform: ['logs', 'run', 'report', 'analysis'],
-  extension: ['logs', 'run', 'report', 'analysis', 'platform', 'protocol'],
-  cli: ['logs', 'run', 'report', 'analysis', 'platform'],
+  platform: ['logs', 'run', 'report', 'compare', 'analysis'],
+  extension: ['logs', 'run', 'report', 'compare', 'analysis', 'platform', 'protocol'],
+  cli: ['logs', 'run', 'report', 'compare', 'analysis', 'platform'],
 };
 
 /** The layers that may run anywhere: no `vscode`, no `node:*`, no DOM, and every export documented. */

@@ -1,14 +1,13 @@
 import { analyseRuns } from '../analysis/analyse';
 import type { Analysis } from '../analysis/analysis';
 import type { AnalyseOptions } from '../analysis/options';
-import type { LogError } from '../logs/logError';
 import { nodeConfigPort } from '../platform/nodeConfigPort';
 import { openLog } from '../platform/openLog';
-import { plainText } from '../report/plainText';
 import { renderText } from '../report/renderText';
 import type { Figure } from '../report/exports/figure';
 import type { Report } from '../report/report';
 import type { Command } from './command';
+import { errorLine } from './errorLine';
 import { EXIT, type ExitCode } from './exitCode';
 import { failOn, FIT_FLAGS, fitOptions, type FailOn } from './fitFlags';
 import type { ParsedArgs } from './flag';
@@ -18,9 +17,6 @@ import { textOf } from './parseFlags';
 import { reportTarget, writeReport } from './reportFile';
 import type { Terminal } from './terminal';
 import { UsageError } from './usageError';
-
-/** Longest part of an error line: a message may quote a key of the log, a path may be long. */
-const LONGEST_LINE = 2000;
 
 /** `fit PATH...`: a Report for every log. */
 export const FIT_COMMAND: Command = {
@@ -86,11 +82,6 @@ function print(
 ): void {
   const rule = follows ? `\n${'─'.repeat(Math.min(width, 80))}\n\n` : '';
   out(rule + renderText(report, { colour, width, reward, picture }));
-}
-
-/** File, line, what is wrong, what would help, in one line. */
-function errorLine({ message }: LogError): string {
-  return plainText(message, LONGEST_LINE);
 }
 
 function anyFails(reports: readonly Report[], level: FailOn): boolean {

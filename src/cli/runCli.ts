@@ -1,6 +1,7 @@
 import { version } from '../../package.json';
 import { plainText } from '../report/plainText';
 import type { Command } from './command';
+import { COMPARE_COMMAND } from './compareCommand';
 import { EXIT, type ExitCode } from './exitCode';
 import { FIT_COMMAND } from './fitCommand';
 import { commandHelp, programHelp } from './help';
@@ -9,7 +10,7 @@ import { parseFlags } from './parseFlags';
 import type { Terminal } from './terminal';
 import { UsageError } from './usageError';
 
-const COMMANDS: readonly Command[] = [FIT_COMMAND];
+const COMMANDS: readonly Command[] = [FIT_COMMAND, COMPARE_COMMAND];
 
 /** Runs the program with the arguments after its name; gives the exit code, never throws. */
 export async function runCli(args: readonly string[], terminal: Terminal): Promise<ExitCode> {

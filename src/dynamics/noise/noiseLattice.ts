@@ -6,6 +6,8 @@ import { residualLikelihood, type ResidualLikelihood, type WeightedNoise } from 
 /** Noise models around the most likely ones, and what the most likely one says. */
 export interface NoiseLattice {
   readonly models: readonly WeightedNoise[];
+  /** The most likely one, by restricted likelihood. */
+  readonly best: WeightedNoise;
   /** See `NoiseModel.inflation`, at the most likely model; at least 1. */
   readonly inflation: number;
 }
@@ -68,6 +70,7 @@ export function noiseLattice(
   const centre = best.likelihood.weigh(best.first, best.second);
   return {
     models: kept.flatMap((summit) => around(summit, residuals.length)),
+    best: centre,
     inflation: Math.max(1, centre.inflation),
   };
 }

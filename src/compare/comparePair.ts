@@ -1,0 +1,85 @@
+import type { CurveName } from '../dynamics/fit';
+import type { Answer, Answered, NotAssessable } from './comparison';
+import { constantOf, CONSTANTS, RATIOS, type ConstantName } from './constants';
+import { differenceOf, type Difference, type Measured } from './difference';
+import type { EndLevel } from './endLevel';
+import type { FittedRun } from './fittedRun';
+
+/** A run with what is asked of it once, whatever it is compared with. */
+export interface Side {
+  readonly fitted: FittedRun;
+  readonly letter: string;
+  readonly end: EndLevel | null;
+}
+
+/** An answer before the questions are counted. */
+export type Open = Omit<Answer, 'verdict' | 'pHolm'> | NotAssessable;
+
+/** The questions about one pair, by name. */
+export type OpenPair = Readonly<Record<ConstantName | 'end', Open>>;
+
+/**
+ * Ask of two runs whether they share each constant, and whether they end at the same level.
+ *
+ * @param first one run
+ * @param second the other
+ * @param curve the mechanism both are read by
+ * @returns one answer a question, for itself alone
+ */
+export function comparePair(first: Side, second: Side, curve: CurveName | null): OpenPair {
+  const ask = (name: ConstantName): Open => {
+    if (curve === null) return notAssessable('no curve was fitted to both');
+    const [a, b] = [first, second].map(({ fitted }) => constantOf(fitted, curve, name));
+    if (typeof a === 'string') return notAssessable(`${first.letter}: ${a}`);
+    if (typeof b === 'string') return notAssessable(`${second.letter}: ${b}`);
+    return answer(a, b, RATIOS.has(name));
+  };
+  const [plateau, timescale, damping] = CONSTANTS.map(ask);
+  return { plateau, timescale, damping, end: endOf(first, second) };
+}
+
+function endOf(first: Side, second: Side): Open {
+  const without = [first, second].find(({ end }) => end === null);
+  if (first.end === null || second.end === null)
+    return notAssessable(`${without?.letter ?? ''}: too few rows to know its noise`);
+  return answer(first.end, second.end, false);
+}
+
+function answer(a: Measured, b: Measured, isRatio: boolean): Open {
+  const { value, interval, p, detectable } = differenceOf(a, b);
+  if (detectable === null && p === 1)
+    return notAssessable('the intervals are open on the sides that face each other');
+  return isRatio
+    ? ratio({ value, interval, p, detectable })
+    : { kind: 'difference', value, interval, p, detectable };
+}
+
+function ratio({ value, interval: [low, high], p, detectable }: Difference): Open {
+  const power = (x: number | null): number | null => (x === null ? null : Math.exp(x));
+  return {
+    kind: 'ratio',
+    value: Math.exp(value),
+    interval: [power(low), power(high)],
+    p,
+    detectable: power(detectable),
+  };
+}
+
+function notAssessable(because: string): NotAssessable {
+  return { verdict: 'not-assessable', because };
+}
+
+/**
+ * Close an answer by its adjusted p value.
+ *
+ * @param open the answer for itself alone
+ * @param pHolm its p value with all questions counted
+ * @returns the answer with its verdict
+ */
+export function close(open: Open, pHolm: number): Answered {
+  if ('because' in open) return open;
+  const verdict = pHolm < LEVEL ? 'differ' : open.p < LEVEL ? 'hint' : 'no-detectable-difference';
+  return { ...open, verdict, pHolm };
+}
+
+const LEVEL = 0.05;

@@ -1,0 +1,71 @@
+import { formatNumber, formatStep } from '../report/formatNumber';
+import type { Answer, Answered, PairComparison } from './comparison';
+import { CONSTANTS } from './constants';
+import type { EndLevel } from './endLevel';
+
+/**
+ * What a pair's answers mean, in plain sentences, the surest first. Runs are called by their letters.
+ *
+ * @param answers the answers
+ * @param letters the runs' letters, first and second
+ * @param ends the levels of both runs at their end
+ * @returns at least one sentence
+ */
+export function pairSentences(
+  { constants, end }: Pick<PairComparison, 'constants' | 'end'>,
+  letters: readonly [string, string],
+  ends: readonly (EndLevel | null)[],
+): string[] {
+  const named = [...CONSTANTS.map((name) => [name, constants[name]] as const), ['last tenth', end] as const];
+  const sentences = named.flatMap(([name, answer]) =>
+    isFound(answer) ? [found(name, answer, letters)] : [],
+  );
+  if (sentences.length === 0) sentences.push(nothingFound(constants.plateau, end));
+  for (const [name, answer] of named)
+    if (answer.verdict === 'not-assessable')
+      sentences.push(`The ${name} is not assessable: ${answer.because}.`);
+  const [first, last] = ends.map((level) => level?.steps[1] ?? null);
+  if (first !== null && last !== null && first !== last)
+    sentences.push(`The last tenths end at different steps, ${formatStep(first)} and ${formatStep(last)}.`);
+  return sentences;
+}
+
+function isFound(answer: Answered): answer is Answer {
+  return answer.verdict === 'differ' || answer.verdict === 'hint';
+}
+
+function found(name: string, answer: Answer, [a, b]: readonly [string, string]): string {
+  const { verdict, kind, value, p, pHolm } = answer;
+  const range = rangeOf(answer);
+  const what =
+    kind === 'ratio'
+      ? `${b}'s ${name} is ${formatNumber(value, 3)} times ${a}'s (95 % ${range})`
+      : `${b}'s ${name} is ${formatNumber(Math.abs(value))} ${value > 0 ? 'above' : 'below'} ${a}'s (95 % of the difference ${range})`;
+  return verdict === 'differ'
+    ? `${what}: they differ, p ${pText(pHolm)} with all questions counted.`
+    : `${what}: a hint, no more; p ${pText(p)} alone, ${pText(pHolm)} with all questions counted.`;
+}
+
+/** The most telling number for power: the plateau, or else the last tenths. */
+function nothingFound(plateau: Answered, end: Answered): string {
+  const answer = plateau.verdict === 'not-assessable' ? end : plateau;
+  const of = answer === plateau ? 'plateau' : 'last tenth';
+  if (answer.verdict === 'not-assessable') return 'Nothing can be said of this pair.';
+  if (answer.detectable === null) return 'No detectable difference.';
+  return `No detectable difference; this pair could only have shown a change of the ${of} of ${formatNumber(answer.detectable)} or more (four times in five).`;
+}
+
+function rangeOf({ interval: [low, high] }: Answer): string {
+  const text = (end: number | null): string => (end === null ? 'open' : formatNumber(end));
+  return `${text(low)} to ${text(high)}`;
+}
+
+/**
+ * A p value for a person.
+ *
+ * @param p 0 … 1
+ * @returns two digits, `under 0.001` below that
+ */
+export function pText(p: number): string {
+  return p < 0.001 ? 'under 0.001' : formatNumber(p);
+}

@@ -1,0 +1,105 @@
+import { formatNumber, formatStep } from '../report/formatNumber';
+import { formatQuantity } from '../report/formatQuantity';
+import { painter, type Paint } from '../report/paint';
+import { plainText } from '../report/plainText';
+import { textTable, type Cell } from '../report/textTable';
+import { wrapText } from '../report/wrapText';
+import type { Answered, Comparison, PairComparison } from './comparison';
+import { CONSTANTS } from './constants';
+import { letterOf } from './letterOf';
+import { pText } from './pairSentences';
+
+const INDENT = '  ';
+const NARROWEST = 50;
+const WIDEST = 100;
+
+/**
+ * A comparison for people at a terminal: the runs, then pair by pair the answer first and the numbers under it.
+ *
+ * @param comparison the comparison
+ * @param style colour or not, and the terminal's columns
+ * @returns lines, stripped of what a log could do to a terminal
+ */
+export function renderComparison(
+  comparison: Comparison,
+  style: { readonly colour: boolean; readonly width: number },
+): string {
+  const paint = painter(style.colour);
+  const width = Math.min(Math.max(style.width, NARROWEST), WIDEST);
+  const sections = [
+    runLines(comparison, paint, width),
+    configLines(comparison, paint),
+    ...comparison.pairs.map((pair) => pairLines(pair, paint, width)),
+    noteLines(comparison.notes, paint, width),
+  ];
+  return `${sections
+    .filter((lines) => lines.length > 0)
+    .map((lines) => lines.join('\n'))
+    .join('\n\n')}\n`;
+}
+
+function runLines({ runs, curve }: Comparison, paint: Paint, width: number): string[] {
+  const names = runs.map(({ label, steps }, i) => {
+    const range = `${steps.count} rows, steps ${formatStep(steps.first)} to ${formatStep(steps.last)}`;
+    return `${paint.strong(letterOf(i))}  ${plainText(label, 1000)} ${paint.dim(`(${range})`)}`;
+  });
+  const head = ['', 'plateau', 'timescale', 'damping', 'last tenth'].map((text) => cell(text, paint.dim));
+  const rows = runs.map((run, i) => [
+    cell(letterOf(i), paint.strong),
+    ...[run.plateau, run.timescale, run.damping, run.end].map((quantity) => cell(formatQuantity(quantity))),
+  ]);
+  const read =
+    curve === null ? 'No one curve was fitted to all runs.' : `All runs are read by one curve, the ${curve}.`;
+  return [...names, '', ...textTable([head, ...rows]), ...wrapText(read, width).map(paint.dim)];
+}
+
+function configLines({ config, runs }: Comparison, paint: Paint): string[] {
+  if (config.length === 0) return [];
+  const head = ['settings that differ', ...runs.map((_, i) => letterOf(i))].map((text) =>
+    cell(text, paint.dim),
+  );
+  const rows = config.map(({ name, values }) => [
+    cell(plainText(name)),
+    ...values.map((value) => cell(value === null ? 'not known' : plainText(String(value.value), 40))),
+  ]);
+  return textTable([head, ...rows]);
+}
+
+function pairLines(
+  { first, second, constants, end, sentences }: PairComparison,
+  paint: Paint,
+  width: number,
+): string[] {
+  const [a, b] = [letterOf(first), letterOf(second)];
+  const rows = [...CONSTANTS.map((name) => [name, constants[name]] as const), ['last tenth', end] as const];
+  const head = [`${b} less ${a}, or ${b} / ${a}`, 'value', '95 %', 'p', 'p, all questions', 'could show'].map(
+    (text) => cell(text, paint.dim),
+  );
+  return [
+    paint.strong(`${a} and ${b}`),
+    ...sentences.flatMap((sentence) =>
+      wrapText(plainText(sentence, 1000), width - 2).map((line) => INDENT + line),
+    ),
+    ...textTable([head, ...rows.map(([name, answer]) => [cell(name), ...answerCells(answer)])]).map(
+      (line) => INDENT + line,
+    ),
+  ];
+}
+
+function answerCells(answer: Answered): Cell[] {
+  if (answer.verdict === 'not-assessable') return [cell('not assessable')];
+  const { kind, value, interval, p, pHolm, detectable } = answer;
+  const sign = kind === 'ratio' ? '× ' : '';
+  const ends = interval.map((end) => (end === null ? 'open' : formatNumber(end))).join(' to ');
+  const least =
+    detectable === null ? 'not known' : `${kind === 'ratio' ? '× ' : '± '}${formatNumber(detectable)}`;
+  return [cell(sign + formatNumber(value)), cell(ends), cell(pText(p)), cell(pText(pHolm)), cell(least)];
+}
+
+function noteLines(notes: readonly string[], paint: Paint, width: number): string[] {
+  return notes.flatMap((note) => wrapText(plainText(note, 1000), width, INDENT).map(paint.dim));
+}
+
+function cell(text: string, paint?: (text: string) => string): Cell {
+  return paint === undefined ? { text } : { text, paint };
+}
