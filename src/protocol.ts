@@ -117,6 +117,8 @@ export type PageMessage =
   | { readonly type: 'cancel' }
   | { readonly type: 'retry' }
   | { readonly type: 'selectRun'; readonly index: number }
+  /** One of the Report's `source.rewardColumns`. */
+  | { readonly type: 'selectReward'; readonly index: number }
   | { readonly type: 'revealLine'; readonly line: number }
   | { readonly type: 'copyText'; readonly what: CopyKind }
   | { readonly type: 'saveAs'; readonly what: SaveKind }

@@ -28,6 +28,7 @@ export function handMadeRun(
       ['reward', 'reward'],
       ['step', 'step'],
     ]),
+    rewardColumns: ['reward'],
     reward: {
       steps: steps === undefined ? values.map((_, i) => i + 1) : Float64Array.from(steps),
       values,

@@ -9,12 +9,13 @@ import { MODE_MEANINGS } from './words';
 const VERDICTS = { present: 'seen', absent: 'not seen', 'not-assessable': 'not assessable' } as const;
 
 function head(finding: Finding): HTMLElement {
-  const { mode, verdict, step, confidence, consequenceOf } = finding;
+  const { mode, verdict, step, confidence, consequenceOf, isMuted } = finding;
   const sure = verdict === 'present' ? confidenceWord(confidence) : null;
   const facts = [
     consequenceOf === null ? VERDICTS[verdict] : `a consequence of ${MODE_LABELS[consequenceOf]}`,
     ...(verdict === 'present' && step !== null ? [`from step ${formatStep(step)}`] : []),
     ...(sure === null ? [] : [sure]),
+    ...(isMuted === true ? ['muted'] : []),
   ];
   return el(
     'h3',

@@ -3,6 +3,7 @@ import { formatAge } from './age';
 import { el, setText } from './dom';
 import { ExportMenu, type ExportChoice } from './exportMenu';
 import { formatBytes, plural } from './numbers';
+import { RewardPicker } from './rewardPicker';
 import { Section } from './section';
 import type { PanelModel } from './store';
 import { dropdown } from './toolkit';
@@ -11,6 +12,7 @@ import { dropdown } from './toolkit';
 export interface HeaderEvents {
   readonly selectRun: (index: number) => void;
   readonly takeAway: (choice: ExportChoice) => void;
+  readonly selectReward: (index: number) => void;
 }
 
 /** How often the age of the last change is brought up to date, ms. */
@@ -50,6 +52,7 @@ export class Header {
   private readonly facts = el('p', { class: 'muted facts' });
   private readonly actions: HTMLElement;
   private readonly picker: Section<{ names: readonly string[]; selected: number }>;
+  private readonly rewards: RewardPicker;
   private model: PanelModel | null = null;
 
   constructor(events: HeaderEvents) {
@@ -57,9 +60,11 @@ export class Header {
     this.picker = new Section(runs, ({ names, selected }) =>
       names.length < 2 ? [] : [dropdown('Run', names, selected, events.selectRun)],
     );
+    this.rewards = new RewardPicker(events.selectReward);
     const menu = new ExportMenu(events.takeAway);
     this.actions = el('div', { class: 'actions', hidden: true }, menu.node);
-    this.node = el('header', {}, el('div', { class: 'title' }, this.title, this.facts), runs, this.actions);
+    const title = el('div', { class: 'title' }, this.title, this.facts);
+    this.node = el('header', {}, title, runs, this.rewards.node, this.actions);
     setInterval(() => this.showFacts(), AGE_TICK);
   }
 
@@ -69,6 +74,7 @@ export class Header {
     const run = model.runs[model.selectedRun] ?? null;
     setText(this.title, plainText(run ?? model.fileName ?? 'GRPO Dynamics'));
     this.picker.show({ names: runNames(model.runs), selected: model.selectedRun });
+    this.rewards.show(model);
     this.actions.hidden = model.analysis === null;
     this.showFacts();
   }

@@ -48,6 +48,7 @@ export class Page {
     this.header = new Header({
       selectRun: (index) => post({ type: 'selectRun', index }),
       takeAway: post,
+      selectReward: (index) => post({ type: 'selectReward', index }),
     });
     this.chart = this.makeChart(reveal);
     this.notice = new Section(this.noticeNode, (data) =>

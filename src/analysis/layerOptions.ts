@@ -11,9 +11,9 @@ import type { AnalyseOptions } from './options';
  */
 export function layerOptions(options: AnalyseOptions, beside: ConfigBeside | null): RunOptions {
   const { settings = {}, ...said } = options;
-  const layers: readonly (readonly [UserConfig, string | null])[] = [
-    [settings, 'settings'],
-    [beside?.user ?? {}, USER_FILE],
+  const layers: readonly (readonly [UserConfig, ((name: string) => string) | null])[] = [
+    [settings, (name) => `setting grpoDynamics.${name}`],
+    [beside?.user ?? {}, (name) => `${USER_FILE}${lineOf(beside, name)} ${name}`],
     [said, null],
   ];
   const merged: Record<string, unknown> = {};
@@ -24,7 +24,12 @@ export function layerOptions(options: AnalyseOptions, beside: ConfigBeside | nul
       if (value === undefined) continue;
       merged[name] = value;
       if (origin === null) origins.delete(name);
-      else origins.set(name, origin === 'settings' ? `setting grpoDynamics.${name}` : `${origin} ${name}`);
+      else origins.set(name, origin(name));
     }
   return { ...said, ...merged, origins, ...(beside === null ? {} : { beside }) };
+}
+
+function lineOf(beside: ConfigBeside | null, name: string): string {
+  const line = beside?.userLines.get(name);
+  return line === undefined ? '' : `:${line}`;
 }

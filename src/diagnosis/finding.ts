@@ -35,4 +35,6 @@ export interface Finding {
   readonly outlook: string | null;
   /** The finding that brought this one with it: seen, but no finding of its own, so its verdict is `absent`. */
   readonly consequenceOf: FailureMode | null;
+  /** True where a person has silenced the mode: it is still judged and listed. Absent otherwise. */
+  readonly isMuted?: true;
 }

@@ -1,6 +1,8 @@
 /** The commands of `package.json`; a test compares the two. */
 export const FIT_COMMAND = 'grpoDynamics.fit';
 export const COPY_SUMMARY_COMMAND = 'grpoDynamics.copySummary';
+export const SELECT_REWARD_COMMAND = 'grpoDynamics.selectReward';
+export const SELECT_RUN_COMMAND = 'grpoDynamics.selectRun';
 export const SHOW_OUTPUT_COMMAND = 'grpoDynamics.showOutput';
 export const REFRESH_RUNS_COMMAND = 'grpoDynamics.refreshRuns';
 export const STOP_SCAN_COMMAND = 'grpoDynamics.stopScan';

@@ -2,12 +2,21 @@ import * as vscode from 'vscode';
 import type { ActiveFile } from './activeFile';
 import type { Calm } from './calm';
 import { isCandidate } from './candidateFiles';
-import { COPY_SUMMARY_COMMAND, FIT_COMMAND, SHOW_OUTPUT_COMMAND } from './commandNames';
+import {
+  COPY_SUMMARY_COMMAND,
+  FIT_COMMAND,
+  SELECT_REWARD_COMMAND,
+  SELECT_RUN_COMMAND,
+  SHOW_OUTPUT_COMMAND,
+} from './commandNames';
+import type { FileChoices } from './fileChoices';
+import { pickColumn, pickRun } from './pickColumn';
 import { fileNameOf } from './logFiles';
 import type { LogIndex } from './logIndex';
 import { copyReport } from './panel/copyText';
 import type { LogPanels } from './panel/logPanels';
 import { pickLog } from './pickLog';
+import { muteFindings } from '../report/muteFindings';
 import { MUTE_COMMAND, OPEN_AT_STEP_COMMAND } from './problems/fixCommands';
 import { isFailureMode } from './problems/isFailureMode';
 import type { MutedModes } from './problems/mutedModes';
@@ -27,6 +36,7 @@ export interface CommandsHost {
   readonly channel: vscode.LogOutputChannel;
   readonly muted: MutedModes;
   readonly settings: Settings;
+  readonly choices: FileChoices;
 }
 
 /** Registers what the palette, the menus, the lens and the status bar run. */
@@ -46,6 +56,12 @@ export function registerCommands(host: CommandsHost): vscode.Disposable {
       if (uri instanceof vscode.Uri && isFailureMode(mode))
         host.muted.set(uri.toString(), mode, isMuted === true);
     }),
+    vscode.commands.registerCommand(SELECT_REWARD_COMMAND, (argument: unknown) =>
+      calm.guard('choose the reward column', () => selectReward(host, argument)),
+    ),
+    vscode.commands.registerCommand(SELECT_RUN_COMMAND, (argument: unknown) =>
+      calm.guard('choose the run', () => selectRun(host, argument)),
+    ),
     vscode.commands.registerCommand(SHOW_OUTPUT_COMMAND, () => channel.show()),
   );
 }
@@ -67,8 +83,30 @@ async function copySummary(host: CommandsHost, argument: unknown): Promise<void>
   const uri = await chooseLog(host, argument);
   if (uri === null) return;
   const view = await host.index.analyse(uri.toString(), { urgency: 'now', evenIfNoLog: true });
-  if (view.kind === 'analysed') await copyReport(view.reports[0], 'summary');
+  if (view.kind === 'analysed')
+    await copyReport(
+      muteFindings(host.panels.shownReport(uri, view.reports), host.muted.of(uri.toString())),
+      'summary',
+    );
   else host.panels.show(uri);
+}
+
+async function selectReward(host: CommandsHost, argument: unknown): Promise<void> {
+  const uri = await chooseLog(host, argument);
+  if (uri === null) return;
+  const view = await host.index.analyse(uri.toString(), { urgency: 'now', evenIfNoLog: true });
+  host.panels.show(uri);
+  if (view.kind === 'analysed')
+    await pickColumn(uri, host.panels.shownReport(uri, view.reports), host.choices);
+}
+
+async function selectRun(host: CommandsHost, argument: unknown): Promise<void> {
+  const uri = await chooseLog(host, argument);
+  if (uri === null) return;
+  const view = await host.index.analyse(uri.toString(), { urgency: 'now', evenIfNoLog: true });
+  host.panels.show(uri);
+  const report = view.kind === 'analysed' ? await pickRun(view.reports) : null;
+  if (report !== null) host.panels.showRun(uri, report.source.run);
 }
 
 /** The file a menu was opened on, else the log in the active tab; from a list only where no file is active. */

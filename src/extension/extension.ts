@@ -1,15 +1,14 @@
 import * as vscode from 'vscode';
-import type { JobRunner } from '../platform/engineClient';
 import { registerFitLogTool } from './agent/fitLogTool';
 import { ActiveFile } from './activeFile';
 import { Calm } from './calm';
 import { registerCodeLens } from './codeLens';
 import { registerCommands } from './commands';
 import { registerContextKeys } from './contextKeys';
+import { createLogIndex } from './createLogIndex';
 import { registerDecorations } from './decorations';
+import { FileChoices } from './fileChoices';
 import { LogFiles } from './logFiles';
-import { LogIndex } from './logIndex';
-import type { LogIndexHost } from './logIndexHost';
 import { registerLogEditors } from './panel/logEditor';
 import { LogPanels, PANEL_TYPE } from './panel/logPanels';
 import { PanelMemory } from './panel/panelMemory';
@@ -32,45 +31,39 @@ export function activate(context: vscode.ExtensionContext): void {
   const runner = startEngine(dist, (text) => calm.note(text));
   const settings = new Settings();
   const files = new LogFiles();
-  const index = new LogIndex(indexHost(runner, files, settings, calm));
+  const onError = (error: unknown): void => calm.log(error);
+  const choices = new FileChoices(context.workspaceState, onError);
+  const muted = new MutedModes(context.workspaceState, onError, (key) => settings.mutedModes(key));
+  const index = createLogIndex({ runner, files, settings, choices, calm });
   const watcher = new LogWatcher(index);
-  const outdated = registerOutdated(index, settings, (problem) => calm.note(`setting: ${problem}`));
-  const memory = new PanelMemory(context.workspaceState, (error) => calm.log(error));
-  const panels = new LogPanels({ extensionUri: context.extensionUri, index, watcher, calm, memory });
+  const memory = new PanelMemory(context.workspaceState, onError);
+  const panels = new LogPanels({
+    extensionUri: context.extensionUri,
+    ...{ index, watcher, calm, memory, choices, muted },
+  });
   const active = new ActiveFile(panels);
   const status = new LogStatus(index, active);
-  const muted = new MutedModes(context.workspaceState, (error) => calm.log(error));
   const problems = registerProblems(index, muted);
   context.subscriptions.push(
     channel,
     runner,
     settings,
     watcher,
-    outdated,
+    registerOutdated(index, { settings, choices, muted }, (problem) => calm.note(`setting: ${problem}`)),
     panels,
     active,
     status,
-    registerContextKeys(index, (error) => calm.log(error)),
+    registerContextKeys(index, onError),
     registerDecorations(index),
     registerCodeLens(index),
     problems.registration,
     registerFindingHover(problems),
-    registerFindingFixes(problems, index),
-    registerCommands({ index, panels, active, calm, channel, muted, settings }),
+    registerFindingFixes(problems, index, muted),
+    registerCommands({ index, panels, active, calm, channel, muted, settings, choices }),
     registerLogEditors(panels),
     registerFitLogTool(index),
     new RunsView({ index, files, settings, panels, calm, memory: context.workspaceState }),
     vscode.window.registerWebviewPanelSerializer(PANEL_TYPE, panels),
   );
   void status.follow();
-}
-
-function indexHost(runner: JobRunner, files: LogFiles, settings: Settings, calm: Calm): LogIndexHost {
-  return {
-    runner,
-    stat: (key) => files.stat(key),
-    source: (key) => files.source(key),
-    settings: (key) => settings.of(key),
-    log: (detail) => calm.note(detail),
-  };
 }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { JobSource } from '../platform/engineJob';
+import { vscodeConfigFiles } from '../platform/vscodeConfigFiles';
 import { VscodeSource } from '../platform/vscodeSource';
 import type { LogStat } from './logView';
 import { LruMap } from './lruMap';
@@ -26,12 +27,13 @@ export class LogFiles {
     }
   }
 
-  /** A `file:` log is opened by the engine itself; of any other scheme the host reads the bytes first. */
+  /** A `file:` log is opened by the engine itself; of any other scheme the host reads the bytes first, and the configuration beside. */
   async source(key: string): Promise<JobSource> {
     const uri = vscode.Uri.parse(key);
     if (uri.scheme === 'file') return { kind: 'file', path: uri.fsPath };
     const source = this.#sourceOf(key);
-    return { kind: 'bytes', path: source.path, bytes: await source.readAll() };
+    const [bytes, beside] = await Promise.all([source.readAll(), vscodeConfigFiles(uri)]);
+    return { kind: 'bytes', path: source.path, bytes, beside };
   }
 
   #sourceOf(key: string): VscodeSource {

@@ -221,15 +221,17 @@ describe('what a person says', () => {
     const options = { beta1: 0.7, settings: { groupSize: 2, beta1: 0.1, learningRate: 0.1 } };
     const { config, source } = await reportOf(TRL, FILES, options);
     expect(config['beta1']).toEqual({ value: 0.7, from: '--beta1' });
-    expect(config['groupSize']).toEqual({ value: 4, from: 'grpo-dynamics.json groupSize' });
+    expect(config['groupSize']).toEqual({ value: 4, from: 'grpo-dynamics.json:1 groupSize' });
     expect(config['learningRate']).toEqual({ value: 0.1, from: 'setting grpoDynamics.learningRate' });
-    expect(source.stepUnit).toEqual({ value: 'rollout', from: 'grpo-dynamics.json stepUnit' });
+    expect(source.stepUnit).toEqual({ value: 'rollout', from: 'grpo-dynamics.json:1 stepUnit' });
   });
 
   it('is not read from a folder nobody vouches for', async () => {
     const { config, notes } = await reportOf(TRL, FILES, { isTrusted: false });
     expect(config['groupSize'].value).toBe(8);
     expect(notes).toContain('grpo-dynamics.json is not used: the workspace is not trusted.');
+    const without = await reportOf(TRL, {}, { isTrusted: false });
+    expect(without.notes).toContain('What the workspace sets is not used: the workspace is not trusted.');
   });
 
   it('is checked, and what is wrong is named', async () => {

@@ -76,5 +76,6 @@ function sourceOf(run: Run): Report['source'] {
     steps: { first: steps[0], last: steps[steps.length - 1], count: steps.length },
     stepUnit,
     dropped,
+    rewardColumns: run.rewardColumns,
   };
 }

@@ -13,9 +13,9 @@ const LONGEST = 600;
  * what to try. Text from the log is stripped of control characters.
  */
 export function findingLines(finding: Finding, paint: Paint, width: number): string[] {
-  const { verdict, summary, evidence, advice, outlook, mode } = finding;
+  const { verdict, summary, evidence, advice, outlook, mode, isMuted } = finding;
   const isPresent = verdict === 'present';
-  const head = `${signOf(finding)} ${MODE_LABELS[mode]}${isPresent ? `, ${place(finding)}` : ''}: ${plainText(summary, LONGEST)}`;
+  const head = `${signOf(finding)} ${MODE_LABELS[mode]}${isMuted === true ? ' (muted)' : ''}${isPresent ? `, ${place(finding)}` : ''}: ${plainText(summary, LONGEST)}`;
   const how =
     verdict === 'not-assessable' ? advice.map((text) => ` ${plainText(text, LONGEST)}`).join('') : '';
   const lines = wrapText(head + how, width - 2, INDENT).map((line) => INDENT + painted(finding, paint)(line));

@@ -11,7 +11,8 @@ export const MODE_LABELS: Readonly<Record<FailureMode, string>> = {
 
 const ORDER = { error: 0, warning: 1, info: 2 } as const;
 
-function rank({ verdict, severity, consequenceOf }: Finding): number {
+function rank({ verdict, severity, consequenceOf, isMuted }: Finding): number {
+  if (verdict === 'present' && isMuted === true) return 2.5;
   if (verdict === 'present') return severity === null ? 2 : ORDER[severity];
   if (consequenceOf !== null) return 3;
   return verdict === 'absent' ? 4 : 5;
@@ -59,13 +60,14 @@ function clause(summary: string): string {
 
 function names(findings: readonly Finding[]): string {
   return findings
-    .map(({ mode, step, verdict }) =>
-      verdict === 'present' && step !== null
-        ? `${MODE_LABELS[mode]} from step ${formatStep(step)}`
-        : MODE_LABELS[mode],
-    )
+    .map(nameOf)
     .join(', ')
     .replace(/, ([^,]*)$/, ' and $1');
+}
+
+function nameOf({ mode, step, verdict, isMuted }: Finding): string {
+  const from = verdict === 'present' && step !== null ? ` from step ${formatStep(step)}` : '';
+  return `${MODE_LABELS[mode]}${from}${isMuted === true ? ' (muted)' : ''}`;
 }
 
 /** The mark of a finding: ⚠ seen, ↳ seen but brought by another, ✓ looked at and not seen, – not assessable. */

@@ -129,6 +129,8 @@ export interface Report {
     readonly steps: { readonly first: number; readonly last: number; readonly count: number };
     readonly stepUnit: Sourced<StepUnit>;
     readonly dropped: Dropped;
+    /** Keys of every column that could be the reward, best first, the one that is used among them. */
+    readonly rewardColumns: readonly string[];
   };
   readonly metrics: Readonly<Record<string, string>>;
   readonly config: Readonly<Record<string, Sourced<number | string>>>;

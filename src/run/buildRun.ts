@@ -55,6 +55,7 @@ export function buildRun(raw: RawLog, arm: Arm, options: RunOptions): Run {
       askedUnit(options) ?? stepUnitOf({ format: raw.format, meaning, keys, config, reward: ruled.series }),
     dropped: droppedOf(raw, table, reward.column, rows, ruled, fill.copies),
     metrics: keys,
+    rewardColumns: reward.plausible,
     reward: series,
     fresh: fill.fresh,
     series: others,

@@ -13,6 +13,8 @@ const LEAST_COVERAGE = 0.1;
 /** The reward column, and a sentence where the choice could have been another. */
 export interface RewardChoice {
   readonly column: Column;
+  /** Keys of every column that could be meant, best first, the chosen one among them. */
+  readonly plausible: readonly string[];
   readonly notes: readonly string[];
 }
 
@@ -22,13 +24,23 @@ export interface RewardChoice {
  * `unknown-metric` or `no-reward`, listing the keys there are.
  */
 export function chooseReward(path: string, meaning: Meaning, metric: string | undefined): RewardChoice {
-  if (metric !== undefined) return { column: namedColumn(path, meaning, metric), notes: [] };
   const candidates = plausible(meaning);
+  if (metric !== undefined) {
+    const column = namedColumn(path, meaning, metric);
+    return { column, plausible: keysWith(column, candidates), notes: [] };
+  }
   const column = candidates.at(0);
-  if (column !== undefined) return { column, notes: otherChoices(column, candidates.slice(1)) };
+  if (column !== undefined) {
+    const keys = keysWith(column, candidates);
+    return { column, plausible: keys, notes: otherChoices(keys) };
+  }
   const evaluation = candidatesFor(meaning, 'eval_reward').at(0)?.column;
   if (evaluation === undefined) throw noReward(path, meaning);
-  return { column: evaluation, notes: [`No training reward: ${evaluation.key} is an evaluation.`] };
+  return {
+    column: evaluation,
+    plausible: [evaluation.key],
+    notes: [`No training reward: ${evaluation.key} is an evaluation.`],
+  };
 }
 
 /** Every column that could be the training reward, best first; empty where none could. */
@@ -81,10 +93,20 @@ function keysOf(meaning: Meaning): string {
   return listed([...meaning.table.numbers.keys()], KEYS_LISTED);
 }
 
-function otherChoices(chosen: Column, others: readonly Column[]): string[] {
-  const different = others.filter((other) => !sameCells(other, chosen)).map((other) => other.key);
-  if (different.length === 0) return [];
-  return [`Reward read from ${chosen.key}; ${listed(different, 4)} could be meant too (--metric).`];
+/** Columns with the same cells are one; the chosen one is named even where nothing but its name was known of it. */
+function keysWith(chosen: Column, candidates: readonly Column[]): string[] {
+  const kept: Column[] = [];
+  for (const column of candidates) {
+    const twin = kept.findIndex((other) => sameCells(other, column));
+    if (twin < 0) kept.push(column);
+    else if (column === chosen) kept[twin] = chosen;
+  }
+  return [...new Set([...(kept.includes(chosen) ? [] : [chosen]), ...kept])].map(({ key }) => key);
+}
+
+function otherChoices([chosen, ...others]: readonly string[]): string[] {
+  if (others.length === 0) return [];
+  return [`Reward read from ${chosen}; ${listed(others, 4)} could be meant too (--metric).`];
 }
 
 const REWARD_WORD = /^(?:rewards?|score|scores|return|returns)$/;

@@ -85,6 +85,8 @@ export interface Run {
   readonly dropped: Dropped;
   /** Canonical name → the log's own key; "step" too where a step column exists. */
   readonly metrics: ReadonlyMap<string, string>;
+  /** Keys of every column that could be the reward, best first, the one that is used among them. */
+  readonly rewardColumns: readonly string[];
   /** The reward to be fitted: finite values only, reward units. */
   readonly reward: Series;
   /** Where a very long run is fitted as means of consecutive steps (`averageSteps.ts`): all of them. */

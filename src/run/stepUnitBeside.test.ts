@@ -28,7 +28,9 @@ const IN_PAIRS = jsonl(
 
 function beside(keys: Readonly<Record<string, number | string>>): RunOptions {
   const entries: ConfigEntry[] = Object.entries(keys).map(([key, value], i) => ({ key, value, line: i + 1 }));
-  return { beside: { documents: [{ path: 'args.json', entries }], user: {}, notes: [] } };
+  return {
+    beside: { documents: [{ path: 'args.json', entries }], user: {}, userLines: new Map(), notes: [] },
+  };
 }
 
 describe('the unit of a step, by the configuration beside the log', () => {

@@ -22,7 +22,7 @@ export function analysisMessage(
   analyses: NonEmpty<Analysis>,
   run: string | null,
   modifiedAt: number | null,
-): HostMessage {
+): Extract<HostMessage, { type: 'analysis' }> {
   const runs = analyses.map((one) => one.report.source.run);
   const selectedRun = Math.max(0, runs.indexOf(run));
   const { report, reward, picture, series } = analyses[selectedRun];

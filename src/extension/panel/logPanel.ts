@@ -2,12 +2,16 @@ import * as vscode from 'vscode';
 import type { Analysis } from '../../analysis/analysis';
 import type { CopyKind, HostMessage, PageMessage, SaveKind, ToPage } from '../../protocol';
 import { renderSvg } from '../../report/exports/renderSvg';
+import { muteFindings } from '../../report/muteFindings';
+import type { Report } from '../../report/report';
 import type { Calm } from '../calm';
+import type { FileChoices } from '../fileChoices';
 import { fileNameOf } from '../logFiles';
 import type { LogIndex } from '../logIndex';
 import type { LogView } from '../logView';
 import type { NonEmpty } from '../nonEmpty';
 import { isNonEmpty } from '../nonEmpty';
+import type { MutedModes } from '../problems/mutedModes';
 import { copyReport } from './copyText';
 import { analysisMessage, failedMessage, pointsMessage } from './hostMessage';
 import type { Heading } from './hostMessage';
@@ -25,6 +29,8 @@ export interface LogPanelHost {
   readonly index: LogIndex;
   readonly calm: Calm;
   readonly memory: PanelMemory;
+  readonly choices: FileChoices;
+  readonly muted: MutedModes;
 }
 
 /** One panel and the log it shows: posts what the index knows, follows its changes, answers the page. */
@@ -34,6 +40,8 @@ export class LogPanel implements vscode.Disposable {
   readonly #index: LogIndex;
   readonly #calm: Calm;
   readonly #memory: PanelMemory;
+  readonly #choices: FileChoices;
+  readonly #muted: MutedModes;
   readonly #key: string;
   readonly #subscriptions: vscode.Disposable;
   #run: string | null;
@@ -51,11 +59,18 @@ export class LogPanel implements vscode.Disposable {
     this.#index = index;
     this.#calm = host.calm;
     this.#memory = host.memory;
+    this.#choices = host.choices;
+    this.#muted = host.muted;
     this.#key = uri.toString();
     this.#run = run;
     this.#subscriptions = vscode.Disposable.from(
       index.onDidChange((key) => {
         if (key === this.#key) this.#follow();
+      }),
+      host.muted.onDidChange((key) => {
+        if (key !== this.#key) return;
+        this.#told = null;
+        this.#follow();
       }),
       index.onDidProgress(({ key, progress }) => {
         if (key === this.#key) this.#postReading(progress.bytes, progress.totalBytes);
@@ -127,6 +142,9 @@ export class LogPanel implements vscode.Disposable {
       case 'selectRun':
         this.#selectRun(message.index);
         return;
+      case 'selectReward':
+        this.#selectReward(message.index);
+        return;
       case 'revealLine':
         await revealLine(this.uri, message.line);
         return;
@@ -169,7 +187,9 @@ export class LogPanel implements vscode.Disposable {
   #messageOf(view: LogView): HostMessage | null {
     if (view.kind === 'analysed') {
       const analyses = this.#analyses();
-      return analyses && analysisMessage(this.#nextHeading(), analyses, this.#run, view.stat.modifiedAt);
+      if (analyses === null) return null;
+      const message = analysisMessage(this.#nextHeading(), analyses, this.#run, view.stat.modifiedAt);
+      return { ...message, report: this.#mutedIn(message.report) };
     }
     if (view.kind === 'failed') return failedMessage(this.#nextHeading(), view.failure);
     if (view.kind === 'gone') return { type: 'gone', ...this.#nextHeading() };
@@ -181,22 +201,39 @@ export class LogPanel implements vscode.Disposable {
     if (analyses === null) return;
     this.#run = analyses.at(index)?.report.source.run ?? null;
     this.#memory.remember({ uri: this.#key, run: this.#run });
+    this.#choices.set(this.#key, { run: this.#run });
     this.#told = null;
     this.#follow();
   }
 
-  async #copy(what: CopyKind): Promise<void> {
+  /** One of the columns that the Report on screen names; the reading that follows tells the page. */
+  #selectReward(index: number): void {
+    const report = this.#shownReport();
+    const metric = report?.source.rewardColumns.at(index);
+    if (metric !== undefined) this.#choices.set(this.#key, { metric });
+  }
+
+  #shownReport(): Report | null {
     const view = this.#index.look(this.#key);
-    if (view.kind !== 'analysed') return;
-    const report = view.reports.find((one) => one.source.run === this.#run) ?? view.reports[0];
-    await copyReport(report, what);
+    if (view.kind !== 'analysed') return null;
+    return view.reports.find((one) => one.source.run === this.#run) ?? view.reports[0];
+  }
+
+  #mutedIn(report: Report): Report {
+    return muteFindings(report, this.#muted.of(this.#key));
+  }
+
+  async #copy(what: CopyKind): Promise<void> {
+    const report = this.#shownReport();
+    if (report !== null) await copyReport(this.#mutedIn(report), what);
   }
 
   /** The page draws the figure's pixels and sends them back. */
   async #save(what: SaveKind): Promise<void> {
     const analyses = this.#analyses();
     if (analyses === null) return;
-    const analysis = analyses.find(({ report }) => report.source.run === this.#run) ?? analyses[0];
+    const shown = analyses.find(({ report }) => report.source.run === this.#run) ?? analyses[0];
+    const analysis = { ...shown, report: this.#mutedIn(shown.report) };
     if (what === 'png') this.#post({ type: 'figure', svg: renderSvg(analysis) });
     else await saveText(this.uri, analysis, what);
   }

@@ -1,10 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
+import type { Report } from '../../report/report';
 import type { Calm } from '../calm';
+import type { FileChoices } from '../fileChoices';
 import { isReadableScheme } from '../logFiles';
 import type { LogIndex } from '../logIndex';
 import type { PanelState } from '../../protocol';
 import type { LogWatcher } from '../watchLogs';
+import type { NonEmpty } from '../nonEmpty';
+import type { MutedModes } from '../problems/mutedModes';
 import { LogPanel } from './logPanel';
 import type { PanelMemory } from './panelMemory';
 import { panelColumn } from './panelColumn';
@@ -21,6 +25,8 @@ export interface LogPanelsHost {
   readonly watcher: LogWatcher;
   readonly calm: Calm;
   readonly memory: PanelMemory;
+  readonly choices: FileChoices;
+  readonly muted: MutedModes;
 }
 
 /** The open panels: one for each log, brought back by VS Code after a reload. */
@@ -54,7 +60,7 @@ export class LogPanels implements vscode.WebviewPanelSerializer, vscode.Disposab
     this.#adopt(
       vscode.window.createWebviewPanel(PANEL_TYPE, '', column(), { enableFindWidget: true }),
       uri,
-      null,
+      this.#host.choices.of(uri.toString()).run,
     );
   }
 
@@ -62,6 +68,18 @@ export class LogPanels implements vscode.WebviewPanelSerializer, vscode.Disposab
   showAt(uri: vscode.Uri, run: string | null, step: number | null): void {
     this.show(uri);
     this.#open.get(uri.toString())?.pointAt(run, step);
+  }
+
+  /** Shows this run in the log's panel, and first of all next time. */
+  showRun(uri: vscode.Uri, run: string | null): void {
+    this.#host.choices.set(uri.toString(), { run });
+    this.showAt(uri, run, null);
+  }
+
+  /** Of a log's Reports the one that its panel shows. */
+  shownReport(uri: vscode.Uri, reports: NonEmpty<Report>): Report {
+    const { run } = this.#host.choices.of(uri.toString());
+    return reports.find(({ source }) => source.run === run) ?? reports[0];
   }
 
   /** The log of the panel that has the focus. */
@@ -83,7 +101,7 @@ export class LogPanels implements vscode.WebviewPanelSerializer, vscode.Disposab
 
   /** Shows a log in the editor that VS Code made for it, which it also brings back by itself. */
   fill(panel: vscode.WebviewPanel, uri: vscode.Uri): void {
-    this.#fill(panel, uri, null);
+    this.#fill(panel, uri, this.#host.choices.of(uri.toString()).run);
   }
 
   dispose(): void {

@@ -13,6 +13,7 @@ const pageMessage = v.variant('type', [
   v.strictObject({ type: v.literal('cancel') }),
   v.strictObject({ type: v.literal('retry') }),
   v.strictObject({ type: v.literal('selectRun'), index }),
+  v.strictObject({ type: v.literal('selectReward'), index }),
   v.strictObject({ type: v.literal('revealLine'), line }),
   v.strictObject({ type: v.literal('copyText'), what: v.picklist(COPIES) }),
   v.strictObject({ type: v.literal('saveAs'), what: v.picklist(SAVES) }),

@@ -5,6 +5,7 @@ import type { LogIndex } from '../logIndex';
 import { configPlace } from './configPlace';
 import { MUTE_COMMAND, OPEN_AT_STEP_COMMAND } from './fixCommands';
 import { MODE_LABELS } from '../../report/findingsInWords';
+import type { MutedModes } from './mutedModes';
 import type { ProblemEntry } from './problemEntries';
 import { PROBLEM_SOURCE, type Problems } from './problems';
 
@@ -17,7 +18,11 @@ const CONFIG_OF_MODE: Readonly<Record<FailureMode, readonly string[]>> = {
 };
 
 /** Quick fixes on an entry: the panel at that step, the configuration that the advice moves, silence for this file. */
-export function registerFindingFixes(problems: Problems, index: LogIndex): vscode.Disposable {
+export function registerFindingFixes(
+  problems: Problems,
+  index: LogIndex,
+  muted: MutedModes,
+): vscode.Disposable {
   return vscode.languages.registerCodeActionsProvider(
     { pattern: CANDIDATE_GLOB },
     {
@@ -28,7 +33,7 @@ export function registerFindingFixes(problems: Problems, index: LogIndex): vscod
         return problems
           .of(key)
           .filter(({ line }) => line >= range.start.line && line <= range.end.line)
-          .flatMap((entry) => fixesOf(uri, entry, reports));
+          .flatMap((entry) => [...fixesOf(uri, entry, reports), muteFix(uri, entry, muted)]);
       },
     },
     { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] },
@@ -36,7 +41,7 @@ export function registerFindingFixes(problems: Problems, index: LogIndex): vscod
 }
 
 function fixesOf(uri: vscode.Uri, entry: ProblemEntry, reports: readonly Report[]): vscode.CodeAction[] {
-  const { mode, step, run, isMuted } = entry;
+  const { mode, step, run } = entry;
   const name = MODE_LABELS[mode];
   const report = reports.find(({ source }) => source.run === run);
   return [
@@ -45,11 +50,20 @@ function fixesOf(uri: vscode.Uri, entry: ProblemEntry, reports: readonly Report[
       arguments: [uri, run, step],
     }),
     ...(report === undefined ? [] : configFixes(uri, entry, report)),
-    action(uri, entry, isMuted ? `Let ${name} speak again for this file` : `Silence ${name} for this file`, {
-      command: MUTE_COMMAND,
-      arguments: [uri, mode, !isMuted],
-    }),
   ];
+}
+
+/** What a setting silences, only the setting lets speak. */
+function muteFix(uri: vscode.Uri, entry: ProblemEntry, muted: MutedModes): vscode.CodeAction {
+  const { mode, isMuted } = entry;
+  const name = MODE_LABELS[mode];
+  if (muted.isBySetting(uri.toString(), mode))
+    return action(uri, entry, `Open the setting that silences ${name}`, {
+      command: 'workbench.action.openSettings',
+      arguments: ['grpoDynamics.mutedModes'],
+    });
+  const title = isMuted ? `Let ${name} speak again for this file` : `Silence ${name} for this file`;
+  return action(uri, entry, title, { command: MUTE_COMMAND, arguments: [uri, mode, !isMuted] });
 }
 
 function configFixes(uri: vscode.Uri, entry: ProblemEntry, { config }: Report): vscode.CodeAction[] {

@@ -16,7 +16,7 @@ const finding = (changes: Partial<Finding>): Finding => ({
   evidence: [],
   advice: [],
   outlook: null,
-    consequenceOf: null,
+  consequenceOf: null,
   ...changes,
 });
 

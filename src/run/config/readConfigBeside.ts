@@ -2,7 +2,7 @@ import { wantedKey } from './configKeys';
 import { axolotlConfig } from './axolotlConfig';
 import { AXOLOTL_CARD, CONFIG_PATHS, PICKLE_FILE, USER_FILE } from './configPaths';
 import type { ConfigEntry, ConfigPort } from './configPort';
-import { readUserConfig } from './userConfig';
+import { readUserConfig, USER_FIELDS } from './userConfig';
 import type { UserConfig } from './userConfig';
 
 /** Largest configuration file that is read, bytes: real ones have a few kilobytes. */
@@ -19,6 +19,8 @@ export interface ConfigBeside {
   /** Nearest folder first. */
   readonly documents: readonly ConfigDocument[];
   readonly user: UserConfig;
+  /** 1-based lines of its fields. */
+  readonly userLines: ReadonlyMap<string, number>;
   readonly notes: readonly string[];
 }
 
@@ -35,7 +37,7 @@ export async function readConfigBeside(port: ConfigPort, isTrusted: boolean): Pr
     notes.push(
       `${PICKLE_FILE} is not opened, because opening a pickle runs what is in it; ${USER_FILE} beside the log can say what it holds.`,
     );
-  return { documents: documents.filter((document) => document !== null), user, notes };
+  return { documents: documents.filter((document) => document !== null), ...user, notes };
 }
 
 async function readDocument(port: ConfigPort, path: string, notes: string[]): Promise<ConfigDocument | null> {
@@ -59,17 +61,26 @@ async function readSmall(port: ConfigPort, path: string, notes: string[]): Promi
   return null;
 }
 
-async function readUserFile(port: ConfigPort, isTrusted: boolean, notes: string[]): Promise<UserConfig> {
+async function readUserFile(
+  port: ConfigPort,
+  isTrusted: boolean,
+  notes: string[],
+): Promise<Pick<ConfigBeside, 'user' | 'userLines'>> {
+  const nothing = { user: {}, userLines: new Map<string, number>() };
   if (!isTrusted) {
-    if ((await port.size(USER_FILE)) !== null)
-      notes.push(`${USER_FILE} is not used: the workspace is not trusted.`);
-    return {};
+    const isThere = (await port.size(USER_FILE)) !== null;
+    notes.push(
+      `${isThere ? USER_FILE : 'What the workspace sets'} is not used: the workspace is not trusted.`,
+    );
+    return nothing;
   }
   const text = await readSmall(port, USER_FILE, notes);
-  if (text === null) return {};
+  if (text === null) return nothing;
   const { config, problems } = readUserConfig(text);
   notes.push(...problems.map((problem) => `${USER_FILE}: ${problem}.`));
-  return config;
+  const entries = (await port.entries(text, (key) => Object.hasOwn(USER_FIELDS, key))) ?? [];
+  const userLines = new Map(entries.flatMap(({ key, line }) => (line === null ? [] : [[key, line]])));
+  return { user: config, userLines };
 }
 
 function isListed(key: string): boolean {

@@ -173,6 +173,7 @@ function reportOf(
       steps: { first, last, count: data.steps.length },
       stepUnit: { value: 'update', from: 'TRL logs one row per update' },
       dropped: { ...dropped, malformed: 1, replacedByResume: 120 },
+      rewardColumns: ['rewards/mean'],
     },
     metrics: { reward: 'rewards/mean', step: 'global_step', entropy: 'entropy' },
     config: {
