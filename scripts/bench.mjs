@@ -1,10 +1,11 @@
 // `npm run bench`: every file of test/bench that exports bench(), each in a process of its own, one after the other.
-//   npm run bench -- [--grep TEXT]      only files whose name holds TEXT
+//   npm run bench -- [--grep TEXT,TEXT] [--keep]      only files whose name holds a TEXT; the table kept as docs/bench.md
 // A ratio is ours against theirs in the same run, so that a slow or busy computer does not decide. Exit 1 when a
 // ratio is above what it must not exceed.
 import { build } from 'esbuild';
 import { fork } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { runAsScript } from './lib/main.mjs';
@@ -15,7 +16,7 @@ const FOLDER = inProject('test', 'bench');
 
 const benchFiles = (grep) =>
   readdirSync(FOLDER)
-    .filter((name) => /\.(ts|mjs)$/.test(name) && name.includes(grep))
+    .filter((name) => /\.(ts|mjs)$/.test(name) && grep.split(',').some((text) => name.includes(text)))
     .map((name) => path.join(FOLDER, name))
     .filter((file) => /export (async )?function bench\b/.test(readFileSync(file, 'utf8')));
 
@@ -58,7 +59,7 @@ function verdict({ ratio, must, aim }) {
   return must === null && aim === null ? '' : 'met';
 }
 
-const limit = (value) => (value === null ? '' : `≤ ${value}`);
+const limit = (value) => (value === null ? '' : `≤ ${digits(value)}`);
 const digits = (value) => Number(value.toPrecision(3)).toLocaleString('en', { maximumSignificantDigits: 3 });
 
 const cells = (row) => [
@@ -72,8 +73,24 @@ const cells = (row) => [
   row.note ?? '',
 ];
 
+const TITLES = ['what', 'ours', 'theirs', 'ratio', 'must', 'aim', 'verdict', 'measured on'];
+
+/** The table as a page: written by the command, nothing in it is typed by hand. */
+function kept(rows) {
+  const line = (texts) => `| ${texts.join(' | ')} |`;
+  return `# Speed and memory
+
+Written by \`npm run bench -- --grep carriers,memory --keep\`. Both sides of a row are measured in one run, in turn (readers: the fastest of
+seven rounds each), so the ratio (ours / theirs) says more than the times, which a busy computer stretches. ${availableParallelism()} processor cores, Node ${process.version}.
+
+${[line(TITLES), line(TITLES.map(() => '---')), ...rows.map((row) => line(cells(row)))].join('\n')}
+`;
+}
+
 await runAsScript(import.meta.url, async () => {
-  const { values } = parseArgs({ options: { grep: { type: 'string', default: '' } } });
+  const { values } = parseArgs({
+    options: { grep: { type: 'string', default: '' }, keep: { type: 'boolean', default: false } },
+  });
   const files = benchFiles(values.grep);
   if (files.length === 0) throw new Error('no file of test/bench exports bench()');
   const rows = [];
@@ -89,5 +106,6 @@ await runAsScript(import.meta.url, async () => {
   }
   console.log();
   printTable(['what', 'ours', 'theirs', 'ratio', 'must', 'aim', '', ''], rows.map(cells));
+  if (values.keep) writeFileSync(inProject('docs', 'bench.md'), kept(rows));
   if (rows.some((row) => verdict(row) === 'BROKEN')) process.exitCode = 1;
 });
