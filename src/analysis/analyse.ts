@@ -50,7 +50,6 @@ export async function analyse(
 
 async function analyseRun(run: Run, pause: () => Promise<void>): Promise<Analysis> {
   const { segmentation, fits, assessment } = await fitRun(run, pause);
-  const firstStep = run.reward.steps[segmentation.segments[segmentation.fitted].from];
   const outlook = lookAhead(run, fits, assessment);
   await pause();
   const report = buildReport({
@@ -58,7 +57,7 @@ async function analyseRun(run: Run, pause: () => Promise<void>): Promise<Analysi
     segmentation,
     fits,
     assessment,
-    findings: diagnose(run, fits, assessment, firstStep),
+    findings: diagnose(run, fits, assessment, segmentation),
     outlook,
   });
   const picture = curvePicture(run, fits, report, outlook);

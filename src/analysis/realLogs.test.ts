@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { expectOneCollapse } from '../../test/oneCollapse';
 import { hasShared, shared } from '../../test/shared';
 import { NodeFileSource } from '../platform/nodeFileSource';
 import { renderText } from '../report/renderText';
@@ -28,6 +29,7 @@ describe.skipIf(!hasShared)('the reference logs', () => {
     for (const { report, reward } of analyses) {
       expect(JSON.parse(JSON.stringify(report))).toEqual(report);
       expect(report.findings).toHaveLength(4);
+      expectOneCollapse(report);
       for (const sentence of report.interpretation.sentences) {
         expect(sentence).not.toMatch(FAULTY);
         expect(sentence).toMatch(/^[A-Z].*\.$/);

@@ -1,3 +1,4 @@
+import { smoothed } from '../dynamics/movingNoise';
 import { correlationFromStd, correlationFromZeroStd, expectedZeroStd } from './betaBinomial';
 import { DIAGNOSIS } from './constants';
 import { atEnd, atStart, between, type Column, type Evidences } from './evidenceOf';
@@ -5,7 +6,7 @@ import type { Evidence } from './finding';
 import { figure, percent, whole } from './figures';
 import { above, absent, notAssessable, type Judgement } from './judgement';
 import { missingColumn } from './missingColumn';
-import { meanOf, smoothed } from './signal';
+import { meanOf } from './signal';
 import { stallOf, type Stall } from './stall';
 
 /**

@@ -1,3 +1,5 @@
+import { FEWEST_EVALUATIONS } from '../dynamics/segments/witnesses';
+
 /**
  * Every number the four verdicts depend on, with where it comes from. Shares are of 1, "errors" are autocorrelated
  * standard errors. Where the source is "tuning", the number was chosen on the tuning seeds of `src/bandit/scenarios`
@@ -30,7 +32,7 @@ export const DIAGNOSIS = {
   unreachable: 0.75,
 
   /** Evaluations below which a held-out column cannot turn. Source: two windows of three. */
-  fewestEvaluations: 6,
+  fewestEvaluations: FEWEST_EVALUATIONS,
   /** Errors of a fall of the held-out score from its own peak; more than two-sided 0.1 %, as the peak is selected. */
   heldOutErrors: 4,
   /** Smallest fall that is worth a word, in units of a score between 0 and 1, and as a share of the score's range. */
@@ -43,26 +45,16 @@ export const DIAGNOSIS = {
   /** Share of its range a component must lose. Source: tuning. */
   componentShare: 0.2,
 
-  /** Share of the gain that is lost before a fall is a collapse. Source: `collapse.ts`, tuning. */
-  lostShare: 0.3,
-  /** … in errors. Source: the peak is selected among many windows. */
-  lostErrors: 5,
   /** Swings, peak to trough, as a share of the reward's range, before they are ringing. Source: tuning. */
   swingShare: 0.16,
-  /** … and in errors of the level: a turn is selected among many. Source: as the fall's. */
+  /** … and in errors of the level: a turn is selected among many. Source: more than 3, as for two means that were not selected. */
   swingErrors: 5,
   /** Turns after the first rise (peak, trough, peak …) before swings count. Source: other data make two (down and up); tuning. */
   fewestTurns: 3,
   /** BIC by which noise that rings must lead. Source: `collapse.ts`: more than between curves, as a false alarm stops a good run. */
   ringLead: 10,
-  /** Rows at the lowest reward there was, all equal, that are a floor. Source: a batch mean repeats by chance once or twice. */
-  floorRows: 5,
   /** Entropy, against its start, that is noise where the reward gained nothing by it. Source: models.md; no scenario has it, so it is not tuned. */
   noisyEntropy: 3,
-  /** A burst: so many times the median of what came before. Source: gradient norms of healthy runs stay within 3×; tuning. */
-  burst: 8,
-  /** A change of the logged learning rate that explains what follows. Source: schedules change by less per row. */
-  rateJump: 3,
   /** A mismatch between trainer and sampler that grew by so much is worth a word. Source: tuning. */
   mismatchGrowth: 4,
   /** Early warning: growth of the noise, and the chance of it under stationary surrogates. Source: theory.md §4. */

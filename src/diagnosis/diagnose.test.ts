@@ -6,15 +6,17 @@ import { EXAMPLES } from '../bandit/examples/exampleFiles';
 import { exampleLog } from '../bandit/examples/example';
 import { fitCurves } from '../dynamics/fitCurves';
 import { assessRegime } from '../dynamics/regime';
+import { rowsOf, segmentRun } from '../dynamics/segments/segmentRun';
 import type { Run } from '../run/run';
 import { diagnose } from './diagnose';
 import { FAILURE_MODES, type FailureMode, type Finding } from './finding';
 import { stackOf } from './stackOf';
 
 function findingsOf(run: Run): Finding[] {
-  const { steps, values } = run.reward;
+  const segmentation = segmentRun(run);
+  const { steps, values } = rowsOf(run.reward, segmentation.segments[segmentation.fitted]);
   const fits = fitCurves(steps, values);
-  return diagnose(run, fits, assessRegime(fits, steps, values));
+  return diagnose(run, fits, assessRegime(fits, steps, values, segmentation.startIsKnown), segmentation);
 }
 
 function verdictsOf(findings: readonly Finding[]): Record<string, Finding['verdict']> {

@@ -1,16 +1,15 @@
 import type { FitSet } from '../dynamics/fit';
 import type { RegimeAssessment } from '../dynamics/regime';
+import { segmentRun, type Segmentation } from '../dynamics/segments/segmentRun';
 import type { Run } from '../run/run';
 import { judgeAdvantageDegeneracy } from './advantageDegeneracy';
 import { causesFirst } from './causesFirst';
 import { confidenceOf } from './confidence';
 import { DIAGNOSIS } from './constants';
-import { judgeDynamicalInstability } from './dynamicalInstability';
+import { certainInstability, judgeDynamicalInstability } from './dynamicalInstability';
 import { evidencesOf, type Evidences } from './evidenceOf';
 import { FAILURE_MODES, type FailureMode, type Finding } from './finding';
-import { dropToTheFloor } from './floor';
 import { notAssessable, type Judgement } from './judgement';
-import { notANumber } from './notANumber';
 import { judgePolicyConcentration } from './policyConcentration';
 import { judgeRewardHacking } from './rewardHacking';
 
@@ -28,16 +27,16 @@ const JUDGES: Readonly<Record<FailureMode, (evidences: Evidences) => Judgement>>
  * @param run the run
  * @param fits its fitted curves
  * @param assessment what they say of the regime
- * @param fittedFrom first step of the segment they were fitted to
+ * @param segmentation how the run falls into segments: the fits are of the fitted one, and a collapse is judged there
  * @returns four findings in the order of `FAILURE_MODES`
  */
 export function diagnose(
   run: Run,
   fits: FitSet,
   assessment: RegimeAssessment,
-  fittedFrom = run.reward.steps[0],
+  segmentation: Segmentation = segmentRun(run),
 ): Finding[] {
-  const evidences = evidencesOf(run, fits, assessment, fittedFrom);
+  const evidences = evidencesOf(run, fits, assessment, segmentation);
   const judgements = causesFirst(new Map(FAILURE_MODES.map((mode) => [mode, judge(mode, evidences)])));
   return FAILURE_MODES.map((mode) => findingOf(mode, run, judgements.get(mode) ?? tooShort(run)));
 }
@@ -46,7 +45,7 @@ export function diagnose(
 function judge(mode: FailureMode, evidences: Evidences): Judgement {
   const { run } = evidences;
   if (run.reward.values.length >= DIAGNOSIS.fewestRows) return JUDGES[mode](evidences);
-  const certain = mode === 'dynamical-instability' ? (notANumber(run) ?? dropToTheFloor(run)) : null;
+  const certain = mode === 'dynamical-instability' ? certainInstability(evidences) : null;
   return certain ?? tooShort(run);
 }
 

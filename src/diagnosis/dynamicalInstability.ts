@@ -1,8 +1,9 @@
+import { tenthOf } from '../dynamics/means';
+import { LOST_ERRORS, LOST_SHARE } from '../dynamics/segments/collapse';
+import { witnessesOf } from '../dynamics/segments/witnesses';
+import { collapseJudgement, evidenceIn, otherDataJudgement } from './collapseJudgement';
 import { DIAGNOSIS } from './constants';
 import { atEnd, atStart, isInformative, type Evidences } from './evidenceOf';
-import { causesOf, findFall, type Cause, type Fall } from './fall';
-import type { Evidence } from './finding';
-import { dropToTheFloor } from './floor';
 import { heldOutEvidence } from './heldOutEvidence';
 import { figure, whole } from './figures';
 import { absent, type Judgement } from './judgement';
@@ -10,7 +11,8 @@ import { notANumber } from './notANumber';
 import { findRinging, type Ringing } from './ringing';
 import { rewardSince } from './rewardSince';
 import { ringSettings } from './ringSettings';
-import { rangeOf, slopeOf } from './signal';
+import { errorOfMean, rangeOf, slopeOf } from './signal';
+import { smallerSteps } from './smallerSteps';
 import { heldOutNeeded, turnOf } from './turn';
 import { warnings } from './warnings';
 
@@ -19,59 +21,19 @@ import { warnings } from './warnings';
  * noise, bursts and a growing mismatch are told beside it and never suffice (theory.md §4, §6).
  */
 export function judgeDynamicalInstability(evidences: Evidences): Judgement {
-  const broken = notANumber(evidences.run) ?? dropToTheFloor(evidences.run);
-  if (broken !== null) return broken;
+  const certain = certainInstability(evidences);
+  if (certain !== null) return certain;
   const ringing = findRinging(evidences);
-  const fall = findFall(evidences);
-  const collapse = fall !== null && fall.margin > 0 ? judgeFall(evidences, fall) : null;
-  if (collapse !== null && collapse.verdict === 'present' && (ringing === null || !ringing.isDamped))
-    return collapse;
   if (ringing !== null) return rings(evidences, ringing);
-  if (collapse?.verdict === 'present') return collapse;
-  return heldOutCollapse(evidences) ?? noise(evidences) ?? collapse ?? calm(evidences, fall);
+  return heldOutCollapse(evidences) ?? noise(evidences) ?? otherDataJudgement(evidences) ?? calm(evidences);
 }
 
-/** A fall shorter than this many rows is one step: what other data do, unless something else speaks. */
-const ABRUPT = 3;
-
-function judgeFall(evidences: Evidences, fall: Fall): Judgement {
-  const { reward, run } = evidences;
-  const causes = causesOf(evidences, fall);
-  const step = reward.steps[fall.from];
-  const [low] = rangeOf(reward.values);
-  const atFloor = fall.end <= low + 0.02 * (fall.peak - low) && fall.end <= 0.05 * Math.abs(fall.peak);
-  const byShape = fall.rows > ABRUPT * Math.max(1, reward.values.length / 60) ? 1 : -0.5;
-  const weight = causes.reduce((sum, cause) => sum + cause.weight, byShape + (atFloor ? 1 : 0));
-  const seen: Evidence = {
-    metric: reward.key,
-    step: reward.steps[reward.steps.length - 1],
-    value: fall.end,
-    expected: `${figure(fall.peak)}, its level around step ${whole(fall.peakStep)}`,
-  };
-  if (weight <= 0)
-    return absent(
-      Math.min(0.5, -weight / 4),
-      `The reward dropped from ${figure(fall.peak)} to ${figure(fall.end)} at step ${whole(step)} in one step, without a ring or a burst: a change of data or stage, not a collapse.`,
-      [seen, ...causes.map(({ evidence }) => evidence)],
-    );
-  return {
-    verdict: 'present',
-    severity: 'error',
-    margin: Math.min(1, Math.min(fall.margin, weight / 3)),
-    step,
-    summary: `The reward collapsed from ${figure(fall.peak)} to ${figure(fall.end)} from step ${whole(step)} on${words(causes)}.`,
-    evidence: [seen, ...causes.map(({ evidence }) => evidence), ...warnings(evidences)],
-    outlook: atFloor
-      ? 'At the floor groups are all wrong, so no force is left to bring it back.'
-      : 'Beyond the threshold each step undoes more than the one before it learned; smaller steps alone do not bring back what is lost.',
-    advice: [
-      `Go back to a checkpoint before step ${whole(step)}.`,
-      ...smallerSteps(evidences, fall),
-      ...(run.series.has('gradNorm')
-        ? []
-        : ['Log the gradient norm: it tells a step too large from a change of the data.']),
-    ],
-  };
+/**
+ * What needs no weighing: the fall that already cut the run, or numbers that are none. On a handful of rows the only fall
+ * that does is one to the floor.
+ */
+export function certainInstability(evidences: Evidences): Judgement | null {
+  return collapseJudgement(evidences) ?? notANumber(evidences.run);
 }
 
 /** A held-out score that falls for good while the reward gains nothing: the policy got worse, and noise hides it in the reward. */
@@ -81,35 +43,27 @@ function heldOutCollapse(evidences: Evidences): Judgement | null {
   const turn = turnOf(heldOut);
   const needed = heldOutNeeded(turn);
   if (turn.fall <= needed || rewardSince(evidences, turn).isPaid) return null;
-  const { reward } = evidences;
+  const { reward, run } = evidences;
   const from = Math.max(
     0,
     reward.steps.findLastIndex((step) => step <= turn.onset),
   );
-  const fall: Fall = {
-    peak: turn.peak,
-    peakStep: turn.peakStep,
-    end: turn.end,
-    from,
-    rows: 0,
-    margin: turn.fall / needed - 1,
-  };
   return {
     verdict: 'present',
     severity: 'error',
-    margin: Math.min(1, fall.margin),
+    margin: Math.min(1, turn.fall / needed - 1),
     step: turn.onset,
     summary: `The held-out score ${heldOut.key} fell from ${figure(turn.peak)} to ${figure(turn.end)} from step ${whole(turn.onset)} on, and the reward gained nothing by it: the policy is getting worse.`,
     evidence: [
       heldOutEvidence(heldOut, turn),
-      ...causesOf(evidences, fall).flatMap(({ evidence }) =>
-        evidence.metric === heldOut.key ? [] : [evidence],
-      ),
+      ...witnessesOf(run.series, reward.steps[from])
+        .filter(({ metric }) => metric !== 'evalReward')
+        .map(evidenceIn(evidences, reward.steps[from])),
       ...warnings(evidences),
     ],
     outlook:
       'Beyond the threshold each step undoes more than the one before it learned; smaller steps alone do not bring back what is lost.',
-    advice: [`Go back to a checkpoint near step ${whole(turn.peakStep)}.`, ...smallerSteps(evidences, fall)],
+    advice: [`Go back to a checkpoint near step ${whole(turn.peakStep)}.`, ...smallerSteps(evidences, from)],
   };
 }
 
@@ -148,30 +102,9 @@ function noise(evidences: Evidences): Judgement | null {
       'Nothing pulls the entropy down while the bonus or the step outweighs the reward: answers go on to lose their form.',
     advice: [
       'Entropy bonus ×1 → ×0.1 (or 0), and a KL term to the reference in its place.',
-      ...smallerSteps(evidences, { peak: 0, peakStep: 0, end: 0, from: up, rows: 0, margin: 0 }),
+      ...smallerSteps(evidences, up),
     ],
   };
-}
-
-function words(causes: readonly Cause[]): string {
-  const keys = causes.filter(({ weight }) => weight > 0).map(({ evidence }) => evidence.metric);
-  return keys.length === 0 ? '' : `, and ${keys.slice(0, 3).join(', ')} with it`;
-}
-
-function smallerSteps({ setting, column }: Evidences, fall: Fall): string[] {
-  const rate = column('learningRate');
-  const before = rate?.values[Math.max(0, Math.min(rate.values.length - 1, fall.from - 5))];
-  const now = rate === null ? setting('learningRate') : Math.max(...rate.values.subarray(-5));
-  const K = setting('refreshInterval');
-  const lines: string[] = [];
-  if (now !== null && now > 0) {
-    const target = before !== undefined && now > DIAGNOSIS.rateJump * before ? before : now / 4;
-    lines.push(
-      `Learning rate ${now.toPrecision(2)} → ${target.toPrecision(2)}: the stiffness k falls by the same factor of ${figure(now / target)}.`,
-    );
-  } else lines.push('Learning rate ×1 → ×0.25: the stiffness k falls by the same factor.');
-  if (K !== null && K > 1) lines.push(`Refresh interval ${K} → ${Math.max(1, K >> 1)}: about doubles k_thr.`);
-  return lines;
 }
 
 function rings(evidences: Evidences, ringing: Ringing): Judgement {
@@ -219,12 +152,21 @@ function because({ because: reason, damping }: Ringing): string {
   return damping === null ? reason : `damping ratio ${figure(damping)}, ahead of every curve without a ring`;
 }
 
-function calm(evidences: Evidences, fall: Fall | null): Judgement {
+function calm(evidences: Evidences): Judgement {
   const signs = warnings(evidences);
   const some = signs.length === 0 ? '' : ` Worth watching: ${signs.map(({ metric }) => metric).join(', ')}.`;
   return absent(
-    Math.min(1, Math.max(0.05, -(fall?.margin ?? -1))),
+    farFromAFall(evidences),
     `No ring beyond autocorrelated noise, no collapse, no numbers that are none.${some}`,
     signs,
   );
+}
+
+/** How much of what a collapse takes (half of what was gained, 3 errors) the end does not lie below the peak; 0.05 … 1. */
+function farFromAFall({ reward, level }: Evidences): number {
+  const [low, high] = rangeOf(level);
+  const lost = high - level[level.length - 1];
+  const error = Math.SQRT2 * errorOfMean(reward.noise, tenthOf(reward.values.length));
+  const needed = Math.max(LOST_ERRORS * error, LOST_SHARE * (high - low));
+  return needed > 0 ? Math.min(1, Math.max(0.05, 1 - lost / needed)) : 1;
 }

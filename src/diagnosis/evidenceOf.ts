@@ -1,9 +1,11 @@
+import { noiseOf, smoothed, type Noise } from '../dynamics/movingNoise';
 import type { FitSet } from '../dynamics/fit';
 import type { RegimeAssessment } from '../dynamics/regime';
+import type { Segmentation } from '../dynamics/segments/segmentRun';
 import type { MetricName } from '../run/metricName';
 import type { Run, Series } from '../run/run';
 import { DIAGNOSIS } from './constants';
-import { meanOf, noiseOf, rangeOf, smoothed, type Noise } from './signal';
+import { meanOf, rangeOf } from './signal';
 import { stackOf, type Stack } from './stackOf';
 
 /** A column of the log, ready to be judged. */
@@ -21,6 +23,8 @@ export interface Evidences {
   readonly run: Run;
   readonly fits: FitSet;
   readonly assessment: RegimeAssessment;
+  /** How the run falls into segments, and what cuts it: a collapse is judged there, once. */
+  readonly segmentation: Segmentation;
   /** First step of the segment that was fitted. */
   readonly fittedFrom: number;
   readonly stack: Stack;
@@ -39,7 +43,7 @@ export function evidencesOf(
   run: Run,
   fits: FitSet,
   assessment: RegimeAssessment,
-  fittedFrom: number,
+  segmentation: Segmentation,
 ): Evidences {
   const reward = columnOf(run.metrics.get('reward') ?? 'reward', run.reward);
   const column = (name: MetricName): Column | null => {
@@ -51,7 +55,8 @@ export function evidencesOf(
     run,
     fits,
     assessment,
-    fittedFrom,
+    segmentation,
+    fittedFrom: run.reward.steps[segmentation.segments[segmentation.fitted].from],
     stack: stackOf(run),
     reward,
     level: smoothed(reward.values, Math.max(3, Math.round(reward.values.length / 20))),

@@ -3,6 +3,7 @@ import { handMadeRun } from '../../test/handMadeRun';
 import { curveWithNoise } from '../../test/syntheticLog';
 import { fitCurves } from '../dynamics/fitCurves';
 import { assessRegime } from '../dynamics/regime';
+import { oneSegment } from '../dynamics/segments/segmentRun';
 import { evidencesOf } from './evidenceOf';
 import { findRinging } from './ringing';
 
@@ -15,7 +16,9 @@ it.each([0, 150])('a ringing after %d level steps begins at the first peak of it
   const fits = fitCurves(steps, y);
   const level = Array.from({ length: before }, (_, i) => 0.1 + 0.03 * Math.sin(12.9 * i));
   const run = handMadeRun([...level, ...y]);
-  const ringing = findRinging(evidencesOf(run, fits, assessRegime(fits, steps, y), steps[0]));
+  const segment = { from: before, to: run.reward.steps.length, cut: null };
+  const segmentation = { ...oneSegment(run), segments: [segment] };
+  const ringing = findRinging(evidencesOf(run, fits, assessRegime(fits, steps, y), segmentation));
   expect(ringing?.isDamped).toBe(true);
   expect(Math.abs((ringing?.from ?? NaN) - before - 40)).toBeLessThanOrEqual(3);
 });

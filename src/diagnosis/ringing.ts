@@ -1,8 +1,9 @@
+import { median, smoothed } from '../dynamics/movingNoise';
 import { score } from '../dynamics/modelChoice';
 import { DIAGNOSIS } from './constants';
 import type { Evidences } from './evidenceOf';
 import { figure } from './figures';
-import { meanOf, median, rangeOf, smoothed, stepNoise } from './signal';
+import { meanOf, rangeOf, stepNoise } from './signal';
 
 /** Swings of the reward about its level. */
 export interface Ringing {

@@ -1,6 +1,7 @@
+import { smoothed } from '../dynamics/movingNoise';
 import { DIAGNOSIS } from './constants';
 import type { Column } from './evidenceOf';
-import { errorOfMean, meanOf, rangeOf, smoothed, bendNoise } from './signal';
+import { errorOfMean, meanOf, rangeOf, bendNoise } from './signal';
 
 /** A column that rose to a level of its own and came down again, or did not. */
 export interface Turn {

@@ -17,7 +17,13 @@ function reportOf(run: Run, change: (fits: FitSet) => FitSet = (fits) => fits): 
   const { steps, values } = rowsOf(run.reward, segmentation.segments[segmentation.fitted]);
   const fits = change(fitCurves(steps, values));
   const assessment = assessRegime(fits, steps, values, segmentation.startIsKnown);
-  return buildReport({ run, segmentation, fits, assessment, findings: diagnose(run, fits, assessment) });
+  return buildReport({
+    run,
+    segmentation,
+    fits,
+    assessment,
+    findings: diagnose(run, fits, assessment, segmentation),
+  });
 }
 
 function reportOfCurve(curve: CurveName, constants: Record<string, number>, n: number, sigma = 0.02): Report {

@@ -1,6 +1,8 @@
 import type { Series } from '../../run/run';
 import { runningMeans, tenthOf } from '../means';
+import { median } from '../movingNoise';
 import { blocksOf, type SmoothShape } from './blocks';
+import { floorDrop } from './floorDrop';
 import { riseAndFall } from './riseAndFall';
 
 /** A reward that rose and fell again: where it peaked, and where it is now (means over a tenth of the rows). */
@@ -14,12 +16,14 @@ export interface Collapse {
   readonly isSudden: boolean;
   /** True while the last tenth is still well below the tenth before it. */
   readonly stillFalling: boolean;
+  /** Row from which the reward is its lowest, the same in every row to the end; null where it is not. */
+  readonly floorFrom: number | null;
 }
 
 /** A run falls back by at least half of what it had gained before it counts as collapsed. */
-const LOST_SHARE = 0.5;
+export const LOST_SHARE = 0.5;
 /** … and by more than chance would: the fall, in autocorrelated standard errors of a difference of two means … */
-const LOST_ERRORS = 3;
+export const LOST_ERRORS = 3;
 /** … and the rise before it, whose curvature the two straight lines count as noise. */
 const GAINED_ERRORS = 2;
 /** BIC by which a shape that turns must lead: more than between curves, as a false alarm stops a good run. */
@@ -56,6 +60,8 @@ export function findCollapse(
   const gained = peak - lowBefore;
   const lost = peak - now;
   if (!(gained > 0 && lost > 0) || lost < LOST_SHARE * gained) return null;
+  // A reward that is paid now and then has a peak of a few rows: the rest of it is where the run is now.
+  if (!(median(values.subarray(top, top + width)) > now)) return null;
   const { lead, leadOverRinging, errorOfMean } = riseAndFall(blocksOf(series), shapes);
   const error = Math.SQRT2 * errorOfMean(width);
   if (
@@ -74,6 +80,7 @@ export function findCollapse(
     peak,
     now,
     stillFalling: before - now > Math.max(LOST_ERRORS * error, 0.2 * lost),
+    floorFrom: floorDrop(series),
   };
 }
 
@@ -85,18 +92,46 @@ export function findCollapse(
  * @param row first row after the drop
  * @returns the collapse; null where the run is still above its lowest level before
  */
-export function lastingDrop(
-  { steps, values }: Pick<Series, 'steps' | 'values'>,
-  row: number,
-): Collapse | null {
+export function lastingDrop(series: Pick<Series, 'steps' | 'values'>, row: number): Collapse | null {
+  const { values } = series;
   const width = Math.min(tenthOf(values.length), row, values.length - row);
   const before = runningMeans(values.subarray(0, row), width);
   const after = runningMeans(values.subarray(row), width);
   const now = after[after.length - 1];
   if (now >= before.reduce((a, b) => Math.min(a, b))) return null;
+  return droppedAt(series, row, before, width, now);
+}
+
+/**
+ * A reward that ends on its floor: a collapse whatever the rest says, and on any number of rows.
+ *
+ * @param series the reward
+ * @returns the collapse; null where the reward does not end so
+ */
+export function dropToFloor(series: Pick<Series, 'steps' | 'values'>): Collapse | null {
+  const row = floorDrop(series);
+  if (row === null) return null;
+  const width = Math.min(tenthOf(series.values.length), row);
+  return droppedAt(
+    series,
+    row,
+    runningMeans(series.values.subarray(0, row), width),
+    width,
+    series.values[row],
+  );
+}
+
+function droppedAt(
+  series: Pick<Series, 'steps' | 'values'>,
+  row: number,
+  before: Float64Array,
+  width: number,
+  now: number,
+): Collapse {
   const top = indexOfMost(before);
-  const peakStep = steps[top + Math.floor(width / 2)];
-  return { peakStep, peak: before[top], now, fallsFrom: row, isSudden: true, stillFalling: false };
+  const peakStep = series.steps[top + Math.floor(width / 2)];
+  const floorFrom = floorDrop(series);
+  return { peakStep, peak: before[top], now, fallsFrom: row, isSudden: true, stillFalling: false, floorFrom };
 }
 
 function indexOfMost(values: Float64Array): number {

@@ -94,6 +94,34 @@ describe('findCuts', () => {
     expect(collapse).toMatchObject({ fallsFrom: 150, isSudden: true, stillFalling: false });
   });
 
+  it('takes the same drop for a stage where other data explain it', () => {
+    const points = pieces((i) => (i < 150 ? 0.7 : 0.05), 300, 0.04, 0.5, 6);
+    const { cuts, collapse, otherData } = findCuts(points, [], () => true);
+    expect(cuts).toMatchObject([{ kind: 'stage', row: 150 }]);
+    expect([collapse, otherData?.fallsFrom]).toEqual([null, 150]);
+  });
+
+  it('takes an end on the floor for a collapse on any number of rows', () => {
+    const values = Float64Array.from([
+      ...Array.from({ length: 11 }, (_, i) => 0.5 + 0.1 * Math.sin(i)),
+      0,
+      0,
+      0,
+      0,
+      0,
+    ]);
+    const { cuts, collapse } = findCuts({ steps: Float64Array.from(values.keys()), values });
+    expect(cuts).toMatchObject([{ kind: 'collapse', row: 11 }]);
+    expect(collapse).toMatchObject({ fallsFrom: 11, floorFrom: 11, now: 0 });
+  });
+
+  it('sees no collapse in a reward that is paid now and then', () => {
+    const values = Float64Array.from({ length: 400 }, (_, i) =>
+      i === 150 || i === 181 || i === 20 ? 0.03 : 0,
+    );
+    expect(findCuts({ steps: Float64Array.from(values.keys()), values }).collapse).toBeNull();
+  });
+
   it('cuts at a resume only where the level breaks', () => {
     const whole = pieces((i) => rise(i, 0.2, 0.8, 60), 300, 0.03, 0.5, 4);
     expect(findCuts(whole, [150])).toMatchObject({ cuts: [], joined: [150] });
@@ -103,7 +131,12 @@ describe('findCuts', () => {
 
   it('leaves short, constant and empty logs whole', () => {
     for (const n of [0, 1, 10, 39, 200])
-      expect(findCuts(pieces(() => 0.5, n, 0, 0, 1))).toEqual({ cuts: [], collapse: null, joined: [] });
+      expect(findCuts(pieces(() => 0.5, n, 0, 0, 1))).toEqual({
+        cuts: [],
+        collapse: null,
+        otherData: null,
+        joined: [],
+      });
   });
 
   // Small transformers trained for real, with something changed at a known step (labels.json).

@@ -1,5 +1,5 @@
 import { blocksOf, smoothShapes, type Blocks } from './blocks';
-import { findCollapse, lastingDrop, type Collapse } from './collapse';
+import { dropToFloor, findCollapse, lastingDrop, type Collapse } from './collapse';
 import { levelStep, type LevelStep } from './levelStep';
 
 /** A place where one curve ends and another begins. */
@@ -17,6 +17,8 @@ export interface Cuts {
   readonly cuts: readonly Cut[];
   /** The fall that ends the run; its cut is the last one. */
   readonly collapse: Collapse | null;
+  /** A fall that would be one, were the data not other data: its cut is a `stage`. */
+  readonly otherData: Collapse | null;
   /** First rows after resumes at which the reward does not break. */
   readonly joined: readonly number[];
 }
@@ -51,45 +53,50 @@ const MOST_CUTS = 6;
  *
  * @param points steps and rewards, as many of each
  * @param resumes first rows after a resume
+ * @param isOtherData tells a fall that other data explain from a collapse
  * @returns the cuts
  */
-export function findCuts(points: Points, resumes: readonly number[] = []): Cuts {
+export function findCuts(
+  points: Points,
+  resumes: readonly number[] = [],
+  isOtherData: (fall: Collapse) => boolean = () => false,
+): Cuts {
+  const { length } = points.values;
   const blocks = blocksOf(points);
-  const isLong = points.values.length >= FEWEST_ROWS;
-  const shapes = points.values.length < 20 ? [] : smoothShapes(blocks);
-  const collapse = findCollapse(points, shapes);
-  const end = collapse?.fallsFrom ?? points.values.length;
-  const atResumes = isLong
-    ? resumeCuts(
-        points,
-        resumes.filter((row) => row < end),
-        end,
-      )
-    : [];
-  const edges = [0, ...atResumes.map(({ row }) => row), end];
   const range = rangeOf(blocks.y);
+  const fall = findCollapse(points, length < 20 ? [] : smoothShapes(blocks));
+  const end = fall?.fallsFrom ?? length;
+  const before = resumes.filter((row) => row < end);
+  const atResumes = length < FEWEST_ROWS ? [] : resumeCuts(points, before, end);
+  const edges = [0, ...atResumes.map(({ row }) => row), end];
   const stages = edges.slice(1).flatMap((to, i) => stageCuts(points, edges[i], to, range, MOST_CUTS));
   const cuts = [...atResumes, ...stages].sort((a, b) => a.row - b.row).slice(0, MOST_CUTS);
   return {
-    ...withFall(points, cuts, collapse),
-    joined: resumes.filter((row) => row < end && !atResumes.some((cut) => cut.row === row)),
+    ...withFall(cuts, fall ?? fallOf(points, cuts), isOtherData),
+    joined: before.filter((row) => !atResumes.some((cut) => cut.row === row)),
   };
 }
 
-/** A fall that ends the run is its last cut: the collapse itself, or a last drop below all that was before. */
-function withFall(
-  points: Points,
-  cuts: readonly Cut[],
-  collapse: Collapse | null,
-): Pick<Cuts, 'cuts' | 'collapse'> {
-  if (collapse !== null) {
-    const { fallsFrom, now, peak } = collapse;
-    return { cuts: [...cuts, { kind: 'collapse', row: fallsFrom, jump: now - peak }], collapse };
-  }
+/** A fall without a rise before it: a last drop below all that was before, or down to the floor. */
+function fallOf(points: Points, cuts: readonly Cut[]): Collapse | null {
   const last = cuts.at(-1);
   const drop = last === undefined || last.jump > 0 ? null : lastingDrop(points, last.row);
-  if (last === undefined || drop === null) return { cuts, collapse: null };
-  return { cuts: [...cuts.slice(0, -1), { ...last, kind: 'collapse' }], collapse: drop };
+  return drop ?? dropToFloor(points);
+}
+
+/** A fall that ends the run is its last cut: a collapse, or the step to other data. */
+function withFall(
+  cuts: readonly Cut[],
+  fall: Collapse | null,
+  isOtherData: (fall: Collapse) => boolean,
+): Omit<Cuts, 'joined'> {
+  if (fall === null) return { cuts, collapse: null, otherData: null };
+  const { fallsFrom: row, now, peak } = fall;
+  const before = cuts.filter((cut) => cut.row < row);
+  const jump = cuts.find((cut) => cut.row === row)?.jump ?? now - peak;
+  return isOtherData(fall)
+    ? { cuts: [...before, { kind: 'stage', row, jump }], collapse: null, otherData: fall }
+    : { cuts: [...before, { kind: 'collapse', row, jump }], collapse: fall, otherData: null };
 }
 
 function slice({ steps, values }: Points, from: number, to: number): Points {

@@ -1,6 +1,7 @@
 import type { Run, Series } from '../../run/run';
 import type { Collapse } from './collapse';
 import { findCuts, type Cut } from './findCuts';
+import { testimonyOn, type Told } from './testimony';
 
 /** Rows of a run that one curve may describe. */
 export interface Segment {
@@ -17,7 +18,10 @@ export interface Segmentation {
   readonly segments: readonly Segment[];
   /** Index of the one that is fitted. */
   readonly fitted: number;
+  /** The fall that ends the run; null where there is none, or where other data explain it. */
   readonly collapse: Collapse | null;
+  /** A fall that would be a collapse, were the data not other data. */
+  readonly otherData: Collapse | null;
   /** First rows after resumes that the fit goes across. */
   readonly joined: readonly number[];
   /**
@@ -39,14 +43,16 @@ const FEWEST_ROWS = 20;
  * @param run the run
  * @returns its segments; a run without cuts is one
  */
-export function segmentRun({ reward, marks }: Pick<Run, 'reward' | 'marks'>): Segmentation {
+export function segmentRun(run: Told & Pick<Run, 'marks'>): Segmentation {
+  const { reward, marks } = run;
   const { steps, values } = reward;
   const resumed = marks
     .filter(({ kind }) => kind === 'resume')
     .map(({ step }) => steps.findIndex((at) => at >= step))
     .filter((row) => row > 0);
   const resumes = [...new Set(resumed)].sort((a, b) => a - b);
-  const { cuts, collapse, joined } = findCuts(reward, resumes);
+  const found = findCuts(reward, resumes, (fall) => testimonyOn(run, fall).weight < 0);
+  const { cuts, collapse, otherData, joined } = found;
   const starts = [0, ...cuts.map(({ row }) => row)];
   const segments = starts.map((from, i) => ({
     from,
@@ -55,7 +61,7 @@ export function segmentRun({ reward, marks }: Pick<Run, 'reward' | 'marks'>): Se
   }));
   const fitted = chosen(segments, collapse !== null);
   const startIsKnown = fitted === 0 && !startsLate(steps);
-  return { segments, fitted, collapse, joined, startIsKnown };
+  return { segments, fitted, collapse, otherData, joined, startIsKnown };
 }
 
 /**
@@ -69,6 +75,7 @@ export function oneSegment({ reward: { steps } }: Pick<Run, 'reward'>): Segmenta
     segments: [{ from: 0, to: steps.length, cut: null }],
     fitted: 0,
     collapse: null,
+    otherData: null,
     joined: [],
     startIsKnown: !startsLate(steps),
   };

@@ -15,7 +15,7 @@ const FILES: readonly (readonly [file: string, judgement: string])[] = [
   ],
   [
     'custom-jsonl/Rithwik-Ravi__OpenEnv-Dynamic-Guardrails__guardrails.jsonl',
-    'Collapses early and ends on one value that is not its lowest; the first rows decide, and a fall that early has hardly a peak to fall from.',
+    'Collapses early and ends on one value that is not its lowest. Nothing but the reward is logged, so it is named with little confidence: no column tells it from other data.',
   ],
   [
     'custom-text/arvindcr4__tinker-rl-lab__gsm8k_8B_rank64.log',

@@ -59,10 +59,11 @@ export async function scoreScenario(scenario: Scenario, withLead: boolean): Prom
 
 /** The verdicts on a run, segmented and fitted as `analyse` does it. */
 function findingsOf(run: Run): Finding[] {
-  const { segments, fitted, startIsKnown } = segmentRun(run);
+  const segmentation = segmentRun(run);
+  const { segments, fitted, startIsKnown } = segmentation;
   const { steps, values } = rowsOf(run.reward, segments[fitted]);
   const fits = fitCurves(steps, values, { settings: dynamicsSettings(run) });
-  return diagnose(run, fits, assessRegime(fits, steps, values, startIsKnown), steps[0]);
+  return diagnose(run, fits, assessRegime(fits, steps, values, startIsKnown), segmentation);
 }
 
 /** Number of steps, level of the reward and of the entropy at the end. */

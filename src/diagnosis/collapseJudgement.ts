@@ -1,0 +1,129 @@
+import type { Collapse } from '../dynamics/segments/collapse';
+import { isAtFloor, testimonyOn } from '../dynamics/segments/testimony';
+import type { Witness } from '../dynamics/segments/witnesses';
+import type { Evidences } from './evidenceOf';
+import { figure, whole } from './figures';
+import type { Evidence } from './finding';
+import { absent, type Judgement } from './judgement';
+import { notANumber } from './notANumber';
+import { smallerSteps } from './smallerSteps';
+import { warnings } from './warnings';
+
+/**
+ * The fall that ends the run, in words: found, placed and told from other data once, where the run is cut into segments
+ * (`segmentRun`), so that the verdict, the state and the fitted segment agree.
+ */
+export function collapseJudgement(evidences: Evidences): Judgement | null {
+  const { run, reward, segmentation } = evidences;
+  const { collapse } = segmentation;
+  if (collapse === null) return null;
+  const { witnesses, weight } = testimonyOn(run, collapse);
+  const step = reward.steps[collapse.fallsFrom];
+  const broken = notANumber(run);
+  const toldBy = witnesses.filter((witness) => witness.weight > 0).map(keyIn(evidences));
+  return {
+    verdict: 'present',
+    severity: 'error',
+    margin: Math.min(1, Math.max(0, weight) / 3),
+    isCertain: collapse.floorFrom !== null,
+    step,
+    summary: `${summaryOf(evidences, collapse, toldBy)}${broken === null ? '' : ` ${broken.summary}`}`,
+    evidence: [
+      seen(evidences, collapse),
+      ...floorEvidence(evidences, collapse),
+      ...witnesses.map(evidenceIn(evidences, step)),
+      ...(broken?.evidence ?? []),
+      ...warnings(evidences),
+    ],
+    outlook: outlookOf(evidences, collapse),
+    advice: [
+      `Go back to a checkpoint before step ${whole(step)}.`,
+      ...smallerSteps(evidences, collapse.fallsFrom),
+      ...untold(evidences, witnesses),
+    ],
+  };
+}
+
+/** A fall that other data explain: no failure, and the reader is told why not. */
+export function otherDataJudgement(evidences: Evidences): Judgement | null {
+  const { run, reward, segmentation } = evidences;
+  const { otherData } = segmentation;
+  if (otherData === null) return null;
+  const { witnesses, weight } = testimonyOn(run, otherData);
+  const step = reward.steps[otherData.fallsFrom];
+  const { peak, now } = otherData;
+  return absent(
+    Math.min(0.5, -weight / 4),
+    `The reward dropped from ${figure(peak)} to ${figure(now)} at step ${whole(step)}, and what was logged beside it says a change of data or stage, not a collapse.`,
+    [seen(evidences, otherData), ...witnesses.map(evidenceIn(evidences, step))],
+  );
+}
+
+function summaryOf(evidences: Evidences, collapse: Collapse, toldBy: readonly string[]): string {
+  const { peak, now, isSudden, fallsFrom } = collapse;
+  const step = whole(evidences.reward.steps[fallsFrom]);
+  const fell = isSudden ? 'collapsed' : 'slipped';
+  const beside = toldBy.length === 0 ? '' : `, and ${toldBy.slice(0, 3).join(', ')} with it`;
+  return `The reward ${fell} from ${figure(peak)} to ${figure(now)} from step ${step} on${beside}.`;
+}
+
+function seen({ reward }: Evidences, { peak, peakStep, now }: Collapse): Evidence {
+  return {
+    metric: reward.key,
+    step: reward.steps[reward.steps.length - 1],
+    value: now,
+    expected: `${figure(peak)}, its level around step ${whole(peakStep)}`,
+  };
+}
+
+function floorEvidence({ reward }: Evidences, { floorFrom }: Collapse): Evidence[] {
+  if (floorFrom === null) return [];
+  const rows = whole(reward.values.length - floorFrom);
+  const expected = `rows that differ, as before; it has not left its floor for ${rows} rows`;
+  return [{ metric: reward.key, step: reward.steps[floorFrom], value: reward.values[floorFrom], expected }];
+}
+
+function outlookOf({ run }: Evidences, collapse: Collapse): string {
+  if (isAtFloor(run.reward, collapse))
+    return 'At the floor groups are all wrong, so no force is left to bring it back.';
+  return collapse.isSudden
+    ? 'Beyond the threshold each step undoes more than the one before it learned; smaller steps alone do not bring back what is lost.'
+    : 'What pulls it down goes on as long as these settings do.';
+}
+
+/** Which column would tell, where none did. */
+function untold({ run }: Evidences, witnesses: readonly Witness[]): string[] {
+  if (!run.series.has('gradNorm'))
+    return ['Log the gradient norm: it tells a step too large from a change of the data.'];
+  return witnesses.length > 0 || run.series.has('evalReward')
+    ? []
+    : ['Log a held-out score: it tells a collapse from a change of the data.'];
+}
+
+function keyIn({ run }: Evidences): (witness: Witness) => string {
+  return ({ metric }) => run.metrics.get(metric) ?? metric;
+}
+
+/** What a column says, in words. */
+export function evidenceIn(evidences: Evidences, at: number): (witness: Witness) => Evidence {
+  const key = keyIn(evidences);
+  return (witness) => ({
+    metric: key(witness),
+    step: witness.step,
+    value: witness.value,
+    expected: expectedOf(witness, at),
+  });
+}
+
+function expectedOf({ metric, weight, before }: Witness, at: number): string {
+  switch (metric) {
+    case 'evalReward':
+      return `${figure(before)}, its level before step ${whole(at)}; it ${weight > 0 ? 'fell with the reward' : 'did not fall: other data, not another policy'}`;
+    case 'learningRate':
+      return `about ${before.toPrecision(2)}, what it was before`;
+    case 'zeroStdFraction':
+      return `${figure(before)}, its mean before`;
+    default:
+      return `about ${figure(before)}, the median before`;
+  }
+}
