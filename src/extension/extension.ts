@@ -27,28 +27,23 @@ import { LogWatcher } from './watchLogs';
 export function activate(context: vscode.ExtensionContext): void {
   const channel = vscode.window.createOutputChannel('GRPO Dynamics', { log: true });
   const calm = new Calm(channel);
-  const dist = vscode.Uri.joinPath(context.extensionUri, 'dist').fsPath;
+  const { extensionUri, workspaceState } = context;
+  const dist = vscode.Uri.joinPath(extensionUri, 'dist').fsPath;
   const runner = startEngine(dist, (text) => calm.note(text));
   const settings = new Settings();
   const files = new LogFiles();
   const onError = (error: unknown): void => calm.log(error);
-  const choices = new FileChoices(context.workspaceState, onError);
-  const muted = new MutedModes(context.workspaceState, onError, (key) => settings.mutedModes(key));
+  const choices = new FileChoices(workspaceState, onError);
+  const muted = new MutedModes(workspaceState, onError, (key) => settings.mutedModes(key));
   const index = createLogIndex({ runner, files, settings, choices, calm });
   const watcher = new LogWatcher(index);
-  const memory = new PanelMemory(context.workspaceState, onError);
-  const panels = new LogPanels({
-    extensionUri: context.extensionUri,
-    ...{ index, watcher, calm, memory, choices, muted },
-  });
+  const memory = new PanelMemory(workspaceState, onError);
+  const panels = new LogPanels({ extensionUri, index, watcher, calm, memory, choices, muted });
   const active = new ActiveFile(panels);
   const status = new LogStatus(index, active);
   const problems = registerProblems(index, muted);
   context.subscriptions.push(
-    channel,
-    runner,
-    settings,
-    watcher,
+    ...[channel, runner, settings, watcher],
     registerOutdated(index, { settings, choices, muted }, (problem) => calm.note(`setting: ${problem}`)),
     panels,
     active,
@@ -62,7 +57,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerCommands({ index, panels, active, calm, channel, muted, settings, choices }),
     registerLogEditors(panels),
     registerFitLogTool(index),
-    new RunsView({ index, files, settings, panels, calm, memory: context.workspaceState }),
+    new RunsView({ index, files, settings, panels, calm, memory: workspaceState }),
     vscode.window.registerWebviewPanelSerializer(PANEL_TYPE, panels),
   );
   void status.follow();
