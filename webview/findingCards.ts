@@ -1,20 +1,26 @@
 import { confidenceWord, MODE_LABELS, orderFindings, signOf } from '../src/report/findingsInWords';
 import { formatCount, formatStep } from '../src/report/formatNumber';
 import type { Evidence, Finding } from '../src/report/report';
+import type { PanelSeries } from '../src/protocol';
 import { el } from './dom';
 import { formatLogged } from './numbers';
+import { sparkline } from './sparkline';
 import { button } from './toolkit';
 import { MODE_MEANINGS } from './words';
+
+/** How severe a finding is, in words. */
+const SEVERITIES = { error: 'serious', warning: 'worth acting on', info: 'for information' } as const;
 
 const VERDICTS = { present: 'seen', absent: 'not seen', 'not-assessable': 'not assessable' } as const;
 
 function head(finding: Finding): HTMLElement {
-  const { mode, verdict, step, confidence, consequenceOf, isMuted } = finding;
+  const { mode, verdict, step, severity, confidence, consequenceOf, isMuted } = finding;
   const sure = verdict === 'present' ? confidenceWord(confidence) : null;
   const facts = [
     consequenceOf === null ? VERDICTS[verdict] : `a consequence of ${MODE_LABELS[consequenceOf]}`,
     ...(verdict === 'present' && step !== null ? [`from step ${formatStep(step)}`] : []),
-    ...(sure === null ? [] : [sure]),
+    ...(severity === null ? [] : [SEVERITIES[severity]]),
+    ...(sure === null || confidence === null ? [] : [`${sure} (${Math.round(100 * confidence)} %)`]),
     ...(isMuted === true ? ['muted'] : []),
   ];
   return el(
@@ -26,11 +32,11 @@ function head(finding: Finding): HTMLElement {
   );
 }
 
-function evidenceItem({ metric, step, value, expected }: Evidence): HTMLElement {
+function evidenceItem({ metric, step, value, expected }: Evidence, spark: SVGElement | null): HTMLElement {
   const at = step === null ? '' : ` at step ${formatStep(step)}`;
   const seen = value === null ? 'no value' : formatLogged(value);
   const against = expected === null ? '' : ` (expected ${expected})`;
-  return el('li', {}, el('code', {}, metric), ` ${seen}${at}${against}`);
+  return el('li', {}, el('code', {}, metric), ` ${seen}${at}${against}`, ...(spark === null ? [] : [spark]));
 }
 
 function list(name: string, items: readonly HTMLElement[]): Node[] {
@@ -41,21 +47,30 @@ function list(name: string, items: readonly HTMLElement[]): Node[] {
 export interface CardEvents {
   readonly reveal: (line: number) => void;
   readonly showStep: (step: number) => void;
+  /** The column of a log's own key, where it is drawn. */
+  readonly seriesOf: (key: string) => PanelSeries | null;
 }
 
-function card(finding: Finding, { reveal, showStep }: CardEvents): HTMLElement {
+function card(finding: Finding, { reveal, showStep, seriesOf }: CardEvents): HTMLElement {
   const { verdict, severity, summary, evidence, advice, outlook, line, step } = finding;
   const isSeen = verdict === 'present';
   const links = [
     ...(isSeen && step !== null ? [button('show on the curve', () => showStep(step))] : []),
     ...(line === null ? [] : [button(`go to line ${formatCount(line)}`, () => reveal(line))]),
   ];
+  const spark = (metric: string): SVGElement | null => {
+    const series = isSeen ? seriesOf(metric) : null;
+    return series && sparkline(series, step);
+  };
   return el(
     'article',
     { class: `finding ${verdict} ${severity ?? ''}`.trim() },
     head(finding),
     ...(summary === '' ? [] : [el('p', {}, summary)]),
-    ...list('evidence', evidence.map(evidenceItem)),
+    ...list(
+      'evidence',
+      evidence.map((item) => evidenceItem(item, spark(item.metric))),
+    ),
     ...(outlook === null ? [] : [el('p', { class: 'outlook' }, el('b', {}, 'Next: '), outlook)]),
     ...list(
       'advice',

@@ -36,7 +36,7 @@ function facts(model: PanelModel, now: number): string {
     ...(run === null || fileName === null ? [] : [plainText(fileName)]),
     ...(analysis === null ? [] : [analysis.report.source.format]),
     ...(count === null ? [] : [plural(count, 'step')]),
-    ...(modifiedAt === null ? [] : [`file changed ${formatAge(modifiedAt, now)}`]),
+    ...(modifiedAt === null ? [] : [`last written ${formatAge(modifiedAt, now)}`]),
     ...(underWay(model) === '' ? [] : [underWay(model)]),
   ].join(' · ');
 }

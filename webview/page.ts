@@ -1,4 +1,4 @@
-import type { PageMessage, PanelPoints } from '../src/protocol';
+import type { PageMessage, PanelPoints, PanelSeries } from '../src/protocol';
 import type { Finding, Report } from '../src/report/report';
 import { ChartSection, type ChartViewState } from './chart/chartSection';
 import { chartData } from './chart/chartData';
@@ -12,6 +12,7 @@ import { Header } from './header';
 import { columnsFold, droppedFold, sentencesFold } from './logFold';
 import { modelRows, type ModelRow } from './modelRows';
 import { modelTable } from './modelTable';
+import { MoreFolds } from './moreFolds';
 import { noticeNodes, noticeOf, type NoticeData } from './notice';
 import { ReadingProgress } from './readingProgress';
 import { Section } from './section';
@@ -26,6 +27,8 @@ export class Page {
   private readonly onView: (view: ViewState) => void;
   private view: ViewState;
   private shown: { readonly points: PanelPoints; readonly report: Report | null } | null = null;
+  private series: readonly PanelSeries[] = [];
+  private readonly more: MoreFolds;
   private readonly header: Header;
   private readonly chart: ChartSection;
   private readonly picture = el('div', { class: 'picture', hidden: true });
@@ -64,8 +67,13 @@ export class Page {
     this.constants = new Section(constants, constantsTable);
     const findings = el('div', { class: 'findings' });
     this.findings = new Section(findings, (data) =>
-      findingCards(data, { reveal, showStep: (step) => this.showFinding(step) }),
+      findingCards(data, {
+        reveal,
+        showStep: (step) => this.showFinding(step),
+        seriesOf: (key) => this.series.find((one) => one.key === key) ?? null,
+      }),
     );
+    this.more = new MoreFolds(view.open, (name, open) => this.onFold(name, open));
     const [sentences, models, dropped, columns] = this.folds();
     this.sentences = new Section(sentences.body, sentencesFold);
     this.models = new Section(models.body, modelTable);
@@ -89,6 +97,7 @@ export class Page {
       el('div', { class: 'columns' }, part('What it means', constants), part('Failure modes', findings)),
       divider(),
       ...folds.map(({ node }) => node),
+      ...this.more.nodes,
     );
   }
 
@@ -126,7 +135,10 @@ export class Page {
     const report = analysis?.report ?? null;
     if (points === this.shown?.points && report === this.shown.report) return;
     this.shown = { points, report };
-    this.chart.show(chartData(points, analysis));
+    const chart = chartData(points, analysis);
+    this.series = chart.series;
+    this.chart.show(chart);
+    this.more.show(chart, analysis?.residuals ?? null);
     this.meaning.hidden = report === null;
     if (report !== null) this.showReport(report);
   }

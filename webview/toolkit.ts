@@ -55,5 +55,5 @@ export function dropdown(
 
 /** A line between two parts. */
 export function divider(): HTMLElement {
-  return custom('vscode-divider', { role: 'presentation' });
+  return custom('vscode-divider');
 }

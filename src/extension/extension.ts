@@ -21,6 +21,7 @@ import { registerOutdated } from './outdated';
 import { RunsView } from './runs/runsView';
 import { Settings } from './settings';
 import { LogStatus } from './statusBar';
+import { registerVerdictWatch } from './verdictWatch';
 import { LogWatcher } from './watchLogs';
 
 /** Wires the features; each is a file of its own. Nothing is read before VS Code or a person asks. */
@@ -48,6 +49,7 @@ export function activate(context: vscode.ExtensionContext): void {
     panels,
     active,
     status,
+    registerVerdictWatch(index, calm),
     registerContextKeys(index, onError),
     registerDecorations(index),
     registerCodeLens(index),

@@ -42,7 +42,15 @@ const schema = JSON.parse(readFileSync(validation.url, 'utf8')) as {
   readonly properties: Readonly<Record<string, Rule>>;
 };
 const names = Object.keys(USER_FIELDS) as (keyof typeof USER_FIELDS)[];
-const OWN = ['decorations.enabled', 'scan', 'exclude', 'liveUpdate', 'backgroundLimit', 'mutedModes'];
+const OWN = [
+  'decorations.enabled',
+  'notifyOnVerdictChange',
+  'scan',
+  'exclude',
+  'liveUpdate',
+  'backgroundLimit',
+  'mutedModes',
+];
 
 /** The part of JSON Schema that both files use. */
 function allows(rule: Rule, value: unknown): boolean {

@@ -81,7 +81,7 @@ export class ViewBar {
       { class: 'zoom', role: 'group', 'aria-label': 'Zoom' },
       button('−', () => zoom(2), { appearance: 'icon', name: 'Zoom out (−)' }),
       button('+', () => zoom(0.5), { appearance: 'icon', name: 'Zoom in (+)' }),
-      button('reset', showAll, { appearance: 'icon', name: 'Show all steps (0)' }),
+      button('reset', showAll, { appearance: 'icon', name: 'reset: show all steps (0)' }),
     );
   }
 }

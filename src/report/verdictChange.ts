@@ -1,0 +1,27 @@
+import { MODE_LABELS } from './findingsInWords';
+import { formatStep } from './formatNumber';
+import type { Report } from './report';
+import { stateInWords } from './sentences';
+
+/**
+ * What a new reading of a run says otherwise than the one before, in one line: another state, a failure mode that is seen
+ * now or no longer.
+ *
+ * @param before the earlier Report
+ * @param after the later one
+ * @returns null where the verdicts are the same
+ */
+export function verdictChange(before: Report, after: Report): string | null {
+  const [was, is] = [before, after].map(({ interpretation }) => interpretation.state);
+  const changes = [
+    ...(was === is ? [] : [`${stateInWords(is)}, was ${stateInWords(was)}`]),
+    ...after.findings.flatMap(({ mode, verdict, step }) => {
+      const isSeen = verdict === 'present';
+      const wasSeen = before.findings.some((one) => one.mode === mode && one.verdict === 'present');
+      if (isSeen === wasSeen) return [];
+      const where = isSeen && step !== null ? ` from step ${formatStep(step)}` : '';
+      return [`${MODE_LABELS[mode]} ${isSeen ? `seen${where}` : 'no longer seen'}`];
+    }),
+  ];
+  return changes.length === 0 ? null : changes.join('; ');
+}

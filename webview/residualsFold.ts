@@ -1,0 +1,53 @@
+import { formatCount, formatNumber } from '../src/report/formatNumber';
+import type { ResidualCheck } from '../src/report/residualCheck';
+import { el, svg } from './dom';
+import { CURVE_LABELS } from './words';
+
+const BAR = 14;
+const HALF = 44;
+
+/** What the curve leaves over, in words and as a chart of how far neighbours resemble each other. */
+export function residualsFold(check: ResidualCheck | null): Node[] {
+  if (check === null) return [el('p', { class: 'muted' }, 'No curve is trusted, so nothing is left over.')];
+  const { curve, count, sd, autocorrelation, bound } = check;
+  const [first] = autocorrelation;
+  const beyond = autocorrelation.filter((value) => Math.abs(value) > bound).length;
+  return [
+    el(
+      'p',
+      {},
+      `What the ${CURVE_LABELS[curve]} curve leaves over ${formatCount(count)} rows has a standard deviation of ` +
+        `${formatNumber(sd)}. Neighbouring rows are correlated by ${formatNumber(first)}; independent noise would stay ` +
+        `within ± ${formatNumber(bound)} in 95 of 100 places, and ${formatCount(beyond)} of ` +
+        `${formatCount(autocorrelation.length)} distances are beyond. The intervals above allow for neighbours that ` +
+        'resemble each other.',
+    ),
+    bars(check),
+    el(
+      'p',
+      { class: 'muted' },
+      `autocorrelation at 1 to ${formatCount(autocorrelation.length)} rows apart, from −1 to 1; dashed: ± ${formatNumber(bound)}`,
+    ),
+  ];
+}
+
+function bars({ autocorrelation, bound }: ResidualCheck): SVGElement {
+  const width = autocorrelation.length * BAR;
+  const y = (value: number): string => (HALF - value * (HALF - 2)).toFixed(1);
+  const path = (d: string, name: string): SVGElement => svg('path', { d, class: name });
+  const words = autocorrelation.map((value, i) => `${i + 1}: ${formatNumber(value)}`).join(', ');
+  return svg(
+    'svg',
+    {
+      width: String(width),
+      height: String(2 * HALF),
+      viewBox: `0 0 ${width} ${2 * HALF}`,
+      class: 'residuals',
+      role: 'img',
+      'aria-label': `Autocorrelation by distance in rows: ${words}`,
+    },
+    ...autocorrelation.map((value, i) => path(`M${(i + 0.5) * BAR} ${y(0)}V${y(value)}`, 'residual-bar')),
+    path(`M0 ${y(0)}H${width}`, 'residual-zero'),
+    path(`M0 ${y(bound)}H${width}M0 ${y(-bound)}H${width}`, 'residual-bound'),
+  );
+}
