@@ -36,6 +36,7 @@ const BUNDLES = [
   { entry: 'src/platform/engine.ts', out: 'dist/engine.js', options: NODE },
   { entry: 'webview/main.ts', out: 'dist/webview.js', options: { ...PAGE, format: 'iife' } },
   { entry: 'webview/panel.css', out: 'dist/webview.css', options: PAGE },
+  { entry: 'src/api/main.ts', out: 'dist/api.js', options: NODE },
   {
     entry: 'src/cli/main.ts',
     out: 'dist/cli.js',

@@ -19,6 +19,7 @@ export const LAYERS = {
   platform: ['logs', 'run', 'report', 'compare', 'analysis'],
   extension: ['logs', 'run', 'report', 'compare', 'analysis', 'platform', 'protocol'],
   cli: ['logs', 'run', 'report', 'compare', 'analysis', 'platform'],
+  api: ['logs', 'report', 'analysis', 'platform'],
 };
 
 /** The layers that may run anywhere: no `vscode`, no `node:*`, no DOM, and every export documented. */

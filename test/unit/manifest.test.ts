@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 
 interface Manifest {
   readonly main: string;
+  readonly exports: { readonly '.': { readonly default: string } };
   readonly bin: Readonly<Record<string, string>>;
   readonly icon?: string;
   readonly publisher: string;
@@ -40,7 +41,7 @@ describe('the manifest', () => {
   });
 
   it('names only bundles that are built', () => {
-    for (const file of [manifest.main, ...Object.values(manifest.bin)])
+    for (const file of [manifest.main, manifest.exports['.'].default, ...Object.values(manifest.bin)])
       expect(bundler).toContain(`out: '${file.replace(/^\.\//, '')}'`);
   });
 
