@@ -7,10 +7,11 @@ import { FIT_COMMAND } from './fitCommand';
 import { commandHelp, programHelp } from './help';
 import { nearestName } from './nearestName';
 import { parseFlags } from './parseFlags';
+import { SCAN_COMMAND } from './scanCommand';
 import type { Terminal } from './terminal';
 import { UsageError } from './usageError';
 
-const COMMANDS: readonly Command[] = [FIT_COMMAND, COMPARE_COMMAND];
+const COMMANDS: readonly Command[] = [FIT_COMMAND, COMPARE_COMMAND, SCAN_COMMAND];
 
 /** Runs the program with the arguments after its name; gives the exit code, never throws. */
 export async function runCli(args: readonly string[], terminal: Terminal): Promise<ExitCode> {

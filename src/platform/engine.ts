@@ -36,6 +36,12 @@ async function perform(
   const source = await open(job.source);
   if (job.kind === 'analyse')
     return analyseRuns(source, job.options, analyseHooks(hooks, configOf(job.source)), signal);
+  if (job.kind === 'report') {
+    const { onProgress, breathe } = hooks;
+    const reporting = { config: configOf(job.source), onProgress, breathe };
+    const analyses = await analyseRuns(source, job.options, reporting, signal);
+    return analyses.map(({ report }) => report);
+  }
   return sniffRewardLog((await readOpening(source)).head);
 }
 

@@ -1,6 +1,7 @@
 import type { AnalyseOptions } from '../analysis/options';
 import type { Analysis } from '../analysis/analysis';
 import { LogError } from '../logs/logError';
+import type { Report } from '../report/report';
 import type { Job, JobProgress, JobResults, JobSource, Recognition, RunPoints } from './engineJob';
 
 /** What a job may carry beside itself. */
@@ -37,6 +38,16 @@ export function analyse(
   call: JobCall = {},
 ): Promise<readonly Analysis[]> {
   return runner.run({ kind: 'analyse', source, options }, call);
+}
+
+/** Reads and fits a log: the Report of each run in it, without the points. */
+export function report(
+  runner: JobRunner,
+  source: JobSource,
+  options: AnalyseOptions = {},
+  call: JobCall = {},
+): Promise<readonly Report[]> {
+  return runner.run({ kind: 'report', source, options }, call);
 }
 
 /** What a cancelled call rejects with. */

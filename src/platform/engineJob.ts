@@ -2,6 +2,7 @@ import type { Analysis } from '../analysis/analysis';
 import type { AnalyseOptions } from '../analysis/options';
 import type { LogErrorParts } from '../logs/logError';
 import type { LogFormat } from '../logs/logTable';
+import type { Report } from '../report/report';
 import type { Series } from '../run/run';
 import type { FilesBeside } from './memoryConfigPort';
 
@@ -25,12 +26,15 @@ export type JobSource =
 /** What the engine can be asked for; plain data, so that it crosses to a worker as it is. */
 export type Job =
   | { readonly kind: 'recognise'; readonly source: JobSource }
-  | { readonly kind: 'analyse'; readonly source: JobSource; readonly options: AnalyseOptions };
+  | { readonly kind: 'analyse'; readonly source: JobSource; readonly options: AnalyseOptions }
+  | { readonly kind: 'report'; readonly source: JobSource; readonly options: AnalyseOptions };
 
 /** What each kind of job gives; typed arrays and Maps, which a structured clone keeps. */
 export interface JobResults {
   readonly recognise: Recognition | null;
   readonly analyse: readonly Analysis[];
+  /** The Reports alone: what a scan of many logs keeps. */
+  readonly report: readonly Report[];
 }
 
 /** Bytes read so far, of how many. */
