@@ -25,13 +25,8 @@ import type { StepRuleResult, StepSeries } from './stepRule';
 import { stepUnitOf } from './stepUnit';
 import { unavailableMetrics } from './unavailable';
 
-/**
- * One run from one table: which columns are meant, the step rule, the series. Throws a `LogError` (`no-reward`,
- * `unknown-metric`, `bad-option`) where there is no finite reward to fit.
- */
-export function buildRun(raw: RawLog, arm: Arm, options: RunOptions): Run {
-  const table = separateEvaluationRows(arm.table);
-  const meaning = readMeaning(raw.format, table);
+/** What the rewards are read from, and what the step rule made of the rows. */
+function rewardSeries(raw: RawLog, table: LogTable, meaning: Meaning, options: RunOptions) {
   const reward = chooseReward(raw.path, meaning, options.metric);
   const step = chooseStep(raw.path, meaning, reward.column, options.step);
   const rows = sortRewardRows(table, reward.column, step?.column ?? null);
@@ -40,19 +35,31 @@ export function buildRun(raw: RawLog, arm: Arm, options: RunOptions): Run {
   const ruled = applyStepRule(rows.rows, rows.steps, rows.values);
   const series = toSeries(table, ruled.series, until);
   if (series.steps.length === 0) throw beforeStart(raw, ruled, until);
+  return { reward, step, rows, until, ruled, series };
+}
+
+/**
+ * One run from one table: which columns are meant, the step rule, the series. Throws a `LogError` (`no-reward`,
+ * `unknown-metric`, `bad-option`) where there is no finite reward to fit.
+ */
+export function buildRun(raw: RawLog, arm: Arm, options: RunOptions): Run {
+  const table = separateEvaluationRows(arm.table);
+  const meaning = readMeaning(raw.format, table);
+  const { reward, step, rows, until, ruled, series } = rewardSeries(raw, table, meaning, options);
   const fill = fillOf(series);
   const config = configOf(raw, meaning, step, options);
   const metrics = chooseMetrics(meaning, reward.column, numberIn(config.facts, 'groupSize'));
   const keys = keysOf(reward.column, step, metrics.columns);
   const others = otherSeries(table, metrics.columns, rows, ruled, until);
   const unavailable = unavailableMetrics(others, config.facts);
+  const { format } = raw;
+  const stepUnit = askedUnit(options) ?? stepUnitOf({ format, meaning, keys, config, reward: ruled.series });
   return {
     path: raw.path,
-    format: raw.format,
+    format,
     name: arm.name,
     rows: table.rowCount,
-    stepUnit:
-      askedUnit(options) ?? stepUnitOf({ format: raw.format, meaning, keys, config, reward: ruled.series }),
+    stepUnit,
     dropped: droppedOf(raw, table, reward.column, rows, ruled, fill.copies),
     metrics: keys,
     rewardColumns: reward.plausible,
@@ -66,9 +73,13 @@ export function buildRun(raw: RawLog, arm: Arm, options: RunOptions): Run {
     notes: [
       ...[...raw.notes, ...runNotes({ raw, table, rows, ruled, ...fill, until })],
       ...[...reward.notes, ...metrics.notes, ...config.notes],
-      ...[...unavailable].map(([name, why]) => `${keys.get(name) ?? name} says nothing: ${why}.`),
+      ...silentColumns(unavailable, keys),
     ],
   };
+}
+
+function silentColumns(unavailable: Run['unavailable'], keys: Run['metrics']): string[] {
+  return [...unavailable].map(([name, why]) => `${keys.get(name) ?? name} says nothing: ${why}.`);
 }
 
 function droppedOf(
