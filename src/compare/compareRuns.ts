@@ -1,6 +1,7 @@
 import type { CurveName, Interval } from '../dynamics/fit';
 import type { Quantity } from '../report/report';
 import { finiteJson } from '../report/finiteJson';
+import { carryOvers } from './carryOver';
 import { close, comparePair, type OpenPair, type Side } from './comparePair';
 import type { Answered, ComparedRun, Comparison, PairComparison } from './comparison';
 import { configDifferences } from './configDifferences';
@@ -11,7 +12,9 @@ import { holm } from './holm';
 import { letterOf } from './letterOf';
 import { pairSentences } from './pairSentences';
 import { rowNoise } from './rowNoise';
+import { seedGroups } from './seedGroups';
 import { sharedCurve } from './sharedCurve';
+import { sizeScaling } from './sizeScaling';
 import { studentPoint } from './tailProbability';
 
 const QUESTIONS = [...CONSTANTS, 'end'] as const;
@@ -41,6 +44,9 @@ export function compareRuns(runs: readonly FittedRun[]): Comparison {
     curve,
     config: configDifferences(runs.map(({ run }) => run.config)),
     pairs: places.map(([first, second], k) => pairOf(first, second, answered[k], sides)),
+    seeds: seedGroups(runs, curve),
+    carryOver: carryOvers(runs),
+    sizeScaling: sizeScaling(runs, curve),
     notes: notesOf(runs),
   });
 }

@@ -1,7 +1,10 @@
 import type { CurveName, Interval } from '../dynamics/fit';
 import type { Quantity } from '../report/report';
 import type { Sourced } from '../run/run';
+import type { CarryOver, NoCarryOver } from './carryOver';
 import type { ConstantName } from './constants';
+import type { SeedGroup } from './seedGroups';
+import type { SizeScaling } from './sizeScaling';
 
 /** What a test says: a difference that holds after allowing for all questions asked, one that only holds alone, or none. */
 export type Verdict = 'differ' | 'hint' | 'no-detectable-difference';
@@ -68,5 +71,11 @@ export interface Comparison {
   readonly curve: CurveName | null;
   readonly config: readonly ConfigDifference[];
   readonly pairs: readonly PairComparison[];
+  /** Runs that differ only in their seed, pooled. */
+  readonly seeds: readonly SeedGroup[];
+  /** Whether κ of one run predicts another's stiffness; for pairs that differ in their learning rate. */
+  readonly carryOver: readonly (CarryOver | NoCarryOver)[];
+  /** How the timescale grows with model size; null where the models do not differ in size. */
+  readonly sizeScaling: SizeScaling | NotAssessable | null;
   readonly notes: readonly string[];
 }

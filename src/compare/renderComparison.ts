@@ -6,6 +6,7 @@ import { textTable, type Cell } from '../report/textTable';
 import { wrapText } from '../report/wrapText';
 import type { Answered, Comparison, PairComparison } from './comparison';
 import { CONSTANTS } from './constants';
+import { lawSentences } from './lawSentences';
 import { letterOf } from './letterOf';
 import { pText } from './pairSentences';
 
@@ -30,7 +31,8 @@ export function renderComparison(
     runLines(comparison, paint, width),
     configLines(comparison, paint),
     ...comparison.pairs.map((pair) => pairLines(pair, paint, width)),
-    noteLines(comparison.notes, paint, width),
+    noteLines(lawSentences(comparison), (text) => text, width),
+    noteLines(comparison.notes, paint.dim, width),
   ];
   return `${sections
     .filter((lines) => lines.length > 0)
@@ -96,8 +98,8 @@ function answerCells(answer: Answered): Cell[] {
   return [cell(sign + formatNumber(value)), cell(ends), cell(pText(p)), cell(pText(pHolm)), cell(least)];
 }
 
-function noteLines(notes: readonly string[], paint: Paint, width: number): string[] {
-  return notes.flatMap((note) => wrapText(plainText(note, 1000), width, INDENT).map(paint.dim));
+function noteLines(notes: readonly string[], paint: (text: string) => string, width: number): string[] {
+  return notes.flatMap((note) => wrapText(plainText(note, 1000), width, INDENT).map(paint));
 }
 
 function cell(text: string, paint?: (text: string) => string): Cell {

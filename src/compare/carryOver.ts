@@ -1,0 +1,87 @@
+import { absoluteStiffness } from '../dynamics/absoluteStiffness';
+import type { Interval } from '../dynamics/fit';
+import type { RunConfig } from '../run/run';
+import { numberIn } from '../run/runConfig';
+import type { NotAssessable, Verdict } from './comparison';
+import { differenceOf, measured, type Measured } from './difference';
+import type { FittedRun } from './fittedRun';
+
+/** The stiffness of one run as the curvature of another predicts it, and as it was measured (1/optimizer step). */
+export interface CarryOver {
+  readonly first: number;
+  readonly second: number;
+  readonly verdict: Verdict;
+  readonly predicted: number;
+  readonly measured: number;
+  /** Measured over predicted, with its 95 % interval: 1 where κ carries over. */
+  readonly ratio: number;
+  readonly interval: Interval;
+  readonly p: number;
+}
+
+/** The same where it cannot be asked. */
+export interface NoCarryOver extends NotAssessable {
+  readonly first: number;
+  readonly second: number;
+}
+
+/**
+ * Does κ, measured in one run, predict the stiffness k = ηκ of another at its own learning rate? Asked of pairs that
+ * differ in the learning rate, and only for SGD with one momentum: with Adam k depends on the gradient's noise (theory.md §5b).
+ *
+ * @param runs all runs of a comparison
+ * @returns one answer a pair; none where no pair differs in its learning rate
+ */
+export function carryOvers(runs: readonly FittedRun[]): (CarryOver | NoCarryOver)[] {
+  return runs.flatMap((a, first) =>
+    runs.slice(first + 1).flatMap((b, k) => {
+      const second = first + 1 + k;
+      const rates = [a, b].map(({ run }) => numberIn(run.config, 'learningRate'));
+      const [eta, other] = rates;
+      if (eta === null || other === null || !(eta > 0) || !(other > 0) || eta === other) return [];
+      const because = whyNot(a.run.config, b.run.config);
+      if (because !== null) return [{ first, second, verdict: 'not-assessable' as const, because }];
+      return [{ first, second, ...carried(a, b, other / eta) }];
+    }),
+  );
+}
+
+function whyNot(a: RunConfig, b: RunConfig): string | null {
+  const isSgd = [a, b].every((config) => /sgd/i.test(String(config.get('optimizer')?.value)));
+  if (!isSgd)
+    return 'κ may only be carried over between runs of SGD; with Adam the stiffness depends on the gradient noise';
+  return numberIn(a, 'beta1') === numberIn(b, 'beta1') ? null : 'the runs differ in their momentum';
+}
+
+function carried(
+  a: FittedRun,
+  b: FittedRun,
+  factor: number,
+): Omit<CarryOver, 'first' | 'second'> | NotAssessable {
+  const [from, to] = [a, b].map(logStiffness);
+  if (typeof from === 'string') return { verdict: 'not-assessable', because: from };
+  if (typeof to === 'string') return { verdict: 'not-assessable', because: to };
+  const { value, interval, p } = differenceOf({ ...from, value: from.value + Math.log(factor) }, to);
+  const [low, high] = interval;
+  return {
+    verdict: p < 0.05 ? 'differ' : 'no-detectable-difference',
+    predicted: Math.exp(from.value) * factor,
+    measured: Math.exp(to.value),
+    ratio: Math.exp(value),
+    interval: [low === null ? null : Math.exp(low), high === null ? null : Math.exp(high)],
+    p,
+  };
+}
+
+function logStiffness({ fits }: FittedRun): Measured | string {
+  const { stiffness, reason } = absoluteStiffness(fits);
+  if (stiffness === null) return `the absolute stiffness of one is not known: ${reason.replace(/\.$/, '')}`;
+  const [low, high] = stiffness.interval ?? [null, null];
+  const { effectiveN = null, n } = fits.curves.bound ??
+    fits.curves.exponential ?? { effectiveN: null, n: fits.n };
+  return measured(
+    Math.log(stiffness.value),
+    [low === null || low <= 0 ? null : Math.log(low), high === null ? null : Math.log(high)],
+    (effectiveN ?? n) - 3,
+  );
+}
