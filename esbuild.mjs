@@ -34,6 +34,7 @@ const BUNDLES = [
   },
   { entry: 'src/platform/worker.ts', out: 'dist/worker.js', options: NODE },
   { entry: 'src/platform/engine.ts', out: 'dist/engine.js', options: NODE },
+  { entry: 'src/platform/reportTexts.ts', out: 'dist/texts.js', options: NODE },
   { entry: 'webview/main.ts', out: 'dist/webview.js', options: { ...PAGE, format: 'iife' } },
   { entry: 'webview/panel.css', out: 'dist/webview.css', options: PAGE },
   { entry: 'src/api/main.ts', out: 'dist/api.js', options: NODE },

@@ -30,9 +30,12 @@ export class Calm {
   #tell(what: string, error: unknown): void {
     this.log(error);
     const { reason, remedy } = calmFailureOf(error);
-    const details = 'Show Details';
+    const details = vscode.l10n.t('Show Details');
     vscode.window
-      .showErrorMessage(`GRPO: could not ${what}: ${reason}. To mend it: ${remedy}.`, details)
+      .showErrorMessage(
+        vscode.l10n.t('GRPO: could not {0}: {1}. To mend it: {2}.', what, reason, remedy),
+        details,
+      )
       .then(
         (choice) => {
           if (choice === details) this.#channel.show();

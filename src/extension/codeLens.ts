@@ -30,7 +30,7 @@ class LogLens implements vscode.CodeLensProvider {
     const command = {
       // A plain space behind the icon is not drawn.
       title: `$(graph-line)\u00a0${plainLabel(line)}`,
-      tooltip: 'Show the fit and what it means',
+      tooltip: vscode.l10n.t('Show the fit and what it means'),
       command: FIT_COMMAND,
       arguments: [uri],
     };

@@ -23,10 +23,6 @@ import type { MutedModes } from './problems/mutedModes';
 import type { Settings } from './settings';
 import { whyNoLog } from './whyNoLog';
 
-const NO_LOG =
-  'No GRPO reward log was found in this workspace. Logs are recognised by what is in them: a trainer_state.json of ' +
-  'Hugging Face TRL, JSON lines with a reward in each, or a CSV or TSV table with a reward column.';
-
 /** What the commands need. */
 export interface CommandsHost {
   readonly index: LogIndex;
@@ -44,10 +40,10 @@ export function registerCommands(host: CommandsHost): vscode.Disposable {
   const { calm, channel } = host;
   return vscode.Disposable.from(
     vscode.commands.registerCommand(FIT_COMMAND, (argument: unknown) =>
-      calm.guard('show the fit', () => fit(host, argument)),
+      calm.guard(vscode.l10n.t('show the fit'), () => fit(host, argument)),
     ),
     vscode.commands.registerCommand(COPY_SUMMARY_COMMAND, (argument: unknown) =>
-      calm.guard('copy the summary', () => copySummary(host, argument)),
+      calm.guard(vscode.l10n.t('copy the summary'), () => copySummary(host, argument)),
     ),
     vscode.commands.registerCommand(OPEN_AT_STEP_COMMAND, (uri: unknown, run: unknown, step: unknown) => {
       if (uri instanceof vscode.Uri) host.panels.showAt(uri, textOrNull(run), numberOrNull(step));
@@ -57,10 +53,10 @@ export function registerCommands(host: CommandsHost): vscode.Disposable {
         host.muted.set(uri.toString(), mode, isMuted === true);
     }),
     vscode.commands.registerCommand(SELECT_REWARD_COMMAND, (argument: unknown) =>
-      calm.guard('choose the reward column', () => selectReward(host, argument)),
+      calm.guard(vscode.l10n.t('choose the reward column'), () => selectReward(host, argument)),
     ),
     vscode.commands.registerCommand(SELECT_RUN_COMMAND, (argument: unknown) =>
-      calm.guard('choose the run', () => selectRun(host, argument)),
+      calm.guard(vscode.l10n.t('choose the run'), () => selectRun(host, argument)),
     ),
     vscode.commands.registerCommand(SHOW_OUTPUT_COMMAND, () => channel.show()),
   );
@@ -118,7 +114,7 @@ async function chooseLog(host: CommandsHost, argument: unknown): Promise<vscode.
   const view = await host.index.analyse(active.toString(), { urgency: 'now', evenIfNoLog: true });
   const why = whyNoLog(fileNameOf(active), view);
   if (why === null) return active;
-  const pick = 'Pick a Log…';
+  const pick = vscode.l10n.t('Pick a Log…');
   return (await vscode.window.showWarningMessage(why, pick)) === pick ? choosePicked(host) : null;
 }
 
@@ -134,8 +130,14 @@ async function isLogToFit({ index, panels }: CommandsHost, uri: vscode.Uri): Pro
 }
 
 async function askForFile(): Promise<vscode.Uri | null> {
-  const choose = 'Choose a File…';
-  if ((await vscode.window.showInformationMessage(NO_LOG, choose)) !== choose) return null;
-  const chosen = await vscode.window.showOpenDialog({ openLabel: 'Fit' });
+  const choose = vscode.l10n.t('Choose a File…');
+  if ((await vscode.window.showInformationMessage(noLog(), choose)) !== choose) return null;
+  const chosen = await vscode.window.showOpenDialog({ openLabel: vscode.l10n.t('Fit') });
   return chosen?.at(0) ?? null;
+}
+
+function noLog(): string {
+  return vscode.l10n.t(
+    'No GRPO reward log was found in this workspace. Logs are recognised by what is in them: a trainer_state.json of Hugging Face TRL, JSON lines with a reward in each, or a CSV or TSV table with a reward column.',
+  );
 }

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readManifest } from '../../test/readManifest';
 import { describe, expect, it } from 'vitest';
 import { CANDIDATE_EXTENSIONS, CANDIDATE_GLOB, isCandidate } from './candidateFiles';
 import { FIT_LOG_TOOL } from './agent/toolName';
@@ -29,7 +29,7 @@ interface Manifest {
   };
 }
 
-const { contributes } = JSON.parse(readFileSync('package.json', 'utf8')) as Manifest;
+const { contributes } = readManifest() as Manifest;
 
 describe('package.json and the code', () => {
   it('name the same commands', () => {

@@ -8,23 +8,29 @@ export async function pickColumn(uri: vscode.Uri, report: Report, choices: FileC
   const { rewardColumns } = report.source;
   const items = rewardColumns.map((key) => ({
     label: plainText(key),
-    description: key === report.metrics['reward'] ? 'in use' : '',
+    description: key === report.metrics['reward'] ? vscode.l10n.t('in use') : '',
     key,
   }));
   const placeHolder =
-    items.length === 1 ? 'This is the only column that looks like a reward' : 'Which column is the reward?';
-  const chosen = await vscode.window.showQuickPick(items, { title: 'Reward column', placeHolder });
+    items.length === 1
+      ? vscode.l10n.t('This is the only column that looks like a reward')
+      : vscode.l10n.t('Which column is the reward?');
+  const chosen = await vscode.window.showQuickPick(items, {
+    title: vscode.l10n.t('Reward column'),
+    placeHolder,
+  });
   if (chosen !== undefined) choices.set(uri.toString(), { metric: chosen.key });
 }
 
 /** Lets a person choose which of a file's runs is shown; null where nothing was chosen, or a file holds one. */
 export async function pickRun(reports: readonly Report[]): Promise<Report | null> {
   const items = reports.map((report, i) => ({
-    label: plainText(report.source.run ?? `run ${i + 1}`),
+    label: plainText(report.source.run ?? vscode.l10n.t('run {0}', i + 1)),
     description: report.interpretation.state,
     report,
   }));
-  const placeHolder = items.length === 1 ? 'This file holds one run' : 'Which run?';
-  const chosen = await vscode.window.showQuickPick(items, { title: 'Run', placeHolder });
+  const placeHolder =
+    items.length === 1 ? vscode.l10n.t('This file holds one run') : vscode.l10n.t('Which run?');
+  const chosen = await vscode.window.showQuickPick(items, { title: vscode.l10n.t('Run'), placeHolder });
   return chosen?.report ?? null;
 }

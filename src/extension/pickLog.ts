@@ -24,8 +24,8 @@ export type Picked = vscode.Uri | 'left' | 'none';
 export async function pickLog(index: LogIndex, settings: Settings): Promise<Picked> {
   const leaving = new vscode.CancellationTokenSource();
   const pick = vscode.window.createQuickPick<LogItem>();
-  pick.title = 'Fit GRPO dynamics';
-  pick.placeholder = 'Looking for reward logs…';
+  pick.title = vscode.l10n.t('Fit GRPO dynamics');
+  pick.placeholder = vscode.l10n.t('Looking for reward logs…');
   pick.matchOnDescription = true;
   pick.busy = true;
   const chosen = new Promise<Picked>((resolve) => {
@@ -57,7 +57,11 @@ async function fill(
     for (let uri = uris.at(next++); uri !== undefined; uri = uris.at(next++)) {
       const recognition = await index.recognise(uri.toString());
       if (token.isCancellationRequested) return;
-      pick.placeholder = `Looking for reward logs… ${Math.min(next, uris.length)} of ${uris.length} files`;
+      pick.placeholder = vscode.l10n.t(
+        'Looking for reward logs: {0} of {1} files…',
+        Math.min(next, uris.length),
+        uris.length,
+      );
       if (recognition !== null)
         pick.items = sorted([...pick.items, itemOf(index, uri, recognition.rewardKey)]);
     }
@@ -65,7 +69,9 @@ async function fill(
   await Promise.all(Array.from({ length: AT_ONCE }, lookInto));
   const full = uris.length === MAX_FILES;
   pick.busy = false;
-  pick.placeholder = full ? `Reward logs among the first ${MAX_FILES} files` : 'Which reward log?';
+  pick.placeholder = full
+    ? vscode.l10n.t('Reward logs among the first {0} files', MAX_FILES)
+    : vscode.l10n.t('Which reward log?');
 }
 
 /** What is left out by a setting does not count; globs in braces cannot stand in one pattern and are left to the index. */
@@ -85,7 +91,7 @@ function itemOf(index: LogIndex, uri: vscode.Uri, rewardKey: string): LogItem {
   return {
     label: fileNameOf(uri),
     description: folderOf(uri),
-    detail: sign?.line ?? `reward column: ${rewardKey}`,
+    detail: sign?.line ?? vscode.l10n.t('reward column: {0}', rewardKey),
     uri,
   };
 }

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { readManifest } from '../../test/readManifest';
 import { describe, expect, it } from 'vitest';
 import { FAILURE_MODES } from '../diagnosis/finding';
 import { checkUserConfig, USER_FIELDS } from '../run/config/userConfig';
@@ -34,7 +35,7 @@ interface Manifest {
   };
 }
 
-const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as Manifest;
+const manifest = readManifest() as Manifest;
 const { properties } = manifest.contributes.configuration;
 const [validation] = manifest.contributes.jsonValidation;
 const schema = JSON.parse(readFileSync(validation.url, 'utf8')) as {

@@ -36,7 +36,8 @@ export class LogStatus implements vscode.Disposable {
         if (key === this.#activeKey()) void this.follow();
       }),
       index.onDidReadPoints(({ key }) => {
-        if (key === this.#shownKey && index.look(key).kind === 'reading') this.#say('GRPO: fitting…');
+        if (key === this.#shownKey && index.look(key).kind === 'reading')
+          this.#say(vscode.l10n.t('GRPO: fitting…'));
       }),
       index.onDidProgress(({ key, progress }) => {
         if (key === this.#shownKey && index.look(key).kind === 'reading') this.#say(reading(progress));
@@ -79,7 +80,7 @@ export class LogStatus implements vscode.Disposable {
     this.#shownKey = uri.toString();
     this.#say(text);
     this.#item.tooltip = `${fileNameOf(uri)}\n${signOf(view)?.line ?? text}`;
-    this.#item.command = { title: 'Show the fit', command: FIT_COMMAND, arguments: [uri] };
+    this.#item.command = { title: vscode.l10n.t('Show the fit'), command: FIT_COMMAND, arguments: [uri] };
     this.#item.show();
   }
 
@@ -98,11 +99,16 @@ function textOf(view: LogView): string | null {
     case 'analysed':
       return statusWords(view.reports[0]);
     case 'reading':
-      return 'GRPO: reading…';
+      return vscode.l10n.t('GRPO: reading…');
     case 'large':
-      return 'GRPO: large log';
+      return vscode.l10n.t('GRPO: large log');
     case 'failed':
-      return view.recognition && `GRPO: ${view.failure.kind === 'aborted' ? 'cancelled' : 'not readable'}`;
+      return (
+        view.recognition &&
+        (view.failure.kind === 'aborted'
+          ? vscode.l10n.t('GRPO: cancelled')
+          : vscode.l10n.t('GRPO: not readable'))
+      );
     case 'unknown':
     case 'not-a-log':
     case 'gone':
@@ -111,6 +117,6 @@ function textOf(view: LogView): string | null {
 }
 
 function reading({ bytes, totalBytes }: JobProgress): string {
-  if (totalBytes <= 0) return 'GRPO: reading…';
-  return `GRPO: reading ${Math.floor((100 * bytes) / totalBytes)} %`;
+  if (totalBytes <= 0) return vscode.l10n.t('GRPO: reading…');
+  return vscode.l10n.t('GRPO: reading {0} %', Math.floor((100 * bytes) / totalBytes));
 }

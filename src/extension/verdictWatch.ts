@@ -23,7 +23,8 @@ export function registerVerdictWatch(index: LogIndex, calm: Calm): vscode.Dispos
     const before = known.get(key);
     known.set(key, report);
     const change = before === undefined ? null : verdictChange(before, report);
-    if (change !== null) calm.guard('tell of a new verdict', () => tell(vscode.Uri.parse(key), change));
+    if (change !== null)
+      calm.guard(vscode.l10n.t('tell of a new verdict'), () => tell(vscode.Uri.parse(key), change));
   };
   return vscode.Disposable.from(index.onDidChange(follow));
 }
@@ -32,7 +33,7 @@ async function tell(uri: vscode.Uri, change: string): Promise<void> {
   const text = `${fileNameOf(uri)}: ${change}`;
   vscode.window.setStatusBarMessage(`$(bell) GRPO: ${text}`, SHOWN_MS);
   if (!vscode.workspace.getConfiguration(undefined, uri).get<boolean>(SETTING, false)) return;
-  const show = 'Show the Fit';
+  const show = vscode.l10n.t('Show the Fit');
   if ((await vscode.window.showInformationMessage(`GRPO: ${text}`, show)) === show)
     await vscode.commands.executeCommand(FIT_COMMAND, uri);
 }

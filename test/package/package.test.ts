@@ -16,16 +16,33 @@ const product = files.filter((file) => file.startsWith('extension/') && !file.st
 
 describe('the packaged extension', () => {
   it('holds the bundles and the papers, and nothing else', () => {
-    const papers = ['package.json', 'readme.md', 'changelog.md', 'LICENSE.txt'];
-    const bundles = ['extension.js', 'worker.js', 'engine.js', 'webview.js', 'webview.css', 'licences.txt'];
+    const papers = [
+      'package.json',
+      'package.nls.json',
+      'package.nls.zh-cn.json',
+      'l10n/bundle.l10n.zh-cn.json',
+      'readme.md',
+      'changelog.md',
+      'LICENSE.txt',
+    ];
+    const bundles = [
+      'extension.js',
+      'worker.js',
+      'engine.js',
+      'texts.js',
+      'webview.js',
+      'webview.css',
+      'licences.txt',
+    ];
     const wanted = [...papers, ...bundles.map((file) => `dist/${file}`)].map((file) => `extension/${file}`);
     expect(product.sort()).toEqual(wanted.sort());
   });
 
-  it('holds only pictures as media', () => {
+  it('holds only pictures and the schema as media', () => {
     const media = files.filter((file) => file.startsWith('extension/media/'));
     expect(media.length).toBeGreaterThan(0);
-    expect(media.filter((file) => !['.svg', '.png', '.md'].includes(path.extname(file)))).toEqual([]);
+    const others = media.filter((file) => !['.svg', '.png', '.md'].includes(path.extname(file)));
+    expect(others).toEqual(['extension/media/grpo-dynamics.schema.json']);
   });
 
   it('has a page without pictures and links that lead nowhere there', () => {

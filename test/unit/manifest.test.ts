@@ -1,4 +1,5 @@
 import { readFileSync, existsSync } from 'node:fs';
+import { readManifest } from '../readManifest';
 import { describe, expect, it } from 'vitest';
 
 interface Manifest {
@@ -27,7 +28,7 @@ interface Manifest {
   };
 }
 
-const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as Manifest;
+const manifest = readManifest() as Manifest;
 const lock = readFileSync('package-lock.json', 'utf8');
 const bundler = readFileSync('esbuild.mjs', 'utf8');
 const commandNames = readFileSync('src/extension/commandNames.ts', 'utf8');

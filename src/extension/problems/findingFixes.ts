@@ -58,11 +58,13 @@ function muteFix(uri: vscode.Uri, entry: ProblemEntry, muted: MutedModes): vscod
   const { mode, isMuted } = entry;
   const name = MODE_LABELS[mode];
   if (muted.isBySetting(uri.toString(), mode))
-    return action(uri, entry, `Open the setting that silences ${name}`, {
+    return action(uri, entry, vscode.l10n.t('Open the setting that silences {0}', name), {
       command: 'workbench.action.openSettings',
       arguments: ['grpoDynamics.mutedModes'],
     });
-  const title = isMuted ? `Let ${name} speak again for this file` : `Silence ${name} for this file`;
+  const title = isMuted
+    ? vscode.l10n.t('Let {0} speak again for this file', name)
+    : vscode.l10n.t('Silence {0} for this file', name);
   return action(uri, entry, title, { command: MUTE_COMMAND, arguments: [uri, mode, !isMuted] });
 }
 
@@ -73,7 +75,7 @@ function configFixes(uri: vscode.Uri, entry: ProblemEntry, { config }: Report): 
     const file = vscode.Uri.joinPath(uri, '..', place.file);
     const target = new vscode.Range(place.line - 1, 0, place.line - 1, 0);
     return [
-      action(uri, entry, `Open ${place.file} at ${place.key || name}`, {
+      action(uri, entry, vscode.l10n.t('Open {0} at {1}', place.file, place.key || name), {
         command: 'vscode.open',
         arguments: [file, { selection: target }],
       }),

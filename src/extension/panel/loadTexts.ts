@@ -1,0 +1,16 @@
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import type { Analysis } from '../../analysis/analysis';
+import type { CopyKind, SaveKind } from '../../protocol';
+import type { Report } from '../../report/report';
+
+/** What `dist/texts.js` exports. */
+export interface Texts {
+  readonly COPIED: Readonly<Record<CopyKind, (report: Report) => string>>;
+  readonly SAVED: Readonly<Record<Exclude<SaveKind, 'png'>, (analysis: Analysis) => string>>;
+}
+
+/** The makers of texts; read from beside this bundle when they are first needed. */
+export function loadTexts(): Texts {
+  return createRequire(__filename)(path.join(__dirname, 'texts.js')) as Texts;
+}
