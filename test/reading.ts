@@ -1,5 +1,5 @@
 import { createReader } from '../src/logs/createReader';
-import type { LogFormat, LogTable, RawLog } from '../src/logs/logTable';
+import type { LogFormat, LogTable, RawLog, StreamFormat } from '../src/logs/logTable';
 import { MemorySource } from '../src/logs/memorySource';
 import { readLog } from '../src/logs/readLog';
 import type { ReaderOutcome } from '../src/logs/logReader';
@@ -32,7 +32,7 @@ export function jsonl(rows: readonly unknown[]): string {
 
 /** Feeds a reader in pieces that end at the given offsets. */
 export function readInPieces(
-  format: LogFormat,
+  format: StreamFormat,
   bytes: Uint8Array,
   cuts: readonly number[],
 ): { readonly table: LogTable; readonly outcome: ReaderOutcome } {

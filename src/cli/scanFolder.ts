@@ -2,9 +2,8 @@ import { opendir, realpath, stat } from 'node:fs/promises';
 import type { ByteSource } from '../logs/byteSource';
 import { JoinedSource } from '../logs/joinedSource';
 import { LogError } from '../logs/logError';
-import { readOpening } from '../logs/readOpening';
 import { openLog } from '../platform/openLog';
-import { sniffRewardLog } from '../run/sniffRewardLog';
+import { sniffLog } from '../run/sniffLog';
 import { logErrorOf } from './logErrorOf';
 
 /** How much of a folder is looked at; reaching a limit is said. */
@@ -100,7 +99,7 @@ class FolderScan {
     this.files++;
     try {
       const source = await openLog(path);
-      const sniffed = sniffRewardLog((await readOpening(source)).head);
+      const sniffed = await sniffLog(source);
       if (sniffed === null) return;
       this.logs.push(path);
       await this.passMembers(source);

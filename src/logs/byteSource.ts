@@ -1,3 +1,5 @@
+import type { Database } from './sqlite/database';
+
 /** What a source is right now: its size and a token that changes when its bytes may have changed. */
 export interface SourceStat {
   /** Bytes. */
@@ -19,4 +21,6 @@ export interface ByteSource {
   stat(): Promise<SourceStat>;
   /** Bytes `[offset, offset + length)`, fewer at the end of the file. Throws a `LogError`. */
   read(offset: number, length: number): Promise<Uint8Array>;
+  /** The SQLite database that it is, null where the host has no SQLite. Absent where there is no local file. */
+  database?(): Promise<Database | null>;
 }

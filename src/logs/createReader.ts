@@ -3,7 +3,7 @@ import { CsvReader } from './csvReader';
 import { JsonDocumentReader } from './json/jsonDocumentReader';
 import { JsonlReader } from './jsonlReader';
 import type { LogReader } from './logReader';
-import type { LogFormat } from './logTable';
+import type { StreamFormat } from './logTable';
 import { MlflowReader } from './mlflow/mlflowReader';
 import { NotebookReader } from './notebook/notebookReader';
 import { recogniseCsv } from './recogniseCsv';
@@ -12,7 +12,7 @@ import { TrainerStateReader } from './trainerStateReader';
 import { WandbReader } from './wandbReader';
 
 /** A fresh reader for a carrier; the head of the file tells a table's delimiter. */
-export function createReader(format: LogFormat, head: Uint8Array): LogReader {
+export function createReader(format: StreamFormat, head: Uint8Array): LogReader {
   switch (format) {
     case 'trainer_state':
       return new TrainerStateReader();

@@ -60,3 +60,6 @@ export const KEPT_TAILS = 8;
 
 /** Numbers a remembered log may hold (12 bytes each, twice that at most while columns grow); larger ones are read again. */
 export const KEPT_CELLS = 1_000_000;
+
+/** Rows of metrics of a database that tell whether it holds rewards. */
+export const SNIFFED_ROWS = 2000;

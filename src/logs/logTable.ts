@@ -66,10 +66,14 @@ export const LOG_FORMATS = [
   'tensorboard',
   'wandb',
   'mlflow',
+  'sqlite',
 ] as const;
 
 /** One carrier's name. */
 export type LogFormat = (typeof LOG_FORMATS)[number];
+
+/** Carriers that are read from end to end; a database chooses where it reads. */
+export type StreamFormat = Exclude<LogFormat, 'sqlite'>;
 
 /** Whether a user's word names a carrier. */
 export function isLogFormat(name: string): name is LogFormat {

@@ -7,6 +7,7 @@ import type { LogReader, ReaderOutcome } from './logReader';
 import { LOG_FORMATS, type LogFormat, type RawLog } from './logTable';
 import { PackedLog } from './packedLog';
 import { readOpening } from './readOpening';
+import { readSqlite } from './sqlite/readSqlite';
 
 /** What a user may say about how a file is to be read. */
 export interface ReadOptions {
@@ -38,6 +39,7 @@ export async function readLog(
   const { size } = await source.stat();
   const { head, isPacked } = await readOpening(source);
   const format = formatOf(source, head, options.format);
+  if (format === 'sqlite') return readDatabase(source, { size, isPacked }, hooks);
   const reader = createReader(format, head);
   const push = (chunk: Uint8Array): void => {
     reader.push(chunk);
@@ -47,6 +49,27 @@ export async function readLog(
   await feed(source, packed === null ? push : (chunk) => packed.push(chunk), size, hooks, signal);
   const packing = await packed?.end();
   return concluded(source, format, reader, packing);
+}
+
+/** Databases are read from places all over the file. */
+async function readDatabase(
+  source: ByteSource,
+  { size, isPacked }: { readonly size: number; readonly isPacked: boolean },
+  hooks: ReadHooks,
+): Promise<RawLog> {
+  if (isPacked) throw packedDatabase(source);
+  const raw = await readSqlite(source);
+  hooks.onProgress?.({ bytes: size, totalBytes: size });
+  return raw;
+}
+
+function packedDatabase({ path }: ByteSource): LogError {
+  return new LogError({
+    kind: 'unreadable',
+    path,
+    reason: 'it is a packed database, which cannot be read while it is packed',
+    remedy: 'unpack it with gunzip',
+  });
 }
 
 /** What a reader that has had all bytes gives; throws a `LogError` where that is no record. */

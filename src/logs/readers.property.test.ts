@@ -5,9 +5,9 @@ import { sessionStart, tfevents } from '../../test/carriers/tfevents';
 import { join } from '../../test/carriers/protobufWriter';
 import { plainTable, readInPieces, readText } from '../../test/reading';
 import { LogError } from './logError';
-import type { LogFormat } from './logTable';
+import type { StreamFormat } from './logTable';
 
-const TEXTS: readonly (readonly [LogFormat, string])[] = [
+const TEXTS: readonly (readonly [StreamFormat, string])[] = [
   [
     'trainer_state',
     '\uFEFF{\n "é😀": "a\\"b",\n "log_history": [\n  {"step": 1, "reward": 0.5, "ключ": NaN},\n  {"step": 2, "reward": null},\n  7, {"step": 3, "nested": {"a": [1, "]}"]}}\n ],\n "max_steps": 30\n}\n',
@@ -31,7 +31,7 @@ const HISTORY = wandbFile([
   history(4, [item(['reward'], 'NaN')]),
 ]);
 
-const SAMPLES: readonly (readonly [LogFormat, Uint8Array])[] = [
+const SAMPLES: readonly (readonly [StreamFormat, Uint8Array])[] = [
   ['tensorboard', EVENTS],
   ['wandb', HISTORY],
   ...TEXTS.map(([format, text]) => [format, encode(text)] as const),

@@ -6,6 +6,7 @@ import { looksLikeText } from './looksLikeText';
 import { isMlflowStream } from './mlflow/mlflowStream';
 import { parseJson } from './parseJson';
 import { recogniseCsv } from './recogniseCsv';
+import { isSqlite } from './sqlite/isSqlite';
 import { isTfevents } from './tfeventsFramer';
 import { TrainerStateScanner } from './trainerStateScanner';
 import { isWandb } from './wandbFramer';
@@ -32,6 +33,7 @@ const RECORD_KEY = /^(?:global_)?step$/i;
 export function recogniseFormat(head: Uint8Array): LogFormat | null {
   if (isTfevents(head)) return 'tensorboard';
   if (isWandb(head)) return 'wandb';
+  if (isSqlite(head)) return 'sqlite';
   if (isMlflowStream(head)) return 'mlflow';
   if (!looksLikeText(head)) return null;
   const text = new TextDecoder('utf-8').decode(head);

@@ -3,9 +3,8 @@ import type { AnalyseHooks } from '../analysis/options';
 import type { ByteSource } from '../logs/byteSource';
 import { MemorySource } from '../logs/memorySource';
 import { TailedLogs } from '../logs/tailedLogs';
-import { readOpening } from '../logs/readOpening';
 import type { ConfigPort } from '../run/config/configPort';
-import { sniffRewardLog } from '../run/sniffRewardLog';
+import { sniffLog } from '../run/sniffLog';
 import type { Job, JobFailure, JobHooks, JobOutcome, JobResults, JobSource } from './engineJob';
 import { failureOf } from './jobFailure';
 import { memoryConfigPort } from './memoryConfigPort';
@@ -42,7 +41,7 @@ async function perform(
     const analyses = await analyseRuns(source, job.options, reporting, signal);
     return analyses.map(({ report }) => report);
   }
-  return sniffRewardLog((await readOpening(source)).head);
+  return sniffLog(source);
 }
 
 function analyseHooks({ onProgress, onPoints, breathe }: JobHooks, config: ConfigPort): AnalyseHooks {

@@ -1,6 +1,8 @@
 import { open, stat } from 'node:fs/promises';
 import type { ByteSource, SourceStat } from '../logs/byteSource';
 import { LogError } from '../logs/logError';
+import type { Database } from '../logs/sqlite/database';
+import { openDatabase } from './openDatabase';
 
 /** A file of the local disk, read by position. No handle is kept between reads, so nothing needs closing. */
 export class NodeFileSource implements ByteSource {
@@ -44,6 +46,12 @@ export class NodeFileSource implements ByteSource {
     } catch (error) {
       throw error instanceof LogError ? error : this.explain(error);
     }
+  }
+
+  async database(): Promise<Database | null> {
+    return openDatabase(this.file).catch((error: unknown) => {
+      throw this.failure('unreadable', `SQLite cannot open it (${String(error)})`, 'check its permissions');
+    });
   }
 
   private explain(error: unknown): LogError {

@@ -37,11 +37,25 @@ const SAMPLE =
  */
 export function sniffRewardLog(head: Uint8Array): SniffedLog | null {
   const format = recogniseFormat(head);
-  if (format === null) return null;
+  if (format === null || format === 'sqlite') return null;
   const reader = createReader(format, head);
   reader.push(head);
   reader.finish();
-  const tables = tablesOf(format, reader);
+  return sniffTables(tablesOf(format, reader), reader.table.skippedKeys(), head);
+}
+
+/**
+ * The same of tables that are read already.
+ *
+ * @param skipped keys whose values were left out as lists or prose
+ * @param head the first bytes, of a console
+ */
+export function sniffTables(
+  tables: Tables,
+  skipped: readonly string[],
+  head: Uint8Array = new Uint8Array(0),
+): SniffedLog | null {
+  const { format } = tables;
   const table = armsOf(tables).arms.at(0)?.table;
   if (table === undefined) return null;
   const meaning = readMeaning(format, separateEvaluationRows(table));
@@ -49,7 +63,7 @@ export function sniffRewardLog(head: Uint8Array): SniffedLog | null {
   if (reward === undefined || !isReward(meaning, reward)) return null;
   const step = chooseStep('', meaning, reward, undefined);
   if (format === 'console' && !isConsole(tables, head, table, reward, step?.column ?? null)) return null;
-  if (holdsSamples(reader.table.skippedKeys(), table) && !rises(step?.column ?? null)) return null;
+  if (holdsSamples(skipped, table) && !rises(step?.column ?? null)) return null;
   return step !== null || trainingMetrics(meaning) > 0 ? { format, rewardKey: reward.key } : null;
 }
 

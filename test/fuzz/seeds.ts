@@ -96,6 +96,11 @@ export function seeds(real: boolean): Seed[] {
   const binaries = [
     { name: 'tfevents', bytes: tfevents(ROWS) },
     { name: 'wandb', bytes: wandb },
+    // Memory has no SQLite: the answer is how to export it.
+    {
+      name: 'SQLite',
+      bytes: new TextEncoder().encode('SQLite format 3\0 CREATE TABLE latest_metrics (key)'),
+    },
     { name: 'gzip', bytes: gzipSync(jsonl(ROWS)) },
   ];
   return [...texts, ...binaries, ...(real && hasShared ? openings() : [])];
