@@ -11,7 +11,7 @@ import { CELLS, QUESTIONS, typeOne } from '../test/bench/compare/typeOne';
 const FULL = 160;
 
 const row = (cells: readonly (string | number)[]): string => `| ${cells.join(' | ')} |`;
-const percent = (share: number): string => `${(100 * share).toFixed(1)}`;
+const percent = (share: number): string => (100 * share).toFixed(1);
 
 function table(headings: readonly string[], rows: readonly (readonly (string | number)[])[]): string {
   return [headings, headings.map(() => '---'), ...rows].map(row).join('\n');

@@ -77,11 +77,10 @@ function logStiffness({ fits }: FittedRun): Measured | string {
   const { stiffness, reason } = absoluteStiffness(fits);
   if (stiffness === null) return `the absolute stiffness of one is not known: ${reason.replace(/\.$/, '')}`;
   const [low, high] = stiffness.interval ?? [null, null];
-  const { effectiveN = null, n } = fits.curves.bound ??
-    fits.curves.exponential ?? { effectiveN: null, n: fits.n };
+  const worth = fits.curves.bound?.effectiveN ?? fits.n;
   return measured(
     Math.log(stiffness.value),
     [low === null || low <= 0 ? null : Math.log(low), high === null ? null : Math.log(high)],
-    (effectiveN ?? n) - 3,
+    worth - 3,
   );
 }
