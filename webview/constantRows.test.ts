@@ -18,6 +18,7 @@ const UNKNOWN = {
   damping: null,
   overshoot: null,
   curvature: null,
+  noise: null,
 } as const;
 
 function report(interpretation: Partial<Interpretation>, notes: readonly string[] = []): Report {

@@ -2,6 +2,7 @@ import { DECISIVE } from '../src/dynamics/modelChoice';
 import { formatNumber, formatTo } from '../src/report/formatNumber';
 import { levelResolution } from '../src/report/levelResolution';
 import type { Interpretation, Quantity, Report } from '../src/report/report';
+import { noiseRows, type NoiseKey } from '../src/report/noiseRows';
 import { numberRows } from '../src/report/numberRows';
 import { stabilityRows, type StabilityKey } from '../src/report/stabilityRows';
 import { regimeInWords } from '../src/report/sentences';
@@ -250,11 +251,40 @@ function stability(report: Report): ConstantRow[] {
   }));
 }
 
+const NOISE_WORDS: Readonly<Record<NoiseKey, Pick<ConstantRow, 'meaning' | 'formula'>>> = {
+  process: {
+    meaning: 'jitter of the policy itself, which carries over from row to row',
+    formula: 'the autoregressive part of the residuals, by restricted likelihood',
+  },
+  sampling: {
+    meaning: 'luck of each batch, new in every row; more prompts or a larger group lower it',
+    formula: 'the white part of the residuals',
+  },
+  expectedSampling: {
+    meaning: 'what the logged spread of rewards makes one expect of it',
+    formula: '√(Var(r)/(B·G))',
+  },
+  temperature: { meaning: 'strength of the kicks behind the jitter', formula: '2k Var(process)' },
+  atDoubleGroupSize: {
+    meaning: 'process noise to expect at twice the group size, at best',
+    formula: 'Var ∝ 1/G for SGD, 1/√G for Adam, above a floor from between prompts',
+  },
+};
+
+function noise(report: Report): ConstantRow[] {
+  return noiseRows(report).map(({ key, label, value }) => ({
+    name: label,
+    value,
+    known: true,
+    ...NOISE_WORDS[key],
+  }));
+}
+
 /** The constants in words, in the order a person asks for them. */
 export function constantRows(report: Report): ConstantRow[] {
   const rows =
     report.interpretation.curve === null
       ? withoutCurve(report)
       : withoutRepeats(DEFINITIONS.flatMap((definition) => rowOf(definition, report)));
-  return [...rows, fitRow(report), ...rivalRow(report), ...stability(report)];
+  return [...rows, fitRow(report), ...rivalRow(report), ...stability(report), ...noise(report)];
 }

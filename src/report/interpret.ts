@@ -1,6 +1,7 @@
 import type { Estimate } from '../dynamics/estimate';
 import { withModelDoubt } from './modelDoubt';
 import { isHalfCosine, type PlateauClaim } from './plateauClaim';
+import { noiseOf } from './noiseOf';
 import type { Reading } from './reading';
 import type { Interpretation, Quantity } from './report';
 import { plateauIsKnown, runState } from './runState';
@@ -74,10 +75,4 @@ function isBounded(plateau: Estimate | null): boolean {
 function quantity(estimate: Estimate | undefined, unit: string): Quantity | null {
   if (estimate === undefined || !Number.isFinite(estimate.value)) return null;
   return { value: estimate.value, interval: estimate.interval, unit };
-}
-
-/** Scatter of the rows around the curve, and how much of it carries over to the next row. */
-function noiseOf({ fit, scatter }: Reading): Interpretation['noise'] {
-  const spread = fit === null || fit.n < 3 ? null : Math.sqrt(fit.sse / fit.n);
-  return { rowToRow: scatter, aroundCurve: spread, autocorrelation: fit?.autocorrelation ?? null };
 }

@@ -8,6 +8,12 @@ const WORDS: ReadonlyMap<string, string> = new Map([
   ['riseTime95', '95 % of the rise'],
   ['slowStart', 'slow start'],
   ['damping', 'damping ratio'],
+  ['noise.process', 'process noise'],
+  ['noise.sampling', 'sampling noise'],
+  ['noise.temperature', 'noise temperature'],
+  ['noise.expectedSampling', 'expected sampling noise'],
+  ['noise.atDoubleGroupSize', 'noise at twice the group size'],
+  ['noise.warning', 'early warning in the noise'],
   ['stability.margin', 'margin'],
   ['stability.largestSafeRefreshInterval', 'largest safe refresh interval'],
 ]);

@@ -1,6 +1,7 @@
 import { formatStep, formatTo } from './formatNumber';
 import { formatQuantity } from './formatQuantity';
 import { levelResolution } from './levelResolution';
+import { noiseRows } from './noiseRows';
 import type { Quantity, Report } from './report';
 import { regimeInWords, stateInWords } from './sentences';
 import { stabilityRows } from './stabilityRows';
@@ -43,6 +44,7 @@ export function numberRows(report: Report): NumberRow[] {
     ['regime', regimeInWords(regime)],
     ...stabilityRows(report).map(({ label, value }) => [label, value] as const),
     ...row('curvature κ', interpretation.curvature),
+    ...noiseRows(report).map(({ label, value }) => [label, value] as const),
     ...(r2 === null ? [] : [['R²', `${r2.toFixed(3)}, noise ceiling ${ceilingOf(noiseCeiling)}`] as const]),
   ];
 }

@@ -2,6 +2,9 @@ import { absoluteStiffness, type AbsoluteStiffness } from '../dynamics/absoluteS
 import type { Fit, FitSet } from '../dynamics/fit';
 import { DECISIVE, score } from '../dynamics/modelChoice';
 import { meanOf, tenthOf } from '../dynamics/means';
+import { earlyWarning, type EarlyWarning } from '../dynamics/noise/earlyWarning';
+import { noiseAround } from '../dynamics/noise/noiseAround';
+import type { NoiseParts } from '../dynamics/noise/noiseParts';
 import { freshWithin, observationsOf } from '../dynamics/observed';
 import type { RegimeAssessment } from '../dynamics/regime';
 import type { Collapse } from '../dynamics/segments/collapse';
@@ -9,7 +12,7 @@ import { oneSegment, rowsOf, type Segment, type Segmentation } from '../dynamics
 import { withoutStart } from '../dynamics/segments/withoutStart';
 import type { Run } from '../run/run';
 import { rateRanOut, type RateRanOut } from './rateRanOut';
-import { fallsForSure, tailMoves } from './tail';
+import { fallsForSure, tailMoves, type Tail } from './tail';
 import { levelRows, scatterOf } from './levels';
 import { isEstimate, plateauClaims, valueAt, type PlateauClaim } from './plateauClaim';
 
@@ -45,6 +48,10 @@ export interface Reading {
   readonly now: number;
   /** Rows at the end that are level whatever curve led there; null where none are. */
   readonly levelRows: number | null;
+  /** Process and sampling noise around the curve, or why they cannot be told apart. */
+  readonly noise: NoiseParts | string;
+  /** Whether that noise grows or rings on ever longer; null without a curve, or where there is too little to judge. */
+  readonly warning: EarlyWarning | null;
   /** Row-to-row scatter, reward units. */
   readonly scatter: number;
   /** −1, 0 or 1: whether a straight line beats a constant, and which way it goes. */
@@ -63,6 +70,8 @@ export interface Reading {
   readonly rateRanOut: RateRanOut | null;
 }
 
+const NO_CURVE = 'no trusted curve to measure the noise around';
+
 /** A run's end that moves by less than this share of the rise is level to a reader. */
 const TAIL_SHARE = 0.05;
 
@@ -73,30 +82,29 @@ export function readRun(
   assessment: RegimeAssessment,
   segmentation: Segmentation = oneSegment(whole),
 ): Reading {
-  const { segments, fitted, collapse } = segmentation;
-  const run = partOf(whole, segments[fitted]);
+  const { collapse } = segmentation;
+  const run = partOf(whole, segmentation.segments[segmentation.fitted]);
   const fits = readableFits(all, assessment, segmentation);
   const values = observationsOf(run.reward.values, run.fresh);
   const span = spanOf(run);
   const rings = ringsForSure(fits, assessment);
   const lead = leadOver(fits, assessment);
   const fit = lead >= LEAST_LEAD ? trustedFit(fits, assessment, span) : null;
-  const start = fit === null ? meanOf(values, 0, tenthOf(values.length)) : valueAt(fit, 0);
+  const start = fit === null ? firstLevel(values) : valueAt(fit, 0);
   const now = fit === null || collapse !== null ? lastLevel(whole) : fit.derived.now.value;
   const claims = hasCurve(fits, assessment) ? plateauClaims(fits, assessment.mechanism, span, rings) : [];
   const residuals = observationsOf(residualsOf(run, fits, assessment), run.fresh);
   return {
     run,
     whole,
-    segmentation,
-    fits,
-    assessment,
+    ...{ segmentation, fits, assessment },
     fit,
     claims,
     collapse,
     rings,
     start,
     now,
+    ...noiseIn(fits, assessment, fit !== null && collapse === null, { values, residuals }),
     ...rowsAlone(values, run),
     slope: slopeOf(fits),
     tail: tailMoves({ values, residuals }, TAIL_SHARE * Math.abs(now - start)),
@@ -106,6 +114,21 @@ export function readRun(
     absolute: stiffnessOf(fits, collapse, lead),
     rateRanOut: collapse === null && lead >= LEAST_LEAD ? rateRanOut(run, fits) : null,
   };
+}
+
+/** The noise around the best curve, where there is one to trust. */
+function noiseIn(
+  { curves, sample }: FitSet,
+  { selected, mechanism }: RegimeAssessment,
+  isTrusted: boolean,
+  { values, residuals }: Tail,
+): Pick<Reading, 'noise' | 'warning'> {
+  const name = selected ?? mechanism;
+  const best = name === null ? null : curves[name];
+  if (best === null || !isTrusted) return { noise: NO_CURVE, warning: null };
+  const isShare = values.every((value) => value >= 0 && value <= 1);
+  const level = isShare ? values.map((value, i) => value - residuals[i]) : null;
+  return { noise: noiseAround(best, sample), warning: earlyWarning(residuals, level) };
 }
 
 function partOf(whole: Run, segment: Segment): Run {
@@ -144,6 +167,10 @@ function stiffnessOf(fits: FitSet, collapse: Collapse | null, lead: number): Abs
   if (fits.curves.bound !== null && lead < LEAST_LEAD)
     return { stiffness: null, reason: 'no curve beats a constant reward by enough.' };
   return absoluteStiffness(fits);
+}
+
+function firstLevel(values: Float64Array): number {
+  return meanOf(values, 0, tenthOf(values.length));
 }
 
 /** Mean of the run's last tenth, whatever segment was fitted. */

@@ -53,6 +53,31 @@ export interface Rival {
   readonly plateau: number;
 }
 
+/** Standard deviations of the noise around the curve, reward units, and what follows from them (theory.md §4). */
+export interface NoiseReport {
+  readonly rowToRow: number | null;
+  readonly aroundCurve: number | null;
+  readonly autocorrelation: number | null;
+  /** What carries over from row to row, and what is new in every row; null where the log cannot tell them apart. */
+  readonly process: Quantity | null;
+  readonly sampling: Quantity | null;
+  /** 2 k Var(process), reward units squared per logged step: the S/G of Var = S/(2kG). */
+  readonly temperature: Quantity | null;
+  /** √(Var(r)/(B·G)) of the logged reward std, to be held against `sampling`. */
+  readonly expectedSampling: Quantity | null;
+  /** Process noise to expect at twice the group size; at best the value, at worst (noise between prompts) no less than now. */
+  readonly atDoubleGroupSize: Quantity | null;
+  /** Whether the noise grows or rings on longer, as it does near a threshold; null where there is too little to judge. */
+  readonly warning: NoiseWarning | null;
+}
+
+/** First and last part of the run, and how often stationary noise alone would grow as much. */
+export interface NoiseWarning {
+  readonly spread: { readonly early: number; readonly late: number; readonly pValue: number };
+  readonly envelope: { readonly early: number; readonly late: number; readonly pValue: number };
+  readonly sentence: string;
+}
+
 /** What the constants mean; every number a `Quantity` or null with a note that says why. */
 export interface Interpretation {
   readonly state: RunState;
@@ -74,7 +99,7 @@ export interface Interpretation {
   readonly inertia: Quantity | null;
   readonly damping: Quantity | null;
   readonly curvature: Quantity | null;
-  readonly noise: Readonly<Record<string, number | null>> | null;
+  readonly noise: NoiseReport | null;
   readonly sentences: readonly string[];
 }
 

@@ -1,5 +1,6 @@
 import type { Estimate } from '../dynamics/estimate';
 import { formatStep } from './formatNumber';
+import { noiseNotes } from './noiseOf';
 import { ENOUGH_STEPS, LEAST_LEAD, type Reading } from './reading';
 import { isHalfCosine } from './plateauClaim';
 import type { Forecast } from './report';
@@ -17,6 +18,7 @@ export function writeNotes(reading: Reading, forecast: Forecast | null): string[
     openPlateau(reading),
     absentConstants(reading),
     ...stiffnessNotes(reading),
+    ...noiseNotes(reading),
     forecastNote(reading, forecast),
     ...run.notes,
   ].filter((note) => note !== '');

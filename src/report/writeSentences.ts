@@ -6,6 +6,7 @@ import { levelText as level } from './levelText';
 import { formatCount, formatNumber, formatStep, roughSteps } from './formatNumber';
 import type { Numbers } from './interpret';
 import { DECISIVE } from '../dynamics/modelChoice';
+import { noiseSentence } from './noiseOf';
 import { isHalfCosine } from './plateauClaim';
 import { leverSentences } from './leverSentences';
 import { notSeparated } from './notSeparated';
@@ -33,6 +34,7 @@ export function writeSentences(
     rival(reading, numbers),
     ahead(reading, forecast),
     quality(reading),
+    numbers.noise === null ? '' : noiseSentence(numbers.noise),
     fitted(reading),
     leftOut(reading),
     assumed(optimizer),

@@ -36,6 +36,8 @@ export interface NoRegion {
 /** The confidence region of one curve: shapes, and at each shape the noise models and ends that are still allowed. */
 export interface FitRegion extends ShapeRegion<CurveLags> {
   readonly curve: Curve;
+  /** The shape fitted together with the noise. */
+  readonly shape: readonly number[];
   /** Steps from the first to the last. */
   readonly span: number;
   /** Noise models, each with its products of the rewards. */
@@ -73,8 +75,7 @@ export function fitRegion(
   best: AutocorrelatedFit,
   others: readonly (readonly number[])[],
 ): FitRegion | NoRegion {
-  problem.whitenBy(whiteningFor(best.rho, sample));
-  const squares = problem.evaluate(best.shape);
+  const squares = whitened(problem, best, sample);
   const n = sample.y.length;
   const degrees = n - curve.shapes - 2;
   const lattice = noiseLattice(problem.residuals(), curve, sample.times, best.shape);
@@ -96,7 +97,13 @@ export function fitRegion(
     remembering(judgeOf(lags.curve(curve, thetasOf(hopeful)), noise, degrees).judge, judged),
     threshold,
   );
-  return { ...region, curve, span: sample.window.span, noise, degrees, effectiveN, judged };
+  const about = { curve, shape: best.shape, span: sample.window.span };
+  return { ...region, ...about, noise, degrees, effectiveN, judged };
+}
+
+function whitened(problem: ProjectedProblem, { rho, shape }: AutocorrelatedFit, sample: Sample): number {
+  problem.whitenBy(whiteningFor(rho, sample));
+  return problem.evaluate(shape);
 }
 
 function remembering(judge: Judge<CurveLags>, judged: Map<string, Judged<CurveLags>>): Judge<CurveLags> {

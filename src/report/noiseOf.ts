@@ -1,0 +1,107 @@
+import type { NoisePart } from '../dynamics/noise/noiseParts';
+import { meanOf } from '../dynamics/means';
+import type { Interval } from '../dynamics/fit';
+import { formatQuantity } from './formatQuantity';
+import { noiseWarning } from './noiseWarning';
+import type { Reading } from './reading';
+import type { NoiseReport, Quantity } from './report';
+import { isSgd } from './stiffnessNotes';
+
+/**
+ * Scatter of the rows around the curve, how much of it carries over to the next row, and its two parts (theory.md §4).
+ *
+ * @returns reward units; temperature 2 k Var(process), the S/G of Var = S/(2kG), in reward² per logged step
+ */
+export function noiseOf(reading: Reading): NoiseReport {
+  const { fit, scatter, noise, warning } = reading;
+  const parts = typeof noise === 'string' ? null : noise;
+  return {
+    rowToRow: scatter,
+    aroundCurve: fit === null || fit.n < 3 ? null : Math.sqrt(fit.sse / fit.n),
+    autocorrelation: fit?.autocorrelation ?? null,
+    process: parts && quantity(parts.process),
+    sampling: parts && quantity(parts.sampling),
+    temperature: parts && temperatureOf(parts.process, reading),
+    expectedSampling: expectedSampling(reading),
+    atDoubleGroupSize: parts && atDoubleGroupSize(parts.process, reading),
+    warning: warning && noiseWarning(warning),
+  };
+}
+
+/** Why parts of the noise are null, and how to give what is missing. */
+export function noiseNotes(reading: Reading): string[] {
+  const { noise, run, warning } = reading;
+  const parts =
+    typeof noise === 'string'
+      ? [`noise.process, noise.sampling, noise.temperature, noise.atDoubleGroupSize: ${noise}.`]
+      : [
+          stiffnessOf(reading) === null
+            ? 'noise.temperature: the curve has no stiffness to read it with.'
+            : '',
+          run.config.has('optimizer')
+            ? ''
+            : 'noise.atDoubleGroupSize: the optimizer is not known; with SGD the variance falls by up to 2, with Adam by up to √2 (--optimizer).',
+        ];
+  return [
+    ...parts,
+    expectedSampling(reading) === null
+      ? 'noise.expectedSampling: needs the std of the rewards, the group size and the prompts per batch in the log.'
+      : '',
+    typeof noise !== 'string' && warning === null ? 'noise.warning: fewer than 80 observations.' : '',
+  ];
+}
+
+/** What the noise consists of, in a sentence; empty where its parts cannot be told apart. */
+export function noiseSentence({ process, sampling, warning }: NoiseReport): string {
+  const parts =
+    process === null || sampling === null
+      ? ''
+      : `Of the noise around the curve, ${formatQuantity(process)} carries over from row to row (the policy's own jitter, if the curve fits), and ${formatQuantity(sampling)} is new in every row (sampling).`;
+  return [parts, warning?.sentence ?? ''].filter((text) => text !== '').join(' ');
+}
+
+function quantity({ value, interval }: NoisePart): Quantity {
+  return { value, interval, unit: 'reward' };
+}
+
+/** The interval takes the ends of both, so it is rather too wide. */
+function temperatureOf({ value, interval: [low, high] }: NoisePart, reading: Reading): Quantity | null {
+  const k = stiffnessOf(reading);
+  if (k === null) return null;
+  const [least, most] = k.interval ?? [null, null];
+  const heat = (stiffness: number | null, spread: number): number | null =>
+    stiffness === null ? null : 2 * stiffness * spread * spread;
+  return {
+    value: 2 * k.value * value * value,
+    interval: [heat(least, low), heat(most, high)],
+    unit: 'reward² per step',
+  };
+}
+
+function stiffnessOf({
+  fit,
+}: Reading): { readonly value: number; readonly interval: Interval | null } | null {
+  const k = fit?.derived.stiffness;
+  return k !== undefined && Number.isFinite(k.value) && k.value > 0 ? k : null;
+}
+
+/** √(mean std² / (B·G)); within-group std leaves out how prompts differ, so the truth is then rather more. */
+function expectedSampling({ run, whole }: Reading): Quantity | null {
+  const deviations = whole.series.get('rewardStdBatch') ?? whole.series.get('rewardStd');
+  const group = run.config.get('groupSize')?.value;
+  const prompts = run.config.get('promptsPerBatch')?.value;
+  if (deviations === undefined || typeof group !== 'number' || typeof prompts !== 'number') return null;
+  const squares = deviations.values.map((value) => value * value);
+  const value = Math.sqrt(meanOf(squares, 0, squares.length) / (group * prompts));
+  return { value, interval: null, unit: 'reward' };
+}
+
+/**
+ * Variance goes as 1/G for SGD and as 1/√G for Adam (theory.md §5b), but only that part of it which comes from within groups:
+ * noise between prompts is a floor, and how high is not known, so the interval reaches up to no change at all.
+ */
+function atDoubleGroupSize({ value, interval: [low, high] }: NoisePart, { run }: Reading): Quantity | null {
+  if (!run.config.has('optimizer')) return null;
+  const best = isSgd(run.config) ? Math.SQRT1_2 : Math.SQRT1_2 ** 0.5;
+  return { value: best * value, interval: [best * low, high], unit: 'reward' };
+}
