@@ -3,7 +3,7 @@ import { meanOf } from '../dynamics/means';
 import type { Interval } from '../dynamics/fit';
 import { formatQuantity } from './formatQuantity';
 import { noiseWarning } from './noiseWarning';
-import type { Reading } from './reading';
+import { NO_CURVE, type Reading } from './reading';
 import type { NoiseReport, Quantity } from './report';
 import { isSgd } from './stiffnessNotes';
 
@@ -47,7 +47,9 @@ export function noiseNotes(reading: Reading): string[] {
     expectedSampling(reading) === null
       ? 'noise.expectedSampling: needs the std of the rewards, the group size and the prompts per batch in the log.'
       : '',
-    typeof noise !== 'string' && warning === null ? 'noise.warning: fewer than 80 observations.' : '',
+    warning === null
+      ? `noise.warning: ${noise === NO_CURVE ? noise : 'fewer than 80 observations, or none off the curve'}.`
+      : '',
   ];
 }
 

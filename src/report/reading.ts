@@ -70,7 +70,8 @@ export interface Reading {
   readonly rateRanOut: RateRanOut | null;
 }
 
-const NO_CURVE = 'no trusted curve to measure the noise around';
+/** Why there is no noise around a curve. */
+export const NO_CURVE = 'no trusted curve to measure the noise around';
 
 /** A run's end that moves by less than this share of the rise is level to a reader. */
 const TAIL_SHARE = 0.05;
