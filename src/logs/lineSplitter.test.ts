@@ -41,7 +41,25 @@ describe('LineSplitter', () => {
         [2, 'b', true],
       ],
     ],
-    ['a lone CR is text', 'a\rb\n', [[1, 'a\rb', true]]],
+    [
+      'a lone CR ends a line, as editors count',
+      'a\r\rb\n\r\nc\r',
+      [
+        [1, 'a', true],
+        [2, '', true],
+        [3, 'b', true],
+        [4, '', true],
+        [5, 'c', true],
+      ],
+    ],
+    [
+      'lone CRs only',
+      'a\rb',
+      [
+        [1, 'a', true],
+        [2, 'b', false],
+      ],
+    ],
     [
       'byte order mark',
       '\uFEFFa\nb',
@@ -77,6 +95,18 @@ describe('LineSplitter', () => {
         expect(split(pieces)).toEqual(split([bytes]));
       }),
       { numRuns: 200 },
+    );
+  });
+
+  it('counts lines as an editor does', () => {
+    const texts = fc.array(fc.constantFrom('a', '\n', '\r\n', '\r', 'é'), { maxLength: 30 });
+    fc.assert(
+      fc.property(texts, (parts) => {
+        const text = parts.join('');
+        const expected = text.split(/\r\n|\r|\n/);
+        if (expected.at(-1) === '') expected.pop();
+        expect(split([encode(text)]).lines.map(([, line]) => line)).toEqual(expected);
+      }),
     );
   });
 

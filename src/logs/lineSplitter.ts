@@ -3,10 +3,11 @@ import { DECODE_BYTES, MAX_RECORD_BYTES } from './limits';
 const NEWLINE = 10;
 const CARRIAGE_RETURN = 13;
 const BYTE_ORDER_MARK = 0xfeff;
+const RETURN = Uint8Array.of(CARRIAGE_RETURN);
 
 /** What becomes of the lines; numbers are 1-based. */
 export interface LineSink {
-  /** One line without its end (\n or \r\n). `terminated` is false for a last line that has no end. */
+  /** One line without its end (\n, \r\n or a lone \r). `terminated` is false for a last line that has no end. */
   line(text: string, number: number, terminated: boolean): void;
   /** A line longer than MAX_RECORD_BYTES; its bytes are not kept. */
   tooLong(number: number): void;
@@ -20,8 +21,9 @@ export interface LineSink {
 }
 
 /**
- * Cuts bytes into lines, whatever the chunks: a chunk is decoded up to its last newline as a whole (0x0A is never
- * part of a longer UTF-8 sequence), the rest waits as bytes, so no character and no \r\n is ever split.
+ * Cuts bytes into lines, whatever the chunks. A lone \r ends a line as \n does: so editors count (VS Code's
+ * createLineStarts), and a progress bar draws a line anew behind it. A chunk is decoded up to its last line end as a
+ * whole (an end is never part of a longer UTF-8 sequence), the rest waits as bytes, so no character and no \r\n is ever split.
  */
 export class LineSplitter {
   private readonly sink: LineSink;
@@ -29,6 +31,8 @@ export class LineSplitter {
   private pending: Uint8Array[] = [];
   private pendingBytes = 0;
   private skipping = false;
+  /** A \r came last: what follows decides whether it is half of \r\n. */
+  private isReturnHeld = false;
   private number = 1;
 
   constructor(sink: LineSink) {
@@ -38,35 +42,47 @@ export class LineSplitter {
   /** The next bytes of the file; the sink is called for every line they complete. */
   push(chunk: Uint8Array): void {
     for (let at = 0; at < chunk.length; at += DECODE_BYTES)
-      this.pushBlock(chunk.subarray(at, at + DECODE_BYTES));
+      this.pushBlock(this.withHeldReturn(chunk.subarray(at, at + DECODE_BYTES)));
   }
 
   /** The end of the file: what is left is a last line without an end. */
   finish(): void {
+    if (this.isReturnHeld) this.pushBlock(RETURN);
+    this.isReturnHeld = false;
     if (this.skipping) this.sink.tooLong(this.number);
     else if (this.pendingBytes > 0)
       this.emit(this.decoder.decode(this.takePending(new Uint8Array(0))), false);
   }
 
-  private pushBlock(block: Uint8Array): void {
-    const last = block.lastIndexOf(NEWLINE);
-    if (last < 0) {
-      this.keep(block);
-      return;
-    }
-    const from = this.skipping || this.pendingBytes > 0 ? this.endPending(block) : 0;
-    this.splitBlock(block.subarray(from, last + 1));
-    this.keep(block.subarray(last + 1));
+  /** The block behind the \r that was held back, and without one that is to be held back. */
+  private withHeldReturn(block: Uint8Array): Uint8Array {
+    const wasHeld = this.isReturnHeld;
+    this.isReturnHeld = block.at(-1) === CARRIAGE_RETURN;
+    const sure = this.isReturnHeld ? block.subarray(0, -1) : block;
+    if (!wasHeld) return sure;
+    const joined = new Uint8Array(sure.length + 1);
+    joined[0] = CARRIAGE_RETURN;
+    joined.set(sure, 1);
+    return joined;
   }
 
-  /** Ends the line that began in earlier blocks; gives where the next line starts. */
+  private pushBlock(block: Uint8Array): void {
+    const from = this.skipping || this.pendingBytes > 0 ? this.endPending(block) : 0;
+    const newline = block.lastIndexOf(NEWLINE) + 1;
+    const to = newline + block.subarray(newline).lastIndexOf(CARRIAGE_RETURN) + 1;
+    if (to > from) this.splitBlock(block.subarray(from, to));
+    this.keep(block.subarray(Math.max(from, to)));
+  }
+
+  /** Ends the line that began in earlier blocks; gives where the next line starts, 0 where it goes on. */
   private endPending(block: Uint8Array): number {
-    const end = block.indexOf(NEWLINE);
+    const to = endOfFirstLine(block);
+    if (to === 0) return 0;
     if (this.skipping) {
       this.skipping = false;
       this.sink.tooLong(this.number++);
-    } else this.splitBlock(this.takePending(block.subarray(0, end + 1)));
-    return end + 1;
+    } else this.splitBlock(this.takePending(block.subarray(0, to)));
+    return to;
   }
 
   private keep(rest: Uint8Array): void {
@@ -93,12 +109,19 @@ export class LineSplitter {
   }
 
   private splitBlock(block: Uint8Array): void {
-    const rest = this.offerBytes(block);
-    const text = this.decoder.decode(block.subarray(rest));
-    let start = 0;
-    for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', start)) {
+    this.splitText(this.decoder.decode(block.subarray(this.offerBytes(block))));
+  }
+
+  /** Whole lines; where the text has no \r, it is looked for once only. */
+  private splitText(text: string): void {
+    let newline = text.indexOf('\n');
+    let back = text.indexOf('\r');
+    for (let start = 0; start < text.length;) {
+      const end = back >= 0 && (newline < 0 || back < newline) ? back : newline;
       this.emit(text.slice(start, end), true);
-      start = end + 1;
+      start = end === back && newline === end + 1 ? end + 2 : end + 1;
+      if (newline < start && newline >= 0) newline = text.indexOf('\n', start);
+      if (back < start && back >= 0) back = text.indexOf('\r', start);
     }
   }
 
@@ -113,9 +136,9 @@ export class LineSplitter {
         start = next;
         continue;
       }
-      const end = block.indexOf(NEWLINE, start);
-      this.emit(this.decoder.decode(block.subarray(start, end)), true);
-      start = end + 1;
+      const end = block.indexOf(NEWLINE, start) + 1 || block.length;
+      this.splitText(this.decoder.decode(block.subarray(start, end)));
+      start = end;
     }
     return start;
   }
@@ -127,9 +150,16 @@ export class LineSplitter {
       return;
     }
     const from = number === 1 && line.charCodeAt(0) === BYTE_ORDER_MARK ? 1 : 0;
-    const to = line.charCodeAt(line.length - 1) === CARRIAGE_RETURN ? line.length - 1 : line.length;
-    this.sink.line(from === 0 && to === line.length ? line : line.slice(from, to), number, terminated);
+    this.sink.line(from === 0 ? line : line.slice(from), number, terminated);
   }
+}
+
+/** 0 where the block has no line end. Its last byte is \r only at the end of the file. */
+function endOfFirstLine(block: Uint8Array): number {
+  const newline = block.indexOf(NEWLINE);
+  const back = (newline < 0 ? block : block.subarray(0, newline)).indexOf(CARRIAGE_RETURN);
+  if (back < 0) return newline + 1;
+  return back + 1 === newline ? newline + 1 : back + 1;
 }
 
 function utf8Length(text: string): number {

@@ -1,17 +1,18 @@
 import { ByteCollector } from './byteCollector';
 import { MAX_KEY_LENGTH, MAX_RECORD_BYTES } from './limits';
+import { EditorPlace } from './json/editorPlace';
+import {
+  BACKSLASH,
+  CLOSE_LIST,
+  CLOSE_OBJECT,
+  COLON,
+  COMMA,
+  OPEN_LIST,
+  OPEN_OBJECT,
+  QUOTE,
+  SPACE,
+} from './json/jsonBytes';
 
-const NEWLINE = 10;
-const SPACE = 32;
-const QUOTE = 34;
-const COMMA = 44;
-const COLON = 58;
-const OPEN_LIST = 91;
-const BACKSLASH = 92;
-const CLOSE_LIST = 93;
-const OPEN_OBJECT = 123;
-const CLOSE_OBJECT = 125;
-const BYTE_ORDER_MARK_LEAD = 0xef;
 const HISTORY = 'log_history';
 const NOTHING = new Uint8Array(0);
 
@@ -45,8 +46,7 @@ export class TrainerStateScanner {
   private escaped = false;
   private token = '';
   private key = '';
-  private line = 1;
-  private column = 1;
+  private readonly at = new EditorPlace();
 
   constructor(sink: TrainerStateSink) {
     this.sink = sink;
@@ -60,7 +60,7 @@ export class TrainerStateScanner {
       const byte = chunk[at] ?? 0;
       if (this.inString) this.stringByte(byte);
       else this.plainByte(byte, at);
-      this.advance(byte);
+      this.at.advance(byte);
     }
     if (this.inElement) this.element.append(chunk.subarray(this.elementFrom));
     this.chunk = NOTHING;
@@ -124,8 +124,8 @@ export class TrainerStateScanner {
     } else if (!this.inElement) {
       this.inElement = true;
       this.elementFrom = at;
-      this.elementLine = this.line;
-      this.elementColumn = this.column;
+      this.elementLine = this.at.line;
+      this.elementColumn = this.at.column;
     }
   }
 
@@ -162,16 +162,5 @@ export class TrainerStateScanner {
 
   private addToToken(byte: number): void {
     if (this.token.length <= MAX_KEY_LENGTH) this.token += String.fromCharCode(byte);
-  }
-
-  /** Columns are counted as editors do, in UTF-16 units; a byte order mark has none. */
-  private advance(byte: number): void {
-    if (byte === NEWLINE) {
-      this.line++;
-      this.column = 1;
-    } else if ((byte & 0xc0) !== 0x80) {
-      if (byte === BYTE_ORDER_MARK_LEAD && this.line === 1 && this.column === 1) return;
-      this.column += byte >= 0xf0 ? 2 : 1;
-    }
   }
 }

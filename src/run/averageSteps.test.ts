@@ -34,6 +34,7 @@ it('averages consecutive steps, and the other metrics over the same spans', () =
   expect([...(short.series.get('entropy')?.lines ?? [])]).toEqual([0, 50]);
   expect(short.allSteps?.values).toBe(run.reward.values);
   expect(short.notes.at(-1)).toContain('means of 2 consecutive steps');
+  expect(short.notes.at(-1)).toContain('bicAr over the means');
 });
 
 it('keeps the mean of all rewards where the spans are equal, whatever the numbers', () => {

@@ -90,5 +90,5 @@ function meansWithAny(fresh: Int32Array, size: number): Int32Array {
 }
 
 function noteOn(count: number, most: number, size: number): string {
-  return `${count} steps, more than the ${most} that are fitted one by one: fits, findings and bands are about means of ${size} consecutive steps, where a swing faster than ${2 * size} steps cannot be seen; sse, r2, bic, n and noiseCeiling are over all steps.`;
+  return `${count} steps, more than the ${most} that are fitted one by one: fits, findings and bands are about means of ${size} consecutive steps, where a swing faster than ${2 * size} steps cannot be seen; sse, r2, bic, n and noiseCeiling are over all steps, bicAr over the means.`;
 }

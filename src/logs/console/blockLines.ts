@@ -82,7 +82,7 @@ export class BlockLines implements LineGrammar {
 
   private add(block: Block, key: string, value: number): void {
     if (!block.isRow) {
-      if (!this.table.beginRow(block.place.line, block.place.column)) return;
+      if (!this.table.beginRow(block.place.line, 1)) return;
       block.isRow = true;
       if (this.step !== null) this.table.number('step', this.step);
     }

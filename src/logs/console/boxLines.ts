@@ -60,7 +60,7 @@ export class BoxLines implements LineGrammar {
   private close(box: Box): boolean {
     this.box = null;
     const cells = [...box.cells, ...cellsOf(box.groups)];
-    if (cells.length === 0 || !this.table.beginRow(box.place.line, box.place.column)) return cells.length > 0;
+    if (cells.length === 0 || !this.table.beginRow(box.place.line, 1)) return cells.length > 0;
     if (this.step !== null) this.table.number('step', this.step);
     for (const [key, value] of cells) this.table.number(key, value);
     return true;

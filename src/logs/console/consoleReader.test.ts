@@ -42,8 +42,8 @@ describe('ConsoleReader', () => {
       `\r  2%|▏ | 10/500 [00:12<10:00]${ESC}[A\r      \r{'loss': 0.1, 'reward': 0.5}\r  2%|▏ | 11/500 [00:13<10:00]\n` +
         "{'loss': 0.1, 'reward': 0.6}\n",
       [
-        [1, 42, { step: 10, loss: 0.1, reward: 0.5 }],
-        [2, 1, { step: 11, loss: 0.1, reward: 0.6 }],
+        [4, 1, { step: 10, loss: 0.1, reward: 0.5 }],
+        [6, 1, { step: 11, loss: 0.1, reward: 0.6 }],
       ],
     ],
     [

@@ -66,17 +66,10 @@ export class ConsoleReader implements LogReader, LineSink {
     };
   }
 
-  /** Called by the splitter: a carriage return starts a line anew, as progress bars do. */
+  /** Called by the splitter. */
   line(text: string, number: number): void {
     this.total = number;
-    let isRecord = false;
-    let from = 0;
-    for (let end = text.indexOf('\r'); end >= 0; end = text.indexOf('\r', from)) {
-      if (this.segment(text.slice(from, end), number, from + 1)) isRecord = true;
-      from = end + 1;
-    }
-    if (this.segment(from === 0 ? text : text.slice(from), number, from + 1)) isRecord = true;
-    if (!isRecord && text !== '') this.others++;
+    if (text !== '' && !this.take(text, number)) this.others++;
   }
 
   /** Called by the splitter. */
@@ -85,11 +78,10 @@ export class ConsoleReader implements LogReader, LineSink {
     this.others++;
   }
 
-  private segment(raw: string, line: number, column: number): boolean {
-    if (raw === '') return false;
+  private take(raw: string, line: number): boolean {
     const text = cleanLine(raw);
     if (this.bar.take(text) && !text.includes('{')) return false;
-    const entry = { text, line, column };
+    const entry = { text, line };
     for (const grammar of this.grammars) if (grammar.take(entry)) return true;
     return false;
   }

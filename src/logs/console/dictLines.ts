@@ -96,7 +96,7 @@ export class DictLines implements LineGrammar {
   private add(before: string, entries: readonly DictEntry[], place: ConsoleLine): boolean {
     const label = [...before.matchAll(LABEL)].at(-1);
     if (!isRecord(entries, label !== undefined || before.trim() === '')) return false;
-    if (!this.table.beginRow(place.line, place.column)) return true;
+    if (!this.table.beginRow(place.line, 1)) return true;
     this.addStep(label, entries);
     for (const [key, value] of entries)
       if (typeof value === 'number') this.table.number(key, value);

@@ -75,7 +75,7 @@ export class FreeText implements LineGrammar {
     pairs: readonly (readonly [string, number])[],
   ): boolean {
     const others = pairs.filter(([key]) => key.toLowerCase() !== step?.key);
-    if (others.length === 0 || !this.table.beginRow(line.line, line.column)) return others.length > 0;
+    if (others.length === 0 || !this.table.beginRow(line.line, 1)) return others.length > 0;
     if (step !== null) this.table.number(step.key, step.step);
     for (const [key, value] of others) this.table.number(key, value);
     return true;

@@ -3,10 +3,8 @@ import type { TableBuilder } from '../tableBuilder';
 /** A line of a console, cleaned: no colours, no process prefix, numbers without their wrappers. */
 export interface ConsoleLine {
   readonly text: string;
-  /** 1-based line in the file. */
+  /** 1-based line in the file, as editors count: a progress bar's carriage return ends one. */
   readonly line: number;
-  /** 1-based column where it starts: above 1 behind a carriage return. */
-  readonly column: number;
 }
 
 /**

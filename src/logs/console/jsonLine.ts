@@ -12,14 +12,14 @@ export class JsonLine implements LineGrammar {
   readonly table = new TableBuilder();
 
   /** Objects of numbers only; a text in it makes it something else that was logged. */
-  take({ text, line, column }: ConsoleLine): boolean {
+  take({ text, line }: ConsoleLine): boolean {
     const at = text.indexOf('{"');
     if (at < 0 || !/\}\s*$/.test(text)) return false;
     const row = parseJson(text.slice(at).trimEnd());
     if (!isJsonObject(row)) return false;
     const plain = withoutSuffixes(row);
     if (!isOfNumbers(plain)) return false;
-    addJsonRow(this.table, plain, line, column);
+    addJsonRow(this.table, plain, line, 1);
     return true;
   }
 }

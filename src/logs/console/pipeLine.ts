@@ -23,13 +23,13 @@ export class PipeLine implements LineGrammar {
   mostSteps: number | null = null;
 
   /** Fields without a number of their own (`120/128 (93.8%)`, a duration) are left out. */
-  take({ text, line, column }: ConsoleLine): boolean {
+  take({ text, line }: ConsoleLine): boolean {
     if (!text.includes('|')) return false;
     const head = HEAD.exec(text);
     if (head === null) return false;
     const fields = fieldsOf(text.slice(head.index + head[0].length));
     if (fields.length === 0) return false;
-    if (!this.table.beginRow(line, column)) return true;
+    if (!this.table.beginRow(line, 1)) return true;
     const most = Number(head.at(2) ?? head.at(4) ?? 0);
     if (most > 0) this.mostSteps = most;
     this.table.number('step', Number(head.at(1) ?? head.at(3)));

@@ -10,7 +10,7 @@ export class StepLine implements LineGrammar {
   readonly table = new TableBuilder();
 
   /** Parts that are no `key:number` are left out: terminals and pastes break lines inside a part. */
-  take({ text, line, column }: ConsoleLine): boolean {
+  take({ text, line }: ConsoleLine): boolean {
     if (!text.includes('step:')) return false;
     const head = HEAD.exec(text);
     if (head === null) return false;
@@ -22,7 +22,7 @@ export class StepLine implements LineGrammar {
       const colon = text.lastIndexOf(':', end - 1);
       const value = colon > from ? parseNumber(text.slice(colon + 1, end)) : null;
       if (value !== null) {
-        if (!isRow && !this.begin(Number(head[1]), line, column)) return true;
+        if (!isRow && !this.begin(Number(head[1]), line)) return true;
         isRow = true;
         this.table.number(text.slice(from, colon).trim(), value);
       }
@@ -31,8 +31,8 @@ export class StepLine implements LineGrammar {
     return isRow;
   }
 
-  private begin(step: number, line: number, column: number): boolean {
-    if (!this.table.beginRow(line, column)) return false;
+  private begin(step: number, line: number): boolean {
+    if (!this.table.beginRow(line, 1)) return false;
     this.table.number('step', step);
     return true;
   }

@@ -1,17 +1,20 @@
 import { ByteCollector } from '../byteCollector';
 import { MAX_RECORD_BYTES } from '../limits';
-
-const NEWLINE = 10;
-const SPACE = 32;
-const QUOTE = 34;
-const COMMA = 44;
-const COLON = 58;
-const OPEN_LIST = 91;
-const BACKSLASH = 92;
-const CLOSE_LIST = 93;
-const OPEN_OBJECT = 123;
-const CLOSE_OBJECT = 125;
-const BYTE_ORDER_MARK_LEAD = 0xef;
+import { EditorPlace } from './editorPlace';
+import {
+  BACKSLASH,
+  BYTE_ORDER_MARK_LEAD,
+  CARRIAGE_RETURN,
+  CLOSE_LIST,
+  CLOSE_OBJECT,
+  COLON,
+  COMMA,
+  NEWLINE,
+  OPEN_LIST,
+  OPEN_OBJECT,
+  QUOTE,
+  SPACE,
+} from './jsonBytes';
 
 /** A word as JSON has it, or as Python writes numbers that are none. */
 const WORD = /^(?:[-+]?(?:\d[\d.eE+-]*|NaN|nan|Infinity|inf)|true|false|null)$/;
@@ -56,8 +59,7 @@ export class JsonScanner {
   private expectsKey = false;
   private outsideText = '';
   private isOutsideLine = false;
-  private line = 1;
-  private column = 1;
+  private readonly at = new EditorPlace();
 
   constructor(sink: JsonSink) {
     this.sink = sink;
@@ -79,7 +81,7 @@ export class JsonScanner {
         if (this.state === 'word') this.wordByte(chunk, byte, at);
         if (this.state === 'plain' && this.stack.length > 0) this.plainByte(byte, at);
       }
-      this.advance(byte);
+      this.at.advance(byte);
     }
     if (this.state !== 'plain' && this.isKept) this.collector.append(chunk.subarray(this.tokenFrom));
   }
@@ -113,14 +115,14 @@ export class JsonScanner {
     this.state = state;
     this.isKept = true;
     this.tokenFrom = from;
-    this.tokenLine = this.line;
-    this.tokenColumn = this.column;
+    this.tokenLine = this.at.line;
+    this.tokenColumn = this.at.column;
   }
 
   private open(isObject: boolean): void {
     this.stack.push(isObject);
     this.expectsKey = isObject;
-    this.sink.open(isObject ? 'object' : 'list', this.line, this.column);
+    this.sink.open(isObject ? 'object' : 'list', this.at.line, this.at.column);
   }
 
   private close(isObject: boolean): void {
@@ -167,7 +169,7 @@ export class JsonScanner {
   }
 
   private outsideByte(byte: number): void {
-    if (byte === NEWLINE) {
+    if (byte === NEWLINE || byte === CARRIAGE_RETURN) {
       if (this.outsideText !== '') this.sink.outside(this.outsideText.trim());
       this.outsideText = '';
       this.isOutsideLine = false;
@@ -184,18 +186,7 @@ export class JsonScanner {
     this.stack.length = 0;
     this.state = 'plain';
     this.isOutsideLine = true;
-    this.sink.broken(this.line);
-  }
-
-  /** Columns are counted as editors do, in UTF-16 units; a byte order mark has none. */
-  private advance(byte: number): void {
-    if (byte === NEWLINE) {
-      this.line++;
-      this.column = 1;
-    } else if ((byte & 0xc0) !== 0x80) {
-      if (byte === BYTE_ORDER_MARK_LEAD && this.line === 1 && this.column === 1) return;
-      this.column += byte >= 0xf0 ? 2 : 1;
-    }
+    this.sink.broken(this.at.line);
   }
 }
 

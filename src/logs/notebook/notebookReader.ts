@@ -137,7 +137,7 @@ export class NotebookReader implements LogReader, JsonSink {
   }
 
   private print(cell: Cell, text: string, line: number): void {
-    const lines = text.split('\n');
+    const lines = text.split(/\r\n|\r|\n/);
     const last = lines.pop() ?? '';
     for (const whole of lines) {
       cell.rest = { text: (cell.rest?.text ?? '') + whole, line: cell.rest?.line ?? line };
@@ -147,7 +147,7 @@ export class NotebookReader implements LogReader, JsonSink {
   }
 
   private endLine(cell: Cell): void {
-    if (cell.rest !== null) cell.console.line(cell.rest.text.replace(/\r$/, ''), cell.rest.line);
+    if (cell.rest !== null) cell.console.line(cell.rest.text, cell.rest.line);
     cell.rest = null;
   }
 }
