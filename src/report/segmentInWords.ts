@@ -1,3 +1,4 @@
+import type { Cut } from '../dynamics/segments/cut';
 import type { Segmentation } from '../dynamics/segments/segmentRun';
 import type { Run } from '../run/run';
 import { formatCount, formatNumber, formatStep } from './formatNumber';
@@ -37,7 +38,7 @@ function whyThis({ reward: { steps } }: Run, { segments, fitted, collapse }: Seg
   if (next?.cut?.kind === 'collapse')
     return `the steps before the fall that begins at step ${formatStep(steps[next.from])}: one curve through a rise and a fall would mean nothing`;
   if (next !== undefined && collapse === null)
-    return `the steps before step ${formatStep(steps[next.from])}, where the level ${jumped(next.cut?.jump)}: the ${formatCount(next.to - next.from)} steps since are too few for a curve`;
+    return `the steps before step ${formatStep(steps[next.from])}, where the ${brokenBy(next.cut)}: the ${formatCount(next.to - next.from)} steps since are too few for a curve`;
   if (next !== undefined)
     return `the steps before step ${formatStep(steps[next.from])}, the longest stretch before the fall that one curve can describe`;
   if (cut === null) return 'all steps that have a reward';
@@ -45,7 +46,16 @@ function whyThis({ reward: { steps } }: Run, { segments, fitted, collapse }: Seg
     cut.kind === 'resume'
       ? 'training was resumed there'
       : 'the data, the curriculum or the reward changed there';
-  return `the steps since step ${formatStep(steps[cut.row])}, where the level ${jumped(cut.jump)}: ${what}, and a curve through both would mean nothing`;
+  return `the steps since step ${formatStep(steps[cut.row])}, where the ${brokenBy(cut)}: ${what}, and a curve through both would mean nothing`;
+}
+
+function brokenBy(cut: Cut | null): string {
+  if (cut?.slopes === undefined) return `level ${jumped(cut?.jump)}`;
+  return `slope changes from about ${perStep(cut.slopes[0])} to ${perStep(cut.slopes[1])} a step`;
+}
+
+function perStep(slope: number): string {
+  return formatNumber(slope, 2);
 }
 
 function jumped(jump: number | undefined): string {
@@ -57,5 +67,5 @@ function joinedResumes({ reward: { steps } }: Run, { joined }: Segmentation): st
   if (joined.length === 0) return [];
   const shown = joined.slice(0, 3).map((row) => formatStep(steps[row]));
   const where = `${shown.join(', ')}${joined.length > 3 ? ' …' : ''}`;
-  return [`fitted across the resume at step ${where}: the level does not break there`];
+  return [`fitted across the resume at step ${where}: neither level nor slope breaks there`];
 }

@@ -1,15 +1,8 @@
 import { blocksOf, smoothShapes, type Blocks } from './blocks';
+import { FEWEST_ROWS, isWorth, pointsBetween, rangeOf, type Cut, type Points } from './cut';
 import { dropToFloor, findCollapse, lastingDrop, type Collapse } from './collapse';
 import { levelStep, type LevelStep } from './levelStep';
-
-/** A place where one curve ends and another begins. */
-export interface Cut {
-  readonly kind: 'collapse' | 'stage' | 'resume';
-  /** First row of what follows. */
-  readonly row: number;
-  /** Level after less level before, reward units. */
-  readonly jump: number;
-}
+import { resumeCuts } from './resumeCuts';
 
 /** Where a run falls apart. */
 export interface Cuts {
@@ -19,14 +12,8 @@ export interface Cuts {
   readonly collapse: Collapse | null;
   /** A fall that would be one, were the data not other data: its cut is a `stage`. */
   readonly otherData: Collapse | null;
-  /** First rows after resumes at which the reward does not break. */
+  /** First rows after resumes at which neither level nor slope breaks. */
   readonly joined: readonly number[];
-}
-
-/** The points of a run, as `Series` has them. */
-interface Points {
-  readonly steps: Float64Array;
-  readonly values: Float64Array;
 }
 
 /**
@@ -35,20 +22,12 @@ interface Points {
  * alone is reached by 0.14 % of runs without a step, 10 by 0.28 %, 6 by 1.5 %.
  */
 const LEAD = 12;
-const ABRUPT = 5;
-/** At a resume the place is given, not chosen among all. */
-const LEAD_AT_RESUME = 6;
-/** A jump worth a cut: standard errors of the difference of the two levels, and share of the range of the means. */
-const ERRORS = 3;
-const RANGE_SHARE = 0.15;
-/** Fewer rows are not searched. */
-const FEWEST_ROWS = 40;
 /** A run in more pieces than this is noise to a reader. */
 const MOST_CUTS = 6;
 
 /**
  * Where one curve cannot describe the run: a collapse, lasting steps of the level (the curriculum, the data or the reward
- * changed), and resumes at which the level breaks. A cut must be earned: it beats every smooth course, ringing among
+ * changed), and resumes at which level or slope break. A cut must be earned: it beats every smooth course, ringing among
  * them, under autocorrelated noise.
  *
  * @param points steps and rewards, as many of each
@@ -80,7 +59,8 @@ export function findCuts(
 /** A fall without a rise before it: a last drop below all that was before, or down to the floor. */
 function fallOf(points: Points, cuts: readonly Cut[]): Collapse | null {
   const last = cuts.at(-1);
-  const drop = last === undefined || last.jump > 0 ? null : lastingDrop(points, last.row);
+  const drop =
+    last === undefined || last.slopes !== undefined || last.jump > 0 ? null : lastingDrop(points, last.row);
   return drop ?? dropToFloor(points);
 }
 
@@ -99,14 +79,10 @@ function withFall(
     : { cuts: [...before, { kind: 'collapse', row, jump }], collapse: fall, otherData: null };
 }
 
-function slice({ steps, values }: Points, from: number, to: number): Points {
-  return { steps: steps.subarray(from, to), values: values.subarray(from, to) };
-}
-
 /** The clearest step between two rows, then those on either side of it. */
 function stageCuts(points: Points, from: number, to: number, range: number, budget: number): Cut[] {
   if (to - from < FEWEST_ROWS || budget === 0) return [];
-  const part = slice(points, from, to);
+  const part = pointsBetween(points, from, to);
   const blocks = blocksOf(part);
   const shapes = smoothShapes(blocks);
   const found = levelStep(blocks, shapes);
@@ -115,32 +91,6 @@ function stageCuts(points: Points, from: number, to: number, range: number, budg
   const before = stageCuts(points, from, row, range, budget - 1);
   const after = stageCuts(points, row, to, range, budget - 1 - before.length);
   return [...before, { kind: 'stage', row, jump: found.jump }, ...after];
-}
-
-function rangeOf(y: Float64Array): number {
-  return y.reduce((a, b) => Math.max(a, b), -Infinity) - y.reduce((a, b) => Math.min(a, b), Infinity);
-}
-
-/** A jump is measured against the range of the whole run, so that pieces of a plateau are not cut further. */
-function isWorth({ abruptness, errors, jump }: LevelStep, range: number): boolean {
-  return abruptness >= ABRUPT && errors >= ERRORS && Math.abs(jump) >= RANGE_SHARE * range;
-}
-
-/** Each resume is judged between its neighbours, so that one break does not speak for another. */
-function resumeCuts(points: Points, resumes: readonly number[], end: number): Cut[] {
-  const lead = LEAD_AT_RESUME + 2 * Math.log(Math.max(1, resumes.length));
-  let from = 0;
-  return resumes.flatMap((row, i) => {
-    const to = resumes.at(i + 1) ?? end;
-    if (to - from < FEWEST_ROWS) return [];
-    const part = slice(points, from, to);
-    const blocks = blocksOf(part);
-    const place = Math.floor((row - from - blocks.offset) / blocks.width);
-    const found = levelStep(blocks, smoothShapes(blocks), place);
-    if (found === null || !(found.lead >= lead) || !isWorth(found, rangeOf(blocks.y))) return [];
-    from = row;
-    return [{ kind: 'resume', row, jump: found.jump } as const];
-  });
 }
 
 /** The row in or beside the block at which two levels explain the most. */

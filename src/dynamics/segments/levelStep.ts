@@ -1,9 +1,10 @@
-import { autoregression, type Autoregression } from '../autoregression';
+import type { Autoregression } from '../autoregression';
 import { correctedRho } from '../effectiveN';
 import { meanOf } from '../means';
 import type { Blocks, SmoothShape } from './blocks';
-import { decay, pulse, ramp, risesIn, softStep, step } from './columns';
-import { RISES, stepScan, type ScannedStep } from './stepScan';
+import { blockModel, smoothest, type BlockModel } from './blockModel';
+import { decay, pulse, ramp, softStep, step } from './columns';
+import { stepScan, type ScannedStep } from './stepScan';
 
 /** A lasting step of the level. */
 export interface LevelStep {
@@ -50,7 +51,7 @@ export function levelStep(
   const margin = Math.max(FEWEST_BLOCKS, Math.ceil(FEWEST_ROWS / width));
   if (count < 2 * margin + 1) return null;
   const scanned = stepScan(y, margin).filter(({ place }) => only === null || Math.abs(place - only) <= 1);
-  const model = modelOf(blocks);
+  const model = blockModel(blocks);
   const steps = scanned.slice(0, TRIED).map((at) => ({ at, ...breakAt(model, at) }));
   if (steps.length === 0) return null;
   const best = steps.reduce((a, b) => (b.bic < a.bic ? b : a));
@@ -72,30 +73,8 @@ export function levelStep(
   };
 }
 
-interface Model {
-  readonly blocks: Blocks;
-  readonly bic: (
-    columns: readonly Float64Array[],
-    constants: number,
-  ) => { bic: number; noise: Autoregression };
-  readonly rises: readonly Float64Array[];
-}
-
-function modelOf(blocks: Blocks): Model {
-  const { count, y } = blocks;
-  const level = new Float64Array(count).fill(1);
-  return {
-    blocks,
-    rises: risesIn(count, RISES),
-    bic: (columns, constants) => {
-      const noise = autoregression([level, ...columns], y);
-      return { noise, bic: noise.deviance + (constants + 2) * Math.log(count) };
-    },
-  };
-}
-
 /** The rise a step stands on, and how many constants it costs beside the level. */
-function baseOf({ rises }: Model, { rise }: ScannedStep): readonly [Float64Array[], number] {
+function baseOf({ rises }: BlockModel, { rise }: ScannedStep): readonly [Float64Array[], number] {
   return rise === null ? [[], 0] : [[rises[rise]], 2];
 }
 
@@ -106,7 +85,7 @@ interface Break {
   readonly mixed: 0 | 1;
 }
 
-function breakAt(model: Model, at: ScannedStep): Break {
+function breakAt(model: BlockModel, at: ScannedStep): Break {
   const { count, width } = model.blocks;
   const { place } = at;
   const [base, cost] = baseOf(model, at);
@@ -127,37 +106,8 @@ function breakAt(model: Model, at: ScannedStep): Break {
   return all.reduce((a, b) => (b.bic < a.bic ? b : a));
 }
 
-/** A curve that does this share of its way within one block is a step by another name. */
-const STEEPEST = 0.8;
-
-/** Whether a shape is a course and no step; a start faster than the blocks can show is one, too. */
-function isSmooth({ values }: SmoothShape): boolean {
-  const range = Math.abs(values[values.length - 1] - values[0]);
-  const steepest = values.reduce(
-    (most, v, i) => (i < 3 ? 0 : Math.max(most, Math.abs(v - values[i - 2]))),
-    0,
-  );
-  return steepest < STEEPEST * range || range === 0;
-}
-
-/** Least BIC of what has no break at all. */
-function smoothest({ blocks: { count }, bic, rises }: Model, shapes: readonly SmoothShape[]): number {
-  const drift = ramp(count, 0);
-  return Math.min(
-    bic([], 1).bic,
-    bic([drift], 2).bic,
-    ...rises.map((rise) => bic([rise, drift], 4).bic),
-    ...shapes
-      .filter(isSmooth)
-      .flatMap(({ values, constants }) => [
-        bic([values], constants).bic,
-        bic([values, drift], constants + 1).bic,
-      ]),
-  );
-}
-
 /** Least BIC of a quick but smooth change near the place. */
-function softest(model: Model, at: ScannedStep): number {
+function softest(model: BlockModel, at: ScannedStep): number {
   const { count } = model.blocks;
   const [base, cost] = baseOf(model, at);
   const widths = SOFT.map((share) => Math.max(1, share * count));

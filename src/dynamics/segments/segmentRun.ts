@@ -1,6 +1,7 @@
 import type { Run, Series } from '../../run/run';
 import type { Collapse } from './collapse';
-import { findCuts, type Cut } from './findCuts';
+import type { Cut } from './cut';
+import { findCuts } from './findCuts';
 import { testimonyOn, type Told } from './testimony';
 
 /** Rows of a run that one curve may describe. */
