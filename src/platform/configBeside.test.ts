@@ -101,6 +101,7 @@ wandb_api_key: abcdef
       },
       {
         groupSize: '8 < .hydra/overrides.yaml:1 actor_rollout_ref.rollout.n',
+        promptsPerBatch: '1024 < .hydra/config.yaml:2 data.train_batch_size',
         learningRate: '0.000001 < .hydra/config.yaml:5 actor_rollout_ref.actor.optim.lr',
         beta1: '0.8 < .hydra/config.yaml:5 actor_rollout_ref.actor.optim.betas[0]',
         refreshInterval:

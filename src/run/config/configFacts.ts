@@ -164,10 +164,19 @@ function parameterCount(model: Sourced<number | string> | undefined): Sourced<nu
   return model === undefined || count === null ? null : { value: count, from: `${model.from}, by its name` };
 }
 
+const COUNTS: ReadonlySet<string> = new Set([
+  'groupSize',
+  'promptsPerBatch',
+  'refreshInterval',
+  'maxSteps',
+  'loggingSteps',
+  'parameters',
+]);
+
 /** Placeholders ("-1", "0 steps", "1e9") are no facts. */
 function isSensible(name: string, value: number | string): boolean {
   if (typeof value === 'string') return true;
-  const isCount = ['groupSize', 'refreshInterval', 'maxSteps', 'loggingSteps', 'parameters'].includes(name);
+  const isCount = COUNTS.has(name);
   if (isCount) return Number.isFinite(value) && value >= 1;
   if (name === 'learningRate') return value > 0 && value < 10;
   if (name === 'beta1') return value >= 0 && value < 1;

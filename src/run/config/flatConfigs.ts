@@ -40,6 +40,7 @@ export const FLAT_CONFIGS: readonly StackConfig[] = [
     marks: ['num_samples_per_prompt_rollout'],
     keys: {
       groupSize: ['num_samples_per_prompt_rollout'],
+      promptsPerBatch: ['num_unique_prompts_rollout'],
       learningRate: ['learning_rate'],
       learningRateSchedule: ['lr_scheduler_type'],
       warmupSteps: ['warm_up_steps'],
@@ -58,6 +59,7 @@ export const FLAT_CONFIGS: readonly StackConfig[] = [
     marks: ['rollout.n_samples_per_prompt', 'algo.kl.init_coef', 'init_kl_coef'],
     keys: {
       groupSize: ['rollout.n_samples_per_prompt', 'n_samples_per_prompt'],
+      promptsPerBatch: ['rollout.batch_size', 'rollout_batch_size'],
       learningRate: ['actor.adam.lr', 'actor_learning_rate'],
       learningRateSchedule: ['actor.lr_scheduler', 'lr_scheduler'],
       warmupRatio: ['actor.lr_warmup_ratio', 'lr_warmup_ratio'],
@@ -83,6 +85,7 @@ export const FLAT_CONFIGS: readonly StackConfig[] = [
     marks: ['num_steps_per_rollout', 'update_weights_interval', 'hf_checkpoint'],
     keys: {
       groupSize: ['n_samples_per_prompt'],
+      promptsPerBatch: ['rollout_batch_size'],
       learningRate: ['lr'],
       learningRateSchedule: ['lr_decay_style'],
       warmupSteps: ['lr_warmup_iters'],
@@ -103,6 +106,7 @@ export const FLAT_CONFIGS: readonly StackConfig[] = [
     marks: ['rllm.rollout.n', 'rllm.algorithm.eps_clip'],
     keys: {
       groupSize: ['rllm.rollout.n'],
+      promptsPerBatch: ['rllm.data.train_batch_size'],
       learningRateSchedule: ['rllm.algorithm.lr_schedule'],
       klCoefficient: ['rllm.algorithm.kl_beta'],
       clipEpsilon: ['rllm.algorithm.eps_clip'],
@@ -115,6 +119,7 @@ export const FLAT_CONFIGS: readonly StackConfig[] = [
     marks: ['dataset_builder.group_size', 'groups_per_batch', 'kl_penalty_coef', 'num_substeps'],
     keys: {
       groupSize: ['dataset_builder.group_size', 'group_size'],
+      promptsPerBatch: ['groups_per_batch'],
       learningRate: ['learning_rate'],
       klCoefficient: ['kl_penalty_coef'],
       model: ['model_name'],

@@ -10,6 +10,7 @@ export const NESTED_CONFIGS: readonly StackConfig[] = [
     marks: ['actor_rollout_ref.rollout.n', `${VERL_ACTOR}.ppo_mini_batch_size`, `${VERL_ACTOR}.optim.lr`],
     keys: {
       groupSize: ['actor_rollout_ref.rollout.n'],
+      promptsPerBatch: ['data.train_batch_size'],
       learningRate: [`${VERL_ACTOR}.optim.lr`],
       learningRateSchedule: [`${VERL_ACTOR}.optim.lr_scheduler_type`, `${VERL_ACTOR}.optim.warmup_style`],
       warmupSteps: [`${VERL_ACTOR}.optim.lr_warmup_steps`],
@@ -37,6 +38,7 @@ export const NESTED_CONFIGS: readonly StackConfig[] = [
     marks: ['worker.rollout.n', `${EASYR1_ACTOR}.global_batch_size`],
     keys: {
       groupSize: ['worker.rollout.n'],
+      promptsPerBatch: ['data.rollout_batch_size'],
       learningRate: [`${EASYR1_ACTOR}.optim.lr`],
       learningRateSchedule: [`${EASYR1_ACTOR}.optim.lr_scheduler_type`],
       warmupSteps: [`${EASYR1_ACTOR}.optim.lr_warmup_steps`],
@@ -61,6 +63,7 @@ export const NESTED_CONFIGS: readonly StackConfig[] = [
     marks: ['grpo.num_generations_per_prompt', 'grpo.num_prompts_per_step'],
     keys: {
       groupSize: ['grpo.num_generations_per_prompt'],
+      promptsPerBatch: ['grpo.num_prompts_per_step'],
       learningRate: ['policy.optimizer.kwargs.lr', 'policy.megatron_cfg.optimizer.lr'],
       beta1: ['policy.optimizer.kwargs.betas[0]', 'policy.megatron_cfg.optimizer.adam_beta1'],
       optimizer: ['policy.optimizer.name', 'policy.megatron_cfg.optimizer.optimizer'],
@@ -83,6 +86,7 @@ export const NESTED_CONFIGS: readonly StackConfig[] = [
     marks: ['generator.n_samples_per_prompt', 'trainer.policy_mini_batch_size'],
     keys: {
       groupSize: ['generator.n_samples_per_prompt'],
+      promptsPerBatch: ['trainer.train_batch_size'],
       learningRate: ['trainer.policy.optimizer_config.lr'],
       learningRateSchedule: ['trainer.policy.optimizer_config.scheduler'],
       warmupSteps: ['trainer.policy.optimizer_config.num_warmup_steps'],
