@@ -10,7 +10,7 @@ const STEPS = Array.from({ length: 60 }, (_, i) => i + 1);
 const rise = (step, to) => to - (to - 0.2) * Math.exp(-step / 12);
 
 const COLUMNS = STEPS.map((step) =>
-  JSON.stringify({ step, reward: rise(step, 0.8), accuracy_reward: rise(step, 0.5) }),
+  JSON.stringify({ step, reward: rise(step, 0.8), score: rise(step, 0.5) }),
 ).join('\n');
 const ARMS = [
   'step,arm,reward',

@@ -4,11 +4,11 @@ import { Strips } from '../strips/strips';
 import type { ViewState } from '../viewState';
 import { ChartCursor } from './chartCursor';
 import type { ChartData } from './chartData';
-import { HOW, keyAction, type KeyAction } from './chartKeys';
+import { ChartInput } from './chartInput';
+import { HOW } from './chartKeys';
 import { ChartView } from './chartView';
-import { movedCursor, nearestIndex } from './cursor';
+import { nearestIndex } from './cursor';
 import { amountText, describe } from './describe';
-import { Gestures } from './gestures';
 import { legendItems } from './legend';
 import { legendEntries, type LegendEntry } from './legendEntries';
 import { lookOf } from './look';
@@ -50,6 +50,7 @@ export class ChartSection {
   private readonly strips: Strips;
   private readonly cursor = new ChartCursor();
   private readonly control: WindowControl;
+  private readonly input: ChartInput;
   private palette: Palette = readPalette();
   private chart: ChartView | null = null;
   private data: ChartData | null = null;
@@ -63,6 +64,7 @@ export class ChartSection {
     const legend = el('ul', { class: 'legend', 'aria-label': 'Legend' });
     this.legend = new Section(legend, legendItems);
     this.control = this.makeControl();
+    this.input = this.makeInput();
     this.bar = new ViewBar({
       axis: (axis) => this.setView({ axis }),
       height: (height) => this.setView({ height }),
@@ -71,8 +73,8 @@ export class ChartSection {
       showAll: () => this.setView({ window: null }),
     });
     this.strips = new Strips(isMoreOpen, {
-      hover: (event) => this.point(event),
-      leave: () => this.leave(),
+      hover: (event) => this.input.point(event),
+      leave: () => this.input.leave(),
       tap: () => this.reveal(),
       moreToggled: events.moreToggled,
     });
@@ -89,7 +91,7 @@ export class ChartSection {
       this.strips.node,
       this.cursor.live,
     );
-    this.listen();
+    this.followTheme();
   }
 
   /** Shows a run; the cursor and all that a person has set stay as they are. */
@@ -135,6 +137,20 @@ export class ChartSection {
       },
       this.selection,
     );
+  }
+
+  private makeInput(): ChartInput {
+    return new ChartInput({
+      plot: this.plot,
+      cursor: this.cursor,
+      control: this.control,
+      chart: () => this.chart,
+      data: () => this.data,
+      isZoomed: () => this.view.window !== null,
+      showAll: () => this.setView({ window: null }),
+      moveTo: (index, speak) => this.moveTo(index, speak),
+      reveal: () => this.reveal(),
+    });
   }
 
   private goToWanted(): void {
@@ -195,75 +211,12 @@ export class ChartSection {
     this.strips.point(this.cursor.step);
   }
 
-  private listen(): void {
-    this.plot.addEventListener('keydown', (event) => this.onKey(event));
-    new Gestures(this.plot, {
-      hover: (event) => this.point(event),
-      leave: () => this.leave(),
-      tap: (event) => {
-        if (this.isOverData(event)) this.reveal();
-      },
-      canPan: () => this.view.window !== null,
-      pan: (pixels) => this.control.panBy(pixels),
-      zoom: (factor, at) => this.control.zoomAt(factor, at),
-      select: (from, to, isDone) => this.control.select(from, to, isDone),
-    });
+  private followTheme(): void {
     onThemeChange(() => {
       this.palette = readPalette();
       this.chart?.recolour(this.palette);
       this.afterDrawing();
     });
-  }
-
-  private onKey(event: KeyboardEvent): void {
-    if (event.ctrlKey || event.metaKey || event.altKey || this.data === null) return;
-    const to = movedCursor(event.key, event.shiftKey, this.cursor.at, this.data.points.steps.length);
-    const action = keyAction(event.key);
-    if (to !== null) this.moveTo(to, true);
-    else if (action !== null) this.act(action);
-    else return;
-    event.preventDefault();
-  }
-
-  private act(action: KeyAction): void {
-    const does: Readonly<Record<KeyAction, () => void>> = {
-      zoomIn: () => this.control.zoom(0.5),
-      zoomOut: () => this.control.zoom(2),
-      showAll: () => this.setView({ window: null }),
-      finding: () => this.nextFinding(),
-      reveal: () => this.reveal(),
-      earlier: () => this.control.panShare(-0.5),
-      later: () => this.control.panShare(0.5),
-    };
-    does[action]();
-  }
-
-  private nextFinding(): void {
-    const here = this.cursor.step ?? -Infinity;
-    const steps = this.data?.picture.findings.map(({ from }) => from) ?? [];
-    const next = steps.find((step) => step > here) ?? steps.at(0);
-    if (next === undefined) this.cursor.say('no finding to go to');
-    else this.moveTo(this.cursor.nearest(next), true);
-  }
-
-  /** Beside the data, over the axes and labels, the pointer means no point. */
-  private isOverData({ offsetX, offsetY }: MouseEvent): boolean {
-    if (this.chart === null) return false;
-    const { left, right, top, bottom } = this.chart.area;
-    return offsetX >= left && offsetX <= right && offsetY >= top && offsetY <= bottom;
-  }
-
-  private point(event: MouseEvent): void {
-    if (this.chart === null || this.data === null) return;
-    const x = event.clientX - this.plot.getBoundingClientRect().left;
-    const { left, right } = this.chart.area;
-    const isOverPlot = event.currentTarget === this.plot;
-    if (x < left || x > right || (isOverPlot && !this.isOverData(event))) return;
-    this.moveTo(this.cursor.nearest(this.chart.stepAt(x)), false);
-  }
-
-  private leave(): void {
-    if (document.activeElement !== this.plot) this.moveTo(null, false);
   }
 
   /** Moves the cursor; what the keyboard did is spoken, what the pointer did is only shown. */

@@ -1,25 +1,20 @@
 import * as vscode from 'vscode';
-import type { Analysis } from '../../analysis/analysis';
-import type { CopyKind, HostMessage, PageMessage, SaveKind, ToPage } from '../../protocol';
-import { renderSvg } from '../../report/exports/renderSvg';
-import { muteFindings } from '../../report/muteFindings';
-import type { Report } from '../../report/report';
+import type { HostMessage, PageMessage, ToPage } from '../../protocol';
 import type { Calm } from '../calm';
 import type { FileChoices } from '../fileChoices';
 import { fileNameOf } from '../logFiles';
 import type { LogIndex } from '../logIndex';
 import type { LogView } from '../logView';
-import type { NonEmpty } from '../nonEmpty';
 import { isNonEmpty } from '../nonEmpty';
 import type { MutedModes } from '../problems/mutedModes';
-import { copyReport } from './copyText';
 import { analysisMessage, failedMessage, pointsMessage } from './hostMessage';
 import type { Heading } from './hostMessage';
 import { onLineUnderCursor } from './lineUnderCursor';
 import { readPageMessage } from './pageMessage';
 import type { PanelMemory } from './panelMemory';
 import { revealLine } from './revealLine';
-import { savePng, saveText } from './saveReport';
+import { ShownRun } from './shownRun';
+import { takeAway } from './takeAway';
 
 /** A person named this file: read it now, with all points, and say why if it is no log. */
 const ASK = { urgency: 'now', series: true, evenIfNoLog: true } as const;
@@ -41,10 +36,9 @@ export class LogPanel implements vscode.Disposable {
   readonly #calm: Calm;
   readonly #memory: PanelMemory;
   readonly #choices: FileChoices;
-  readonly #muted: MutedModes;
   readonly #key: string;
   readonly #subscriptions: vscode.Disposable;
-  #run: string | null;
+  readonly #shown: ShownRun;
   #revision = 0;
   /** What the page has last been told, so that it is not told twice. */
   #told: LogView | null = null;
@@ -60,9 +54,8 @@ export class LogPanel implements vscode.Disposable {
     this.#calm = host.calm;
     this.#memory = host.memory;
     this.#choices = host.choices;
-    this.#muted = host.muted;
     this.#key = uri.toString();
-    this.#run = run;
+    this.#shown = new ShownRun(this.#key, run, index, host.muted);
     this.#subscriptions = vscode.Disposable.from(
       index.onDidChange((key) => {
         if (key === this.#key) this.#follow();
@@ -77,7 +70,7 @@ export class LogPanel implements vscode.Disposable {
       }),
       index.onDidReadPoints(({ key, runs }) => {
         if (key === this.#key && isNonEmpty(runs))
-          this.#post(pointsMessage(this.#heading(this.#revision + 1), runs, this.#run));
+          this.#post(pointsMessage(this.#heading(this.#revision + 1), runs, this.#shown.name));
       }),
       onLineUnderCursor(uri, (line) => {
         if (panel.visible && this.#told !== null) this.#post({ type: 'atLine', line });
@@ -99,8 +92,8 @@ export class LogPanel implements vscode.Disposable {
 
   /** Shows this run with the cursor on the point at this step, now or when the points are there. */
   pointAt(run: string | null, step: number | null): void {
-    if (run !== this.#run) {
-      this.#run = run;
+    if (run !== this.#shown.name) {
+      this.#shown.name = run;
       this.#told = null;
     }
     this.#wantedStep = step;
@@ -149,13 +142,9 @@ export class LogPanel implements vscode.Disposable {
         await revealLine(this.uri, message.line);
         return;
       case 'copyText':
-        await this.#copy(message.what);
-        return;
       case 'saveAs':
-        await this.#save(message.what);
-        return;
       case 'savePng':
-        await savePng(this.uri, message.data);
+        await takeAway(this.uri, this.#shown, message, (answer) => this.#post(answer));
         return;
     }
   }
@@ -186,10 +175,10 @@ export class LogPanel implements vscode.Disposable {
   /** Null where the index has to be asked first. */
   #messageOf(view: LogView): HostMessage | null {
     if (view.kind === 'analysed') {
-      const analyses = this.#analyses();
+      const analyses = this.#shown.analyses();
       if (analyses === null) return null;
-      const message = analysisMessage(this.#nextHeading(), analyses, this.#run, view.stat.modifiedAt);
-      return { ...message, report: this.#mutedIn(message.report) };
+      const message = analysisMessage(this.#nextHeading(), analyses, this.#shown.name, view.stat.modifiedAt);
+      return { ...message, report: this.#shown.withMuted(message.report) };
     }
     if (view.kind === 'failed') return failedMessage(this.#nextHeading(), view.failure);
     if (view.kind === 'gone') return { type: 'gone', ...this.#nextHeading() };
@@ -197,50 +186,20 @@ export class LogPanel implements vscode.Disposable {
   }
 
   #selectRun(index: number): void {
-    const analyses = this.#analyses();
+    const analyses = this.#shown.analyses();
     if (analyses === null) return;
-    this.#run = analyses.at(index)?.report.source.run ?? null;
-    this.#memory.remember({ uri: this.#key, run: this.#run });
-    this.#choices.set(this.#key, { run: this.#run });
+    const run = analyses.at(index)?.report.source.run ?? null;
+    this.#shown.name = run;
+    this.#memory.remember({ uri: this.#key, run });
+    this.#choices.set(this.#key, { run });
     this.#told = null;
     this.#follow();
   }
 
   /** One of the columns that the Report on screen names; the reading that follows tells the page. */
   #selectReward(index: number): void {
-    const report = this.#shownReport();
-    const metric = report?.source.rewardColumns.at(index);
+    const metric = this.#shown.report()?.source.rewardColumns.at(index);
     if (metric !== undefined) this.#choices.set(this.#key, { metric });
-  }
-
-  #shownReport(): Report | null {
-    const view = this.#index.look(this.#key);
-    if (view.kind !== 'analysed') return null;
-    return view.reports.find((one) => one.source.run === this.#run) ?? view.reports[0];
-  }
-
-  #mutedIn(report: Report): Report {
-    return muteFindings(report, this.#muted.of(this.#key));
-  }
-
-  async #copy(what: CopyKind): Promise<void> {
-    const report = this.#shownReport();
-    if (report !== null) await copyReport(this.#mutedIn(report), what);
-  }
-
-  /** The page draws the figure's pixels and sends them back. */
-  async #save(what: SaveKind): Promise<void> {
-    const analyses = this.#analyses();
-    if (analyses === null) return;
-    const shown = analyses.find(({ report }) => report.source.run === this.#run) ?? analyses[0];
-    const analysis = { ...shown, report: this.#mutedIn(shown.report) };
-    if (what === 'png') this.#post({ type: 'figure', svg: renderSvg(analysis) });
-    else await saveText(this.uri, analysis, what);
-  }
-
-  #analyses(): NonEmpty<Analysis> | null {
-    const analyses = this.#index.analysesOf(this.#key) ?? [];
-    return isNonEmpty(analyses) ? analyses : null;
   }
 
   #postReading(bytes: number, totalBytes: number | null): void {
