@@ -83,11 +83,11 @@ export class ChartSection {
       'section',
       { class: 'chart', 'aria-labelledby': 'chart-title' },
       el('h2', { id: 'chart-title', class: 'visually-hidden' }, 'Reward curve'),
-      this.bar.node,
       legend,
       el('p', { id: 'chart-how', class: 'visually-hidden' }, HOW),
       this.plot,
       el('div', { class: 'chart-foot' }, this.cursor.readout.node, this.amount),
+      this.bar.node,
       this.strips.node,
       this.cursor.live,
     );

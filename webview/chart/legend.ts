@@ -4,14 +4,10 @@ import type { LegendEntry } from './legendEntries';
 
 const SHAPES: Readonly<Partial<Record<LegendEntry['kind'], () => SVGElement>>> = {
   points: () => svg('circle', { cx: '14', cy: '6', r: '2.6', class: 'swatch-points' }),
-  fastest: () => svg('path', { d: 'M14 1 L19 10 L9 10 Z', class: 'swatch-marker' }),
-  rise95: () => svg('path', { d: 'M14 0.5 L19.5 6 L14 11.5 L8.5 6 Z', class: 'swatch-marker' }),
-  horizon: () => svg('rect', { x: '10', y: '2', width: '8', height: '8', class: 'swatch-marker' }),
   band: () => svg('rect', { x: '1', y: '1', width: '26', height: '10', class: 'swatch-band' }),
   finding: () =>
     svg('path', { d: 'M3 3 H25 V9 H3 Z M5 9 L11 3 M11 9 L17 3 M17 9 L23 3', class: 'swatch-finding' }),
   cut: () => svg('path', { d: 'M14 0 V12', 'stroke-dasharray': '2 2', class: 'swatch-cut' }),
-  last: () => svg('circle', { cx: '14', cy: '6', r: '4', class: 'swatch-marker' }),
 };
 
 function swatch(kind: LegendEntry['kind']): SVGElement {

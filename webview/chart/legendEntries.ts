@@ -12,26 +12,18 @@ export interface LegendEntry {
     | 'forecast'
     | 'rival'
     | 'plateau'
-    | 'fastest'
-    | 'rise95'
-    | 'last'
-    | 'horizon'
     | 'smooth'
     | 'finding'
     | 'cut';
   readonly label: string;
 }
 
-const MARKER_WORDS = {
-  fastest: 'fastest improvement',
-  rise95: '95 % of the rise',
-  last: 'last row',
-  horizon: 'forecast at the horizon',
-} as const;
-
-/** What the legend names, in the order drawn; `rows` are those that are smoothed. */
+/**
+ * What the legend names, in the order drawn; `rows` are those that are smoothed. Markers are not among it: each bears
+ * its name above the chart.
+ */
 export function legendEntries(picture: Picture, smoothing: Smoothing, rows: number): LegendEntry[] {
-  const { fit, rival, plateau, markers, bands, forecast, findings, cuts } = picture;
+  const { fit, rival, plateau, bands, forecast, findings, cuts } = picture;
   const curve = (kind: 'fit' | 'rival' | 'ahead', label: string | undefined): LegendEntry[] =>
     label === undefined ? [] : [{ kind, label }];
   const when = (is: boolean, kind: LegendEntry['kind'], label: string): LegendEntry[] =>
@@ -48,7 +40,6 @@ export function legendEntries(picture: Picture, smoothing: Smoothing, rows: numb
     ...(plateau === null
       ? []
       : [{ kind: 'plateau' as const, label: plateau.interval === null ? 'plateau' : 'plateau, 95 % band' }]),
-    ...markers.map(({ kind }) => ({ kind, label: MARKER_WORDS[kind] })),
     ...when(findings.length > 0, 'finding', 'failure mode seen from here'),
     ...when(cuts.length > 0, 'cut', 'the run is cut; outside the fit, points are fainter'),
   ];

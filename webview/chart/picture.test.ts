@@ -127,8 +127,6 @@ describe('pictureOf', () => {
       'points',
       'fit',
       'rival',
-      'fastest',
-      'last',
     ]);
   });
 
@@ -178,7 +176,7 @@ describe('pictureOf with what the host computed', () => {
     expect(picture.forecast?.at(-1)).toEqual({ x: 210, y: 1.05 });
     expect(picture.markers.at(-1)).toMatchObject({ kind: 'horizon', label: 'forecast 0.74 at 210 →' });
     const kinds = legendEntries(picture, NOT_SMOOTHED, 0).map(({ kind }) => kind);
-    expect(kinds).toEqual(expect.arrayContaining(['band', 'row', 'forecast', 'horizon']));
+    expect(kinds).toEqual(expect.arrayContaining(['band', 'row', 'forecast']));
     expect(kinds).not.toContain('ahead');
   });
 });
