@@ -57,7 +57,10 @@ export function buildReport({
     noiseCeiling: counted.noiseCeiling,
     segment: fittedSegment(run, segmentation),
     segments: segmentsOf(run, segmentation),
-    interpretation: { ...numbers, sentences: writeSentences(reading, numbers, config.optimizer, forecast) },
+    interpretation: {
+      ...numbers,
+      sentences: writeSentences(reading, numbers, config.optimizer, forecast, findings),
+    },
     forecast,
     stability: stabilityOf(run.config, reading.absolute),
     findings,

@@ -3,6 +3,8 @@ import type { Numbers } from './interpret';
 import { meanOf, tenthOf } from '../dynamics/means';
 import type { Collapse } from '../dynamics/segments/collapse';
 import { isHalfCosine } from './plateauClaim';
+import type { Finding } from '../diagnosis/finding';
+import { MODE_LABELS, orderFindings } from './findingsInWords';
 import { bounds, byBetter, fittedLevel, nearOrBetween, openPlateau, rangeOf } from './plateauInWords';
 import { ENOUGH_STEPS, spanOf, type Reading } from './reading';
 import { curveInWords } from './curveInWords';
@@ -13,10 +15,19 @@ import { REACHED } from './runState';
 
 /**
  * The one sentence that answers "do I let it run?" (panel.md). What it advises is what the forecast says of going on:
- * nobody is told to wait for a gain that would not show.
+ * nobody is told to wait for a gain that would not show, nor to let a run go on in which a failure was seen.
  */
-export function firstSentenceOf(reading: Reading, numbers: Numbers, forecast: Forecast | null): string {
-  const wait: Wait = (advice) => (forecast?.worthContinuing === 'no' ? noVisibleGain(forecast) : advice);
+export function firstSentenceOf(
+  reading: Reading,
+  numbers: Numbers,
+  forecast: Forecast | null,
+  findings: readonly Finding[],
+): string {
+  const wait: Wait = (advice) => {
+    const worst = orderFindings(findings.filter(isSeriouslyWrong)).at(0);
+    if (worst !== undefined) return `But look first at what was seen: ${MODE_LABELS[worst.mode]}.`;
+    return forecast?.worthContinuing === 'no' ? noVisibleGain(forecast) : advice;
+  };
   if (reading.collapse !== null) return fallen(reading, reading.collapse);
   switch (numbers.state) {
     case 'too-early':
@@ -36,6 +47,10 @@ export function firstSentenceOf(reading: Reading, numbers: Numbers, forecast: Fo
     default:
       return unclear(reading, wait);
   }
+}
+
+function isSeriouslyWrong({ verdict, severity }: Finding): boolean {
+  return verdict === 'present' && severity !== 'info';
 }
 
 /** What to do while waiting, or that nothing is to be waited for. */
@@ -175,7 +190,7 @@ function unclear(reading: Reading, wait: Wait): string {
     levelRows !== null &&
     now > start
   )
-    return `Level near ${level(meanOfLast(run, levelRows), reading)} for the last ${formatCount(levelRows)} steps, up from ${level(start, reading)}; no curve bounds the plateau yet. Let it run on only if that is not enough, and look again.`;
+    return `Level near ${level(meanOfLast(run, levelRows), reading)} for the last ${formatCount(levelRows)} steps, up from ${level(start, reading)}; no curve bounds the plateau yet. ${wait('Let it run on only if that is not enough, and look again.')}`;
   if (now < start && level(now, reading) !== level(start, reading))
     return `Has slipped, ${fromTo(reading)}, not by enough to be sure that it falls. Look for the cause, or go back to a checkpoint near the peak.`;
   const again = wait('Let it run a while and look again.');

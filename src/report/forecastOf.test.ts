@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { handMadeRun } from '../../test/handMadeRun';
 import { curveWithNoise, seededNormal } from '../../test/syntheticLog';
+import { diagnose } from '../diagnosis/diagnose';
+import type { Finding } from '../diagnosis/finding';
 import { fitCurves } from '../dynamics/fitCurves';
 import { assessRegime } from '../dynamics/regime';
 import type { Run } from '../run/run';
@@ -63,6 +65,20 @@ it('does not call a gain as large as the rise invisible because the noise may be
 describe('the first sentence', () => {
   const endsAt = (maxSteps: number) => ({
     config: new Map([['maxSteps', { value: maxSteps, from: 'log header: max_steps' }]]),
+  });
+
+  it.each<[Finding['severity'], RegExp]>([
+    ['error', /But look first at what was seen: reward hacking\.$/],
+    ['info', /Let it run\.$/],
+  ])('sends nobody on past a failure of severity %s', (severity, says) => {
+    const run = handMadeRun(noisy(60), endsAt(400));
+    const { steps, values } = run.reward;
+    const fits = fitCurves(steps, values);
+    const assessment = assessRegime(fits, steps, values);
+    const findings = diagnose(run, fits, assessment).map((finding): Finding =>
+      finding.mode === 'reward-hacking' ? { ...finding, verdict: 'present', severity } : finding,
+    );
+    expect(buildReport({ run, fits, assessment, findings }).interpretation.sentences[0]).toMatch(says);
   });
 
   it.each<[string, number, 'yes' | 'no', RegExp]>([

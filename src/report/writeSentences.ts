@@ -1,3 +1,4 @@
+import type { Finding } from '../diagnosis/finding';
 import { curveInWords } from './curveInWords';
 import { describeDropped } from './describeDropped';
 import { firstSentenceOf } from './firstSentenceOf';
@@ -23,9 +24,10 @@ export function writeSentences(
   numbers: Numbers,
   optimizer: OptimizerSource,
   forecast: Forecast | null,
+  findings: readonly Finding[],
 ): string[] {
   return [
-    firstSentenceOf(reading, numbers, forecast),
+    firstSentenceOf(reading, numbers, forecast, findings),
     pace(reading, numbers),
     slowStart(reading, numbers),
     damping(reading, numbers),
