@@ -21,13 +21,6 @@ export function formatOf(source: ByteSource, head: Uint8Array, asked: string | u
       reason: 'the file is UTF-16 text',
       remedy: 'save it as UTF-8',
     });
-  if (isParquet(head))
-    throw new LogError({
-      kind: 'binary',
-      path,
-      reason: 'the file is Parquet, which is not read yet',
-      remedy: 'export it, for example with pandas: pd.read_parquet(path).to_csv("log.csv", index=False)',
-    });
   if (asked !== undefined) return checkFormat(path, asked);
   const format = recogniseFormat(head);
   if (format !== null) return format;
@@ -50,10 +43,6 @@ function checkFormat(path: string, asked: string): LogFormat {
     reason: `unknown format "${asked}"`,
     remedy: `use one of: ${LOG_FORMATS.join(', ')}`,
   });
-}
-
-function isParquet(head: Uint8Array): boolean {
-  return new TextDecoder('latin1').decode(head.subarray(0, 4)) === 'PAR1';
 }
 
 function isBlank(head: Uint8Array): boolean {

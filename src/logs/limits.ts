@@ -63,3 +63,12 @@ export const KEPT_CELLS = 1_000_000;
 
 /** Rows of metrics of a database that tell whether it holds rewards. */
 export const SNIFFED_ROWS = 2000;
+
+/** Largest column of one Parquet row group that is read, unpacked: it is held in memory while it is read. */
+export const MAX_PARQUET_CHUNK = 1 << 26;
+
+/** Most rows of one Parquet row group that is read. */
+export const MAX_PARQUET_ROWS = 1 << 20;
+
+/** Groups of completions kept apart in a run's Parquet files. */
+export const MAX_GROUPS = 500_000;

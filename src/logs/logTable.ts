@@ -66,14 +66,15 @@ export const LOG_FORMATS = [
   'tensorboard',
   'wandb',
   'mlflow',
+  'parquet',
   'sqlite',
 ] as const;
 
 /** One carrier's name. */
 export type LogFormat = (typeof LOG_FORMATS)[number];
 
-/** Carriers that are read from end to end; a database chooses where it reads. */
-export type StreamFormat = Exclude<LogFormat, 'sqlite'>;
+/** Carriers that are read from end to end; tables and databases choose where they read. */
+export type StreamFormat = Exclude<LogFormat, 'parquet' | 'sqlite'>;
 
 /** Whether a user's word names a carrier. */
 export function isLogFormat(name: string): name is LogFormat {

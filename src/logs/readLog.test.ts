@@ -20,15 +20,6 @@ describe('readLog', () => {
       /binary/,
     ],
     [
-      'Parquet',
-      new TextEncoder().encode('PAR1\u0015\u0004'),
-      'a.parquet',
-      undefined,
-      'binary',
-      null,
-      /Parquet, which is not read yet.*to_csv/,
-    ],
-    [
       'UTF-16',
       Uint8Array.of(0xff, 0xfe, 123, 0, 10, 0),
       'utf16',

@@ -6,6 +6,7 @@ import { LogError } from './logError';
 import type { LogReader, ReaderOutcome } from './logReader';
 import { LOG_FORMATS, type LogFormat, type RawLog } from './logTable';
 import { PackedLog } from './packedLog';
+import { readParquet } from './parquet/readParquet';
 import { readOpening } from './readOpening';
 import { readSqlite } from './sqlite/readSqlite';
 
@@ -39,7 +40,8 @@ export async function readLog(
   const { size } = await source.stat();
   const { head, isPacked } = await readOpening(source);
   const format = formatOf(source, head, options.format);
-  if (format === 'sqlite') return readDatabase(source, { size, isPacked }, hooks);
+  if (format === 'parquet' || format === 'sqlite')
+    return readTable(source, { format, size, isPacked }, hooks, signal);
   const reader = createReader(format, head);
   const push = (chunk: Uint8Array): void => {
     reader.push(chunk);
@@ -51,23 +53,34 @@ export async function readLog(
   return concluded(source, format, reader, packing);
 }
 
-/** Databases are read from places all over the file. */
-async function readDatabase(
+interface OpenedTable {
+  readonly format: 'parquet' | 'sqlite';
+  readonly size: number;
+  readonly isPacked: boolean;
+}
+
+/** Tables and databases are read from places all over the file. */
+async function readTable(
   source: ByteSource,
-  { size, isPacked }: { readonly size: number; readonly isPacked: boolean },
+  { format, size, isPacked }: OpenedTable,
   hooks: ReadHooks,
+  signal: AbortSignal | undefined,
 ): Promise<RawLog> {
-  if (isPacked) throw packedDatabase(source);
-  const raw = await readSqlite(source);
+  if (isPacked) throw packedTable(source);
+  const pause = async (): Promise<void> => {
+    await hooks.breathe?.();
+    checkAbort(source, signal);
+  };
+  const raw = format === 'parquet' ? await readParquet(source, { pause }) : await readSqlite(source);
   hooks.onProgress?.({ bytes: size, totalBytes: size });
   return raw;
 }
 
-function packedDatabase({ path }: ByteSource): LogError {
+function packedTable({ path }: ByteSource): LogError {
   return new LogError({
     kind: 'unreadable',
     path,
-    reason: 'it is a packed database, which cannot be read while it is packed',
+    reason: 'it is a packed table or database, which cannot be read while it is packed',
     remedy: 'unpack it with gunzip',
   });
 }

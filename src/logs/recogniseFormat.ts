@@ -4,6 +4,7 @@ import { isJsonObject } from './jsonRow';
 import type { LogFormat } from './logTable';
 import { looksLikeText } from './looksLikeText';
 import { isMlflowStream } from './mlflow/mlflowStream';
+import { isParquet } from './parquet/parquetFile';
 import { parseJson } from './parseJson';
 import { recogniseCsv } from './recogniseCsv';
 import { isSqlite } from './sqlite/isSqlite';
@@ -33,6 +34,7 @@ const RECORD_KEY = /^(?:global_)?step$/i;
 export function recogniseFormat(head: Uint8Array): LogFormat | null {
   if (isTfevents(head)) return 'tensorboard';
   if (isWandb(head)) return 'wandb';
+  if (isParquet(head)) return 'parquet';
   if (isSqlite(head)) return 'sqlite';
   if (isMlflowStream(head)) return 'mlflow';
   if (!looksLikeText(head)) return null;

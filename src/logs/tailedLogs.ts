@@ -87,7 +87,7 @@ async function begin(source: ByteSource, stat: SourceStat, options: ReadOptions)
   const { head, isPacked } = await readOpening(source);
   if (isPacked || head.length < HEAD_BYTES) return null;
   const format = formatOf(source, head, options.format);
-  if (format === 'sqlite' || !BY_LINE.has(format)) return null;
+  if (format === 'parquet' || format === 'sqlite' || !BY_LINE.has(format)) return null;
   return {
     file: stat.file,
     format,

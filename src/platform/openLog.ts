@@ -4,6 +4,7 @@ import type { ByteSource } from '../logs/byteSource';
 import { isEventFileName } from '../logs/eventFileName';
 import { eventRun } from '../logs/eventFolder';
 import { mlflowRun } from '../logs/mlflow/mlflowRun';
+import { parquetRun } from '../logs/parquet/parquetRun';
 import { wandbRun } from '../logs/wandbRun';
 import { NodeFileSource } from './nodeFileSource';
 import { NodeFolder } from './nodeFolder';
@@ -21,6 +22,7 @@ async function wholeRun(file: string): Promise<ByteSource | null> {
   const folder = new NodeFolder(path.dirname(file));
   if (isEventFileName(name)) return eventRun(folder, name, file);
   if (name.endsWith('.wandb')) return wandbRun(new NodeFolder(path.dirname(folder.path)), name, file);
+  if (name.endsWith('.parquet')) return parquetRun(folder, name, file);
   const runFolder = await mlflowFolderOf(file);
   return runFolder === null ? null : mlflowRun(new NodeFolder(runFolder), file);
 }

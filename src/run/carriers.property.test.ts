@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { mlflowStream } from '../../test/carriers/mlflow';
+import { parquet } from '../../test/carriers/parquet';
 import { jsonl, runOf } from '../../test/reading';
 
 interface Row {
@@ -16,8 +17,8 @@ const notebook = (output: object): string =>
 const metricFile = (rows: readonly Row[], key: 'reward' | 'kl'): string =>
   rows.map((row, i) => `${1000 + i} ${row[key]} ${row.step}\n`).join('');
 
-/** One run as each carrier of text writes it. */
-const CARRIERS: Readonly<Record<string, (rows: readonly Row[]) => string>> = {
+/** One run as each carrier writes it that keeps numbers whole. */
+const CARRIERS: Readonly<Record<string, (rows: readonly Row[]) => string | Uint8Array>> = {
   trainer_state: (rows) => JSON.stringify({ log_history: rows }, null, 2),
   jsonl,
   csv: (rows) => `step,reward,kl\n${rows.map((row) => `${row.step},${row.reward},${row.kl}\n`).join('')}`,
@@ -40,6 +41,12 @@ const CARRIERS: Readonly<Record<string, (rows: readonly Row[]) => string>> = {
   'console, free text': (rows) =>
     rows.map((row) => `step ${row.step}/999: reward: ${row.reward}, kl: ${row.kl}\n`).join(''),
   mlflow: (rows) => mlflowStream({ reward: metricFile(rows, 'reward'), kl: metricFile(rows, 'kl') }),
+  parquet: (rows) =>
+    parquet({
+      step: rows.map(({ step }) => step),
+      reward: rows.map(({ reward }) => reward),
+      kl: rows.map(({ kl }) => kl),
+    }),
   'notebook, table': (rows) =>
     notebook({
       output_type: 'display_data',

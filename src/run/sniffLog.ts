@@ -1,5 +1,6 @@
 import type { ByteSource } from '../logs/byteSource';
 import { SNIFFED_ROWS } from '../logs/limits';
+import { readParquet } from '../logs/parquet/readParquet';
 import { readOpening } from '../logs/readOpening';
 import { recogniseFormat } from '../logs/recogniseFormat';
 import { readSqlite } from '../logs/sqlite/readSqlite';
@@ -12,7 +13,10 @@ import type { SniffedLog } from './sniffRewardLog';
  */
 export async function sniffLog(source: ByteSource): Promise<SniffedLog | null> {
   const { head } = await readOpening(source);
-  if (recogniseFormat(head) !== 'sqlite') return sniffRewardLog(head);
-  const raw = await readSqlite(source, SNIFFED_ROWS).catch(() => null);
+  const format = recogniseFormat(head);
+  if (format !== 'parquet' && format !== 'sqlite') return sniffRewardLog(head);
+  const reading =
+    format === 'parquet' ? readParquet(source, { groups: 1 }) : readSqlite(source, SNIFFED_ROWS);
+  const raw = await reading.catch(() => null);
   return raw === null ? null : sniffTables(raw, []);
 }

@@ -37,7 +37,7 @@ const SAMPLE =
  */
 export function sniffRewardLog(head: Uint8Array): SniffedLog | null {
   const format = recogniseFormat(head);
-  if (format === null || format === 'sqlite') return null;
+  if (format === null || format === 'parquet' || format === 'sqlite') return null;
   const reader = createReader(format, head);
   reader.push(head);
   reader.finish();

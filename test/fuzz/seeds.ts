@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { mlflowStream } from '../carriers/mlflow';
+import { completionsParquet, parquet } from '../carriers/parquet';
 import { tfevents } from '../carriers/tfevents';
 import { history, item, run, wandbFile } from '../carriers/wandb';
 import { jsonl } from '../reading';
@@ -23,6 +24,19 @@ const ROWS = Array.from({ length: 12 }, (_, i) => ({
   kl: i / 1000,
   learning_rate: 1e-6,
 }));
+const columnsOf = (rows: typeof ROWS): Readonly<Record<string, readonly number[]>> =>
+  Object.fromEntries(
+    (['step', 'reward', 'reward_std', 'kl'] as const).map((key) => [key, rows.map((row) => row[key])]),
+  );
+const COMPLETIONS = ROWS.flatMap(({ step }) =>
+  Array.from({ length: 4 }, (_, i) => ({
+    step,
+    prompt: `question ${step}`,
+    completion: `answer ${i}`,
+    rewards: { accuracy_reward: i % 2, format_reward: i === 3 ? null : 1 },
+    advantage: i - 1.5,
+  })),
+);
 const dict = (row: object): string => JSON.stringify(row).replaceAll('"', "'");
 
 const TEXTS: Readonly<Record<string, string>> = {
@@ -96,6 +110,9 @@ export function seeds(real: boolean): Seed[] {
   const binaries = [
     { name: 'tfevents', bytes: tfevents(ROWS) },
     { name: 'wandb', bytes: wandb },
+    { name: 'Parquet', bytes: parquet(columnsOf(ROWS)) },
+    { name: 'Parquet, not packed', bytes: parquet(columnsOf(ROWS), { codec: 'UNCOMPRESSED' }) },
+    { name: 'Parquet of completions', bytes: completionsParquet(COMPLETIONS, 16) },
     // Memory has no SQLite: the answer is how to export it.
     {
       name: 'SQLite',
