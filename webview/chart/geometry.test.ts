@@ -7,6 +7,7 @@ describe('bandGeometry', () => {
   it.each([
     ['inside', 0.7, [0.6, 0.8], { line: 0.7, beyond: null, band: [0.6, 0.8], edges: [true, true] }],
     ['no interval', 0.7, null, { line: 0.7, beyond: null, band: null, edges: [false, false] }],
+    ['open on both sides', 0.7, [null, null], { line: 0.7, beyond: null, band: null, edges: [false, false] }],
     ['open above', 0.7, [0.6, null], { line: 0.7, beyond: null, band: [0.6, 1], edges: [true, false] }],
     ['out of view', 3, [2, 4], { line: 1, beyond: 'above', band: null, edges: [false, false] }],
     ['reaching into view', 3, [0.5, 9], { line: 1, beyond: 'above', band: [0.5, 1], edges: [true, false] }],

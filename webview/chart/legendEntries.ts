@@ -1,4 +1,4 @@
-import type { Picture } from './picture';
+import type { DrawnPlateau, Picture } from './picture';
 import { smoothingText, type Smoothing } from './smoothing';
 
 /** One entry of the legend: the drawing's class decides its colour, dash and marker tell it apart without one. */
@@ -16,6 +16,10 @@ export interface LegendEntry {
     | 'finding'
     | 'cut';
   readonly label: string;
+}
+
+function hasBand({ interval }: DrawnPlateau): boolean {
+  return interval?.some((end) => end !== null) === true;
 }
 
 /**
@@ -39,7 +43,7 @@ export function legendEntries(picture: Picture, smoothing: Smoothing, rows: numb
     ...curve('rival', rival === null ? undefined : `rival: ${rival.label}`),
     ...(plateau === null
       ? []
-      : [{ kind: 'plateau' as const, label: plateau.interval === null ? 'plateau' : 'plateau, 95 % band' }]),
+      : [{ kind: 'plateau' as const, label: hasBand(plateau) ? 'plateau, 95 % band' : 'plateau' }]),
     ...when(findings.length > 0, 'finding', 'failure mode seen from here'),
     ...when(cuts.length > 0, 'cut', 'the run is cut; outside the fit, points are fainter'),
   ];
