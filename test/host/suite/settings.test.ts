@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { activated, closeAll, inWorkspace, lensOf, until } from '../support';
 
 const ROWS = Array.from({ length: 60 }, (_, i) =>
-  JSON.stringify({ step: i + 1, reward: 0.8 - 0.6 * Math.exp(-i / 12), accuracy_reward: 0.1 + (i % 7) / 50 }),
+  JSON.stringify({ step: i + 1, reward: 0.8 - 0.6 * Math.exp(-i / 12), score: 0.1 + (i % 7) / 50 }),
 ).join('\n');
 
 async function write(uri: vscode.Uri, text: string): Promise<void> {
@@ -54,16 +54,16 @@ describe('what a person says about a log', () => {
 
   it('in a setting is heard at once, and goes with it', async () => {
     await summaryOf(log, readsFrom('reward'));
-    await set('metric', 'accuracy_reward');
-    await summaryOf(log, readsFrom('accuracy_reward'));
+    await set('metric', 'score');
+    await summaryOf(log, readsFrom('score'));
     await set('metric', undefined);
     await summaryOf(log, readsFrom('reward'));
   });
 
   it('in grpo-dynamics.json beside it goes before the setting, as soon as it is saved', async () => {
     await set('metric', 'reward');
-    await write(file, '{ "metric": "accuracy_reward" }');
-    await summaryOf(log, readsFrom('accuracy_reward'));
+    await write(file, '{ "metric": "score" }');
+    await summaryOf(log, readsFrom('score'));
     await vscode.workspace.fs.delete(file);
     await summaryOf(log, readsFrom('reward'));
     await set('metric', undefined);
@@ -78,10 +78,10 @@ describe('what a person says about a log', () => {
         await vscode.commands.executeCommand('grpoDynamics.copySummary', log);
         return vscode.env.clipboard.readText();
       },
-      readsFrom('accuracy_reward'),
+      readsFrom('score'),
     );
     await closeAll();
-    await summaryOf(log, readsFrom('accuracy_reward'));
+    await summaryOf(log, readsFrom('score'));
   });
 
   it('by excluding it takes the lens away', async () => {
