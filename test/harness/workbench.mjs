@@ -82,8 +82,14 @@ export async function runCommand(page, title) {
 /** Picks the row with this label from the pick list that is open, filtered first: a list that grows moves its rows. */
 export async function pick(page, label) {
   await paletteInput(page).fill(label);
+  await paletteRow(page, label).waitFor();
+  // Entries come as they are found: another one would move under the pointer and take the click.
+  await page.waitForTimeout(SETTLED_MS);
   await paletteRow(page, label).click();
 }
+
+/** Within this the few logs of a test's workspace have all been found. */
+const SETTLED_MS = 1500;
 
 /** A menu that has just come up takes no click for 100 ms, lest the click that opened it choose from it. */
 const MENU_DEAF_MS = 150;
