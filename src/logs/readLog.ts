@@ -25,6 +25,17 @@ export interface ReadHooks {
   readonly breathe?: () => Promise<void>;
 }
 
+/** Gives a reader its chunks, and drops columns nobody wants as soon as the table is large. */
+export function feeding(
+  reader: ReturnType<typeof createReader>,
+  { wanted }: ReadOptions,
+): (chunk: Uint8Array) => void {
+  return (chunk) => {
+    reader.push(chunk);
+    if (wanted !== undefined && reader.buildsLate !== true) reader.table.narrow(wanted);
+  };
+}
+
 /**
  * Reads a whole log into columns, in chunks. Throws a `LogError` (and nothing else) where no record can be had: missing,
  * unreadable, empty, binary, no known carrier, an unknown `format`, a file that changed under the reader, an abort.
@@ -43,10 +54,7 @@ export async function readLog(
   if (format === 'parquet' || format === 'sqlite')
     return readTable(source, { format, size, isPacked }, hooks, signal);
   const reader = createReader(format, head);
-  const push = (chunk: Uint8Array): void => {
-    reader.push(chunk);
-    if (options.wanted !== undefined && reader.buildsLate !== true) reader.table.narrow(options.wanted);
-  };
+  const push = feeding(reader, options);
   const packed = isPacked ? new PackedLog(source, push) : null;
   await feed(source, packed === null ? push : (chunk) => packed.push(chunk), size, hooks, signal);
   const packing = await packed?.end();

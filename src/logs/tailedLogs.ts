@@ -5,7 +5,7 @@ import { formatOf } from './formatOf';
 import { HEAD_BYTES, KEPT_CELLS, KEPT_TAILS } from './limits';
 import type { LogReader } from './logReader';
 import type { LogFormat, RawLog } from './logTable';
-import { checkAbort, concluded, feed, readLog, type ReadHooks, type ReadOptions } from './readLog';
+import { feeding, checkAbort, concluded, feed, readLog, type ReadHooks, type ReadOptions } from './readLog';
 import { readOpening } from './readOpening';
 
 /** Carriers whose records end with a line, so that what was read stays true when the file grows. */
@@ -55,10 +55,7 @@ export class TailedLogs {
     const from = isSame ? known : await begin(source, stat, options);
     if (from === null) return readLog(source, options, hooks, signal);
     const { reader, format } = from;
-    const push = (chunk: Uint8Array): void => {
-      reader.push(chunk);
-      if (options.wanted !== undefined) reader.table.narrow(options.wanted);
-    };
+    const push = feeding(reader, options);
     const offset = await endOfLines(source, from.offset, stat.size);
     await feed(source, push, offset, hooks, signal, from.offset);
     let last = reader;

@@ -10,6 +10,7 @@ import { wantedColumns } from '../../src/run/wantedColumns';
 import { simpleValue, summaryEvent, versionEvent } from '../carriers/tfevents';
 import type { BenchRow } from './benchRow';
 import { keysOfLog, logLines } from './logLines';
+import { rounds } from './rounds';
 
 const ROUNDS = 7;
 
@@ -120,13 +121,7 @@ async function compare(name: string, file: string, theirs: Task, aim: number): P
 
 /** The fastest round of each: others on the computer only ever slow one down. */
 async function fastest(tasks: readonly Task[]): Promise<number[]> {
-  const times: number[][] = tasks.map(() => []);
-  for (let round = 0; round < ROUNDS; round++)
-    for (const [i, task] of tasks.entries()) {
-      const start = performance.now();
-      await task();
-      times[i].push(performance.now() - start);
-    }
+  const times = await rounds(tasks, ROUNDS);
   return times.map((list) => Math.min(...list));
 }
 

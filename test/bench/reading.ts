@@ -4,6 +4,7 @@ import { readLog } from '../../src/logs/readLog';
 import { buildRuns } from '../../src/run/buildRuns';
 import type { Run } from '../../src/run/run';
 import type { BenchRow } from './benchRow';
+import { rounds } from './rounds';
 
 const ROWS = 10_000;
 const ROUNDS = 15;
@@ -82,12 +83,6 @@ function trlLines(rows: number): string {
 }
 
 async function medians(tasks: readonly (() => unknown)[]): Promise<number[]> {
-  const times: number[][] = tasks.map(() => []);
-  for (let round = 0; round < ROUNDS; round++)
-    for (const [i, task] of tasks.entries()) {
-      const start = performance.now();
-      await task();
-      times[i].push(performance.now() - start);
-    }
+  const times = await rounds(tasks, ROUNDS);
   return times.map((list) => list.sort((a, b) => a - b).at(ROUNDS >> 1) ?? NaN);
 }
