@@ -15,7 +15,7 @@ import { Suite } from './suite.mjs';
 const HERE = path.dirname(fileURLToPath(import.meta.url));
 export const FAILURES = path.join(SCRATCH, 'failures');
 
-async function runSpec(name, options) {
+async function runOnce(name, options) {
   const suite = new Suite(name.replace(/\.spec\.mjs$/, ''), options);
   console.log(`  ${suite.name}`);
   try {
@@ -30,6 +30,19 @@ async function runSpec(name, options) {
   return suite.counts;
 }
 
+/**
+ * A suite that failed is run once more from nothing, and the second run decides: a workbench on a loaded machine
+ * now and then swallows a click. What only passed then is named at the end, so that it is seen and mended.
+ */
+async function runSpec(name, options, unsteady) {
+  const first = await runOnce(name, options);
+  if (first.failed === 0) return first;
+  console.log(`  ${name} failed; once more from nothing`);
+  const second = await runOnce(name, options);
+  if (second.failed === 0) unsteady.push(name);
+  return second;
+}
+
 /** Runs the suites whose file name holds `grep`; returns how many steps passed, failed and were skipped. */
 export async function runBrowserSuites({ vsix, grep = '', pictures = false }) {
   await installEditor();
@@ -39,15 +52,17 @@ export async function runBrowserSuites({ vsix, grep = '', pictures = false }) {
   await buildBundles();
   const names = readdirSync(HERE).filter((name) => name.endsWith('.spec.mjs') && name.includes(grep));
   const total = { passed: 0, failed: 0, skipped: 0 };
+  const unsteady = [];
   const browser = await launchBrowser();
   try {
     for (const name of names) {
-      const counts = await runSpec(name, { browser, vsix, pictures });
+      const counts = await runSpec(name, { browser, vsix, pictures }, unsteady);
       for (const key of Object.keys(total)) total[key] += counts[key];
     }
   } finally {
     await browser.close();
   }
+  for (const name of unsteady) console.log(`  unsteady: ${name} passed only when run again`);
   return total;
 }
 

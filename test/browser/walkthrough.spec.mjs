@@ -30,7 +30,10 @@ export async function run(t) {
       (count) => count === STEPS,
       `${STEPS} steps`,
     );
-    const picture = page.frameLocator('.getting-started-media iframe').frameLocator('iframe').locator('svg');
+    const picture = page
+      .frameLocator('.getting-started-media iframe')
+      .frameLocator('iframe#active-frame')
+      .locator('svg');
     for (let at = 0; at < STEPS; at += 1) {
       await steps.nth(at).click();
       await picture.first().waitFor();
