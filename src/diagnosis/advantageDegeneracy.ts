@@ -1,12 +1,13 @@
 import { smoothed } from '../dynamics/movingNoise';
 import { correlationFromStd, correlationFromZeroStd, expectedZeroStd } from './betaBinomial';
 import { DIAGNOSIS } from './constants';
+import { changeRow } from './changeRow';
 import { atEnd, atStart, between, type Column, type Evidences } from './evidenceOf';
 import type { Evidence } from './finding';
 import { figure, percent, whole } from './figures';
 import { above, absent, notAssessable, type Judgement } from './judgement';
 import { missingColumn } from './missingColumn';
-import { meanOf } from './signal';
+import { indexOfMost, meanOf } from './signal';
 import { stallOf, type Stall } from './stall';
 
 /**
@@ -174,13 +175,12 @@ function present(
 function onsetOf({ reward, level }: Evidences, zero: Column, dead: number, stall: Stall): number {
   const smooth = smoothed(zero.values, Math.max(3, Math.round(zero.values.length / 25)));
   const low = smooth.reduce((a, b) => Math.min(a, b));
-  const up = dead - low < 0.15 ? 0 : smooth.findLastIndex((value) => value < low + 0.6 * (dead - low)) + 1;
-  const deadFrom = zero.steps[Math.min(up, zero.steps.length - 1)];
+  const deadFrom = zero.steps[dead - low < 0.15 ? 0 : changeRow(zero.values)];
   // A reward that came down to where it stands was put there by the data: the change counts, not the rise before it.
   const cameDown = stall.best - stall.end > 0.15;
   if (cameDown) {
-    const fell = level.findLastIndex((value) => value > (stall.best + stall.end) / 2);
-    return reward.steps[Math.max(0, fell)];
+    const top = indexOfMost(level);
+    return reward.steps[top + changeRow(reward.values.subarray(top))];
   }
   const gained = stall.end - level[0];
   return Math.max(deadFrom, gained > 0.05 ? reward.steps[stall.since] : reward.steps[0]);

@@ -14,11 +14,11 @@ import { warnings } from './warnings';
  * (`segmentRun`), so that the verdict, the state and the fitted segment agree.
  */
 export function collapseJudgement(evidences: Evidences): Judgement | null {
-  const { run, reward, segmentation } = evidences;
+  const { run, segmentation } = evidences;
   const { collapse } = segmentation;
   if (collapse === null) return null;
   const { witnesses, weight } = testimonyOn(run, collapse);
-  const step = reward.steps[collapse.fallsFrom];
+  const step = run.reward.steps[collapse.fallsFrom];
   const broken = notANumber(run);
   const toldBy = witnesses.filter((witness) => witness.weight > 0).map(keyIn(evidences));
   return {
@@ -38,7 +38,7 @@ export function collapseJudgement(evidences: Evidences): Judgement | null {
     outlook: outlookOf(evidences, collapse),
     advice: [
       `Go back to a checkpoint before step ${whole(step)}.`,
-      ...smallerSteps(evidences, collapse.fallsFrom),
+      ...smallerSteps(evidences, step),
       ...untold(evidences, witnesses),
     ],
   };
@@ -46,11 +46,11 @@ export function collapseJudgement(evidences: Evidences): Judgement | null {
 
 /** A fall that other data explain: no failure, and the reader is told why not. */
 export function otherDataJudgement(evidences: Evidences): Judgement | null {
-  const { run, reward, segmentation } = evidences;
+  const { run, segmentation } = evidences;
   const { otherData } = segmentation;
   if (otherData === null) return null;
   const { witnesses, weight } = testimonyOn(run, otherData);
-  const step = reward.steps[otherData.fallsFrom];
+  const step = run.reward.steps[otherData.fallsFrom];
   const { peak, now } = otherData;
   return absent(
     Math.min(0.5, -weight / 4),
@@ -61,7 +61,7 @@ export function otherDataJudgement(evidences: Evidences): Judgement | null {
 
 function summaryOf(evidences: Evidences, collapse: Collapse, toldBy: readonly string[]): string {
   const { peak, now, isSudden, fallsFrom } = collapse;
-  const step = whole(evidences.reward.steps[fallsFrom]);
+  const step = whole(evidences.run.reward.steps[fallsFrom]);
   const fell = isSudden ? 'collapsed' : 'slipped';
   const beside = toldBy.length === 0 ? '' : `, and ${toldBy.slice(0, 3).join(', ')} with it`;
   return `The reward ${fell} from ${figure(peak)} to ${figure(now)} from step ${step} on${beside}.`;
@@ -76,11 +76,11 @@ function seen({ reward }: Evidences, { peak, peakStep, now }: Collapse): Evidenc
   };
 }
 
-function floorEvidence({ reward }: Evidences, { floorFrom }: Collapse): Evidence[] {
+function floorEvidence({ reward: { key }, run: { reward } }: Evidences, { floorFrom }: Collapse): Evidence[] {
   if (floorFrom === null) return [];
   const rows = whole(reward.values.length - floorFrom);
   const expected = `rows that differ, as before; it has not left its floor for ${rows} rows`;
-  return [{ metric: reward.key, step: reward.steps[floorFrom], value: reward.values[floorFrom], expected }];
+  return [{ metric: key, step: reward.steps[floorFrom], value: reward.values[floorFrom], expected }];
 }
 
 function outlookOf({ run }: Evidences, collapse: Collapse): string {

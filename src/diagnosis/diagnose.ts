@@ -1,6 +1,8 @@
 import type { FitSet } from '../dynamics/fit';
 import type { RegimeAssessment } from '../dynamics/regime';
-import { segmentRun, type Segmentation } from '../dynamics/segments/segmentRun';
+import { observationsOf } from '../dynamics/observed';
+import { segmentObserved } from '../dynamics/segmentObserved';
+import type { Segmentation } from '../dynamics/segments/segmentRun';
 import type { Run } from '../run/run';
 import { judgeAdvantageDegeneracy } from './advantageDegeneracy';
 import { causesFirst } from './causesFirst';
@@ -34,7 +36,7 @@ export function diagnose(
   run: Run,
   fits: FitSet,
   assessment: RegimeAssessment,
-  segmentation: Segmentation = segmentRun(run),
+  segmentation: Segmentation = segmentObserved(run),
 ): Finding[] {
   const evidences = evidencesOf(run, fits, assessment, segmentation);
   const judgements = causesFirst(new Map(FAILURE_MODES.map((mode) => [mode, judge(mode, evidences)])));
@@ -43,14 +45,15 @@ export function diagnose(
 
 /** On a handful of rows only what is certain at once is said. */
 function judge(mode: FailureMode, evidences: Evidences): Judgement {
-  const { run } = evidences;
-  if (run.reward.values.length >= DIAGNOSIS.fewestRows) return JUDGES[mode](evidences);
+  const { run, reward } = evidences;
+  if (reward.values.length >= DIAGNOSIS.fewestRows) return JUDGES[mode](evidences);
   const certain = mode === 'dynamical-instability' ? certainInstability(evidences) : null;
   return certain ?? tooShort(run);
 }
 
-function tooShort({ reward }: Run): Judgement {
-  const rows = reward.values.length;
+/** Rows that only repeat the last evaluation are not counted. */
+function tooShort({ reward, fresh }: Run): Judgement {
+  const rows = observationsOf(reward.values, fresh).length;
   return notAssessable(
     `Too early: ${rows} row${rows === 1 ? '' : 's'}, at least ${DIAGNOSIS.fewestRows} are needed for any verdict.`,
   );

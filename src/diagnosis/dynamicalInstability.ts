@@ -1,6 +1,7 @@
 import { tenthOf } from '../dynamics/means';
 import { LOST_ERRORS, LOST_SHARE } from '../dynamics/segments/collapse';
 import { witnessesOf } from '../dynamics/segments/witnesses';
+import { changeRow } from './changeRow';
 import { collapseJudgement, evidenceIn, otherDataJudgement } from './collapseJudgement';
 import { DIAGNOSIS } from './constants';
 import { atEnd, atStart, isInformative, type Evidences } from './evidenceOf';
@@ -43,11 +44,7 @@ function heldOutCollapse(evidences: Evidences): Judgement | null {
   const turn = turnOf(heldOut);
   const needed = heldOutNeeded(turn);
   if (turn.fall <= needed || rewardSince(evidences, turn).isPaid) return null;
-  const { reward, run } = evidences;
-  const from = Math.max(
-    0,
-    reward.steps.findLastIndex((step) => step <= turn.onset),
-  );
+  const { run } = evidences;
   return {
     verdict: 'present',
     severity: 'error',
@@ -56,14 +53,17 @@ function heldOutCollapse(evidences: Evidences): Judgement | null {
     summary: `The held-out score ${heldOut.key} fell from ${figure(turn.peak)} to ${figure(turn.end)} from step ${whole(turn.onset)} on, and the reward gained nothing by it: the policy is getting worse.`,
     evidence: [
       heldOutEvidence(heldOut, turn),
-      ...witnessesOf(run.series, reward.steps[from])
+      ...witnessesOf(run.series, turn.onset)
         .filter(({ metric }) => metric !== 'evalReward')
-        .map(evidenceIn(evidences, reward.steps[from])),
+        .map(evidenceIn(evidences, turn.onset)),
       ...warnings(evidences),
     ],
     outlook:
       'Beyond the threshold each step undoes more than the one before it learned; smaller steps alone do not bring back what is lost.',
-    advice: [`Go back to a checkpoint near step ${whole(turn.peakStep)}.`, ...smallerSteps(evidences, from)],
+    advice: [
+      `Go back to a checkpoint near step ${whole(turn.peakStep)}.`,
+      ...smallerSteps(evidences, turn.onset),
+    ],
   };
 }
 
@@ -76,8 +76,7 @@ function noise(evidences: Evidences): Judgement | null {
   const { change, error } = slopeOf(reward.values, reward.noise);
   if (!(start > 0) || end < DIAGNOSIS.noisyEntropy * start || change > DIAGNOSIS.driftErrors * error)
     return null;
-  const up = entropy.values.findLastIndex((value) => value < (start + end) / 2) + 1;
-  const step = entropy.steps[Math.min(up, entropy.steps.length - 1)];
+  const step = entropy.steps[changeRow(entropy.values)];
   return {
     verdict: 'present',
     severity: 'warning',
@@ -102,7 +101,7 @@ function noise(evidences: Evidences): Judgement | null {
       'Nothing pulls the entropy down while the bonus or the step outweighs the reward: answers go on to lose their form.',
     advice: [
       'Entropy bonus ×1 → ×0.1 (or 0), and a KL term to the reference in its place.',
-      ...smallerSteps(evidences, up),
+      ...smallerSteps(evidences, step),
     ],
   };
 }

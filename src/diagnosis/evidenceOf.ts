@@ -1,21 +1,22 @@
 import { noiseOf, smoothed, type Noise } from '../dynamics/movingNoise';
 import type { FitSet } from '../dynamics/fit';
 import type { RegimeAssessment } from '../dynamics/regime';
+import { observationsOf, type FreshRows } from '../dynamics/observed';
 import type { Segmentation } from '../dynamics/segments/segmentRun';
+import { findForwardFill } from '../run/forwardFill';
 import type { MetricName } from '../run/metricName';
 import type { Run, Series } from '../run/run';
 import { DIAGNOSIS } from './constants';
 import { meanOf, rangeOf } from './signal';
 import { stackOf, type Stack } from './stackOf';
 
-/** A column of the log, ready to be judged. */
+/** A column of the log, ready to be judged: its observations, without rows that only repeat the last evaluation. */
 export interface Column {
   /** The log's own key. */
   readonly key: string;
   readonly steps: Float64Array;
   readonly values: Float64Array;
   readonly noise: Noise;
-  readonly series: Series;
 }
 
 /** Everything the four files judge from. */
@@ -45,10 +46,12 @@ export function evidencesOf(
   assessment: RegimeAssessment,
   segmentation: Segmentation,
 ): Evidences {
-  const reward = columnOf(run.metrics.get('reward') ?? 'reward', run.reward);
+  const reward = columnOf(run.metrics.get('reward') ?? 'reward', run.reward, run.fresh);
   const column = (name: MetricName): Column | null => {
     const series = run.series.get(name);
-    return series === undefined ? null : columnOf(run.metrics.get(name) ?? name, series);
+    if (series === undefined) return null;
+    const { fresh = null } = findForwardFill(series.values) ?? {};
+    return columnOf(run.metrics.get(name) ?? name, series, fresh);
   };
   const [low, high] = rangeOf(reward.values);
   return {
@@ -72,8 +75,9 @@ export function evidencesOf(
   };
 }
 
-function columnOf(key: string, series: Series): Column {
-  return { key, steps: series.steps, values: series.values, noise: noiseOf(series.values), series };
+function columnOf(key: string, series: Series, fresh: FreshRows): Column {
+  const values = observationsOf(series.values, fresh);
+  return { key, steps: observationsOf(series.steps, fresh), values, noise: noiseOf(values) };
 }
 
 /** How many rows a share of the column is, at least three (or all there are). */

@@ -2,10 +2,14 @@ import { RATE_JUMP } from '../dynamics/segments/witnesses';
 import type { Evidences } from './evidenceOf';
 import { figure } from './figures';
 
+/** Rows before a step at which the learning rate counts as what it was before. */
+const ROWS_BEFORE = 5;
+
 /** Advice that moves the stiffness: by how much the learning rate and the refresh interval should come down. */
-export function smallerSteps({ setting, column }: Evidences, from: number): string[] {
+export function smallerSteps({ setting, column }: Evidences, step: number): string[] {
   const rate = column('learningRate');
-  const before = rate?.values[Math.max(0, Math.min(rate.values.length - 1, from - 5))];
+  const row = rate?.steps.findLastIndex((at) => at <= step) ?? 0;
+  const before = rate?.values[Math.max(0, row - ROWS_BEFORE)];
   const now = rate === null ? setting('learningRate') : Math.max(...rate.values.subarray(-5));
   const K = setting('refreshInterval');
   const interval =
