@@ -55,6 +55,21 @@ describe('analyse', () => {
   });
 });
 
+it('names the columns there are where none is a reward, in every run and beside evaluations too', async () => {
+  const log = jsonl(
+    Array.from({ length: 30 }, (_, i) => ({
+      step: i,
+      fitness: i,
+      arm: i % 2 ? 'a' : 'b',
+      split: i % 3 ? 'train' : 'eval',
+    })),
+  );
+  const reading = analyse(source(log), {});
+  await expect(reading).rejects.toMatchObject({ reason: expect.stringMatching(/fitness/) as string });
+  const [report] = await analyse(source(log), { metric: 'fitness' });
+  expect(report.metrics['reward']).toBe('fitness');
+});
+
 describe('a file that vanishes while it is read', () => {
   it('is told as such', async () => {
     const bytes = new TextEncoder().encode(RISE);

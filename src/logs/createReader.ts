@@ -7,17 +7,18 @@ import type { StreamFormat } from './logTable';
 import { MlflowReader } from './mlflow/mlflowReader';
 import { NotebookReader } from './notebook/notebookReader';
 import { recogniseCsv } from './recogniseCsv';
+import type { WantedKeys } from './tableBuilder';
 import { TfeventsReader } from './tfeventsReader';
 import { TrainerStateReader } from './trainerStateReader';
 import { WandbReader } from './wandbReader';
 
-/** A fresh reader for a carrier; the head of the file tells a table's delimiter. */
-export function createReader(format: StreamFormat, head: Uint8Array): LogReader {
+/** A fresh reader for a carrier; the head of the file tells a table's delimiter, `wanted` what may be passed over. */
+export function createReader(format: StreamFormat, head: Uint8Array, wanted?: WantedKeys): LogReader {
   switch (format) {
     case 'trainer_state':
       return new TrainerStateReader();
     case 'jsonl':
-      return new JsonlReader();
+      return new JsonlReader(wanted);
     case 'tsv':
       return new CsvReader({ delimiter: '\t', decimalComma: true });
     case 'ipynb':

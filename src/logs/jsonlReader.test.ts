@@ -1,5 +1,8 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { plainTable, readInPieces, readText, valuesOf } from '../../test/reading';
+import { JsonlReader } from './jsonlReader';
+import type { LogTable } from './logTable';
 
 const read = (text: string): ReturnType<typeof readInPieces> =>
   readInPieces('jsonl', new TextEncoder().encode(text), []);
@@ -75,6 +78,42 @@ describe('JsonlReader', () => {
     expect(read(text).outcome).toMatchObject({ malformed: 5, firstMalformedLine: 2, unfinished: true });
     expect(read(`${text}\n`).outcome).toMatchObject({ malformed: 5, unfinished: false });
     expect(read('{"step": 1}').outcome).toMatchObject({ malformed: 0, unfinished: false });
+  });
+
+  it('keeps the columns that are wanted as they are, and of the others the names, for any split', () => {
+    const wanted = (keys: readonly string[]): ReadonlySet<string> =>
+      new Set(keys.filter((key) => !key.startsWith('x')));
+    const readWanted = (bytes: Uint8Array, cuts: readonly number[]): LogTable => {
+      const reader = new JsonlReader(wanted);
+      const ends = [...cuts.map((cut) => cut % (bytes.length + 1)), bytes.length].sort((a, b) => a - b);
+      ends.forEach((end, i) => reader.push(bytes.slice(ends[i - 1] ?? 0, end)));
+      reader.finish();
+      return reader.table.table();
+    };
+    const value = fc.constantFrom('1', '-2.5e-3', 'NaN', 'null', '"0.5"', '"text"', '01', '[1]');
+    const row = fc.oneof(
+      { weight: 8, arbitrary: fc.nat(99).map((n) => `{"step": ${n}, "x1": 0.${n}, "a": ${n}, "x2": 7}`) },
+      { weight: 1, arbitrary: value.map((text) => `{"step": 1, "x1": ${text}, "a": 2, "x2": 7}`) },
+      { weight: 1, arbitrary: value.map((text) => `{"x3": 2, "a": ${text}}`) },
+    );
+    fc.assert(
+      fc.property(fc.array(row, { maxLength: 30 }), fc.array(fc.nat(), { maxLength: 10 }), (rows, cuts) => {
+        const bytes = new TextEncoder().encode(rows.map((text) => `${text}\n`).join(''));
+        const all = readInPieces('jsonl', bytes, []).table;
+        const columns = [...all.numbers].map(([key, column]) =>
+          key.startsWith('x')
+            ? ([
+                key,
+                { ...column, rows: column.rows.slice(0, 0), values: column.values.slice(0, 0) },
+              ] as const)
+            : ([key, column] as const),
+        );
+        const kept = readWanted(bytes, cuts);
+        expect(plainTable(kept)).toEqual(plainTable({ ...all, numbers: new Map(columns) }));
+        expect([...kept.numbers.keys()]).toEqual([...all.numbers.keys()]);
+      }),
+      { numRuns: 300 },
+    );
   });
 
   it('keeps a step such as 10/438 as text', () => {

@@ -6,15 +6,22 @@ import { MalformedCount } from './logReader';
 import type { LogReader, ReaderOutcome } from './logReader';
 import { parseJson } from './parseJson';
 import { RowTemplates } from './rowTemplates';
-import { TableBuilder } from './tableBuilder';
+import { TableBuilder, type WantedKeys } from './tableBuilder';
 
 /** JSON Lines: one object per line, flat or nested. Lines that are not an object are counted. */
 export class JsonlReader implements LogReader, LineSink {
   readonly table = new TableBuilder();
   private readonly lines = new LineSplitter(this);
   private readonly malformed = new MalformedCount();
-  private readonly templates = new RowTemplates();
+  private readonly wanted: WantedKeys | null;
+  private readonly templates: RowTemplates;
   private unfinished = false;
+
+  /** Columns that are not wanted have no values; without `wanted` all have. */
+  constructor(wanted?: WantedKeys) {
+    this.wanted = wanted ?? null;
+    this.templates = new RowTemplates(this.wanted);
+  }
 
   /** The next bytes of the file. */
   push(chunk: Uint8Array): void {
@@ -24,6 +31,7 @@ export class JsonlReader implements LogReader, LineSink {
   /** A last line without an end counts as a record when it is whole, as unfinished when not. */
   finish(): ReaderOutcome {
     this.lines.finish();
+    if (this.wanted !== null) this.table.keepOnly(this.wanted);
     return {
       malformed: this.malformed.count,
       firstMalformedLine: this.malformed.firstLine,

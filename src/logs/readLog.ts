@@ -9,13 +9,14 @@ import { PackedLog } from './packedLog';
 import { readParquet } from './parquet/readParquet';
 import { readOpening } from './readOpening';
 import { readSqlite } from './sqlite/readSqlite';
+import type { WantedKeys } from './tableBuilder';
 
 /** What a user may say about how a file is to be read. */
 export interface ReadOptions {
   /** A carrier's name; without it the content decides. */
   readonly format?: string;
-  /** Of a large log's keys those whose columns are needed; all are kept without it. */
-  readonly wanted?: (keys: readonly string[]) => ReadonlySet<string>;
+  /** Of a log's keys those whose columns are needed; all are kept without it, and by most carriers of a small log. */
+  readonly wanted?: WantedKeys;
 }
 
 /** What the host lends the reader; see AnalyseHooks. */
@@ -53,7 +54,7 @@ export async function readLog(
   const format = formatOf(source, head, options.format);
   if (format === 'parquet' || format === 'sqlite')
     return readTable(source, { format, size, isPacked }, hooks, signal);
-  const reader = createReader(format, head);
+  const reader = createReader(format, head, options.wanted);
   const push = feeding(reader, options);
   const packed = isPacked ? new PackedLog(source, push) : null;
   await feed(source, packed === null ? push : (chunk) => packed.push(chunk), size, hooks, signal);
@@ -116,7 +117,10 @@ export function concluded(
   };
 }
 
-/** Reads as far as the file reached when it was opened: what is appended meanwhile belongs to the next reading. */
+/**
+ * Reads as far as the file reached when it was opened: what is appended meanwhile belongs to the next reading. The next
+ * chunk is on its way while one is worked on.
+ */
 export async function feed(
   source: ByteSource,
   push: (chunk: Uint8Array) => void | Promise<void>,
@@ -126,15 +130,25 @@ export async function feed(
   from = 0,
 ): Promise<void> {
   let offset = from;
+  let reading = chunkAt(source, offset, size);
   while (offset < size) {
-    const chunk = await source.read(offset, Math.min(CHUNK_BYTES, size - offset));
+    const chunk = await reading;
     if (chunk.length === 0) throw shrank(source, offset, size);
-    await push(chunk);
     offset += chunk.length;
+    reading = chunkAt(source, offset, size);
+    await push(chunk);
     hooks.onProgress?.({ bytes: offset, totalBytes: size });
     await hooks.breathe?.();
     checkAbort(source, signal);
   }
+}
+
+function chunkAt(source: ByteSource, offset: number, size: number): Promise<Uint8Array> {
+  if (offset >= size) return Promise.resolve(new Uint8Array(0));
+  const reading = source.read(offset, Math.min(CHUNK_BYTES, size - offset));
+  // Whoever awaits it hears of a failure; where an abort came first nobody does.
+  reading.catch(() => undefined);
+  return reading;
 }
 
 function shrank(source: ByteSource, offset: number, size: number): LogError {

@@ -51,6 +51,22 @@ describe('RowTemplate', () => {
     expect(read(layout, line)).toEqual(values);
   });
 
+  it.each<[string, number[] | null]>([
+    ['{"a": 1, "b": 2, "c": 3}\n', [1, 3]],
+    ['{"a": 1, "b": -2.5e7, "c": 3}\r\n', [1, 3]],
+    ['{"a": 1, "b": NaN, "c": 3}\n', [1, 3]],
+    ['{"a": 1, "b": 02, "c": 3}\n', null],
+    ['{"a": 1, "b": null, "c": 3}\n', null],
+    ['{"a": 1, "b": "2", "c": 3}\n', null],
+    ['{"a": 1, "b": 2', null],
+  ])('steps over the number nobody wants in %j and reads %j', (line, expected) => {
+    const template = RowTemplate.learn(encode('{"a": 1, "b": 2, "c": 3}'));
+    template?.readOnly(new Set(['a', 'c']));
+    const values = new Float64Array(2);
+    const end = template?.read(encode(line), 0, values);
+    expect(end === -1 ? null : [...values]).toEqual(expected);
+  });
+
   it('makes no difference to what JSON.parse would give', () => {
     const value = fc.oneof(
       {

@@ -12,6 +12,9 @@ import type { LogTable, NumberColumn, TextColumn } from './logTable';
 
 const FIRST_CAPACITY = 256;
 
+/** Of a log's keys those whose columns are needed. A key that is not wanted beside few others is not beside more. */
+export type WantedKeys = (keys: readonly string[]) => ReadonlySet<string>;
+
 /** One key's texts while they grow. */
 interface GrowingTexts {
   readonly rows: number[];
@@ -106,19 +109,38 @@ export class TableBuilder {
    * Keeps, where the table is large, the number columns that are wanted, and lets go of all others, those to come included.
    * Without that a log of many keys would be cut off at MAX_CELLS.
    */
-  narrow(wanted: (keys: readonly string[]) => ReadonlySet<string>): void {
+  narrow(wanted: WantedKeys): void {
     if (this.cells < NARROW_CELLS || this.cells < this.narrowedAt * 2) return;
     this.narrowedAt = this.cells;
     const keys = [...this.numbers.keys()];
     const kept = wanted(keys);
     for (const key of keys) {
       if (kept.has(key)) continue;
-      const column = this.numbers.get(key);
-      this.cells -= column?.size ?? 0;
-      column?.close();
+      this.letGo([key]);
       this.narrowed.add(key);
     }
     this.narrowedAt = Math.max(NARROW_CELLS / 2, this.cells);
+  }
+
+  /** Lets go of the values under these keys, now and later: they stay columns, without values. */
+  letGo(keys: Iterable<string>): void {
+    for (const key of keys) {
+      const column = this.numbers.get(key);
+      this.cells -= column?.size ?? 0;
+      column?.close();
+    }
+  }
+
+  /** Lets go of every column that nobody wants. */
+  keepOnly(wanted: WantedKeys): void {
+    const kept = this.wantedOf(wanted);
+    this.letGo([...this.numbers.keys()].filter((key) => !kept.has(key)));
+  }
+
+  /** Of the columns of numbers those that are wanted, all where nothing is said. */
+  wantedOf(wanted: WantedKeys | undefined): ReadonlySet<string> {
+    const keys = [...this.numbers.keys()];
+    return wanted?.(keys) ?? new Set(keys);
   }
 
   /** Takes back every number under this key. */

@@ -158,3 +158,17 @@ it('does not keep what a failed reading has half read', async () => {
   expect(await ended(tails.read(file, {}, hooks, controller.signal))).toBeInstanceOf(LogError);
   expect(await tails.read(file, {}, {})).toEqual(await readLog(file, {}, {}));
 });
+
+it('reads a log anew for a column that was not wanted before', async () => {
+  const file = new ChangingFile(
+    encode(longEnough((step) => `{"step": ${step}, "fitness": 1, "reward": 2}\n`)),
+  );
+  const tails = new TailedLogs();
+  const of = (...names: string[]) => ({
+    wanted: (keys: readonly string[]) => new Set(keys.filter((key) => names.includes(key))),
+  });
+  for (const options of [of('step', 'reward'), of('step', 'fitness'), {}, of('reward')]) {
+    file.append(encode('{"step": 9999, "fitness": 1, "reward": 2}\n'));
+    expect(await tails.read(file, options, {})).toEqual(await readLog(file, options, {}));
+  }
+});

@@ -21,6 +21,8 @@ interface Tail {
   readonly file: string;
   readonly format: LogFormat;
   readonly asked: string | undefined;
+  /** Columns that were wanted of it; others may have no values. */
+  readonly wanted: ReadonlySet<string>;
   readonly head: Uint8Array;
   /** Has had the bytes before `offset`, and is never finished: a copy of it is. */
   readonly reader: LogReader;
@@ -32,8 +34,8 @@ interface Tail {
 
 /**
  * Reads logs that are being written: of a file it has read before only what was appended. It is the same file where the
- * host says so (inode), it is no shorter, and both its opening and the bytes before the seam are as they were; otherwise, and for
- * carriers that are one document, everything is read again. The result equals a reading from the start. A log below
+ * host says so (inode), it is no shorter, both its opening and the bytes before the seam are as they were, and the same
+ * columns are wanted; otherwise, and for carriers that are one document, everything is read again. The result equals a reading from the start. A log below
  * HEAD_BYTES is always read whole: its kind is not certain yet.
  */
 export class TailedLogs {
@@ -62,7 +64,8 @@ export class TailedLogs {
     if (reader.table.cellCount <= KEPT_CELLS) {
       const start = Math.max(0, offset - SEAM_BYTES);
       const seam = (await source.read(start, offset - start)).slice();
-      this.keep(source.path, { ...from, stat, offset, seam });
+      const wanted = reader.table.wantedOf(options.wanted);
+      this.keep(source.path, { ...from, wanted, stat, offset, seam });
       last = copyState(reader);
     }
     await feed(source, (chunk) => last.push(chunk), stat.size, hooks, signal, offset);
@@ -89,8 +92,9 @@ async function begin(source: ByteSource, stat: SourceStat, options: ReadOptions)
     file: stat.file,
     format,
     asked: options.format,
+    wanted: new Set(),
     head: head.slice(),
-    reader: createReader(format, head),
+    reader: createReader(format, head, options.wanted),
     stat,
     offset: 0,
     seam: new Uint8Array(0),
@@ -101,13 +105,18 @@ async function continues(
   tail: Tail,
   source: ByteSource,
   { size, identity, file }: SourceStat,
-  { format }: ReadOptions,
+  { format, wanted }: ReadOptions,
 ): Promise<boolean> {
+  if (!sameKeys(tail.wanted, tail.reader.table.wantedOf(wanted))) return false;
   if (file !== tail.file || format !== tail.asked || size < tail.stat.size) return false;
   if (size === tail.stat.size && identity !== tail.stat.identity) return false;
   const head = await source.read(0, HEAD_BYTES);
   const seam = await source.read(tail.offset - tail.seam.length, tail.seam.length);
   return sameBytes(head, tail.head) && sameBytes(seam, tail.seam);
+}
+
+function sameKeys(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  return a.size === b.size && [...a].every((key) => b.has(key));
 }
 
 function sameBytes(a: Uint8Array, b: Uint8Array): boolean {

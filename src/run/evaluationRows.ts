@@ -18,7 +18,7 @@ export function separateEvaluationRows(table: LogTable): LogTable {
   kinds.values.forEach((kind, i) => (isEvaluation[kinds.rows[i] ?? 0] = EVALUATION.test(kind) ? 1 : 0));
   const numbers = new Map<string, NumberColumn>();
   for (const [key, column] of table.numbers) {
-    if (isStep(key)) numbers.set(key, column);
+    if (isStep(key) || column.rows.length === 0) numbers.set(key, column);
     else {
       const training = pick(column, isEvaluation, 0, column.key);
       const evaluation = pick(column, isEvaluation, 1, `${column.key} (${kinds.key}: evaluation)`);

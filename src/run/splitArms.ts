@@ -2,7 +2,7 @@ import type { LogTable, NumberColumn, TextColumn } from '../logs/logTable';
 import { splitWide } from './splitWide';
 
 /** Names of columns that tell runs of one table apart. */
-const ARM_NAME =
+export const ARM_NAME =
   /^(?:arm|run|run_?name|run_?id|experiment|exp|exp_?name|variant|condition|trial|seed|algo|algorithm|method)$/i;
 
 const FEWEST_ROWS = 2;
@@ -64,7 +64,7 @@ function selectRows(table: LogTable, rows: Int32Array): LogTable {
   const numbers = new Map<string, NumberColumn>();
   for (const [key, column] of table.numbers) {
     const kept = keptCells(column.rows, place);
-    if (kept.length === 0) continue;
+    if (kept.length === 0 && column.rows.length > 0) continue;
     numbers.set(key, {
       key,
       rows: kept.map((i) => place[column.rows[i] ?? 0] ?? 0),

@@ -2,7 +2,7 @@ import type { LogTable, NumberColumn } from '../logs/logTable';
 import type { Arm } from './splitArms';
 
 /** W&B's chart exports: `<run> - <metric>`, the spread of a group beside it (log-formats.md §20.3). */
-const CELL_NAME = /^(.+) - (.+?)(__MIN|__MAX)?$/;
+export const CELL_NAME = /^(.+) - (.+?)(__MIN|__MAX)?$/;
 
 /**
  * The runs of a table that holds them side by side, one set of columns each; null where its columns are not named so. Every

@@ -12,6 +12,9 @@ it('keeps what a run may be made of, and what the user names', () => {
     'weights/layer7',
     'Mine',
     'clock',
+    'seed',
+    'run 1 - kl__MIN',
+    'batch/total_prompts',
   ];
   expect([...wantedColumns(keys, { metric: 'mine', step: 'clock' })]).toEqual([
     'step',
@@ -20,5 +23,8 @@ it('keeps what a run may be made of, and what the user names', () => {
     'epoch',
     'Mine',
     'clock',
+    'seed',
+    'run 1 - kl__MIN',
+    'batch/total_prompts',
   ]);
 });
