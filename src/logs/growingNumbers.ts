@@ -1,4 +1,5 @@
 import type { NumberColumn } from './logTable';
+import { winsPair } from './thinning';
 
 const FIRST_CAPACITY = 256;
 
@@ -39,6 +40,21 @@ export class GrowingNumbers {
   /** Values held. */
   get size(): number {
     return this.length;
+  }
+
+  /** Keeps of every two neighbouring rows the one that wins; the rows that stay are numbered anew. */
+  thin(level: number): void {
+    const { rows, values, length } = this;
+    let kept = 0;
+    for (let i = 0; i < length; i++) {
+      const row = rows?.[i] ?? i;
+      if (!winsPair(row, level)) continue;
+      values[kept] = values[i] ?? NaN;
+      if (rows !== null) rows[kept] = row >> 1;
+      kept++;
+    }
+    this.length = kept;
+    this.lastRow = -1;
   }
 
   /** Lets go of the values and takes no more. */

@@ -28,8 +28,20 @@ export const MAX_TEXT_LENGTH = 160;
 /** UTF-16 units of text kept in all columns together. */
 export const MAX_TEXT_TOTAL = 1 << 24;
 
-/** Numbers kept in all columns together (12 bytes each); rows after that are left out and this is said. */
+/** Values kept in all columns together (12 bytes each); from there on rows are thinned (`thinning.ts`), and this is said. */
 export const MAX_CELLS = 12_000_000;
+
+/** Rows kept, with the line and column of each; from there on they are thinned too. */
+export const MAX_ROWS = 6_000_000;
+
+/** What a step costs in a join of single values, in values: its number, time and place in the index. */
+export const JOINED_ROW_CELLS = 8;
+
+/** Values kept while they wait to be put in order of their times (40 bytes each); from there on steps are thinned. */
+export const MAX_TIMED_VALUES = 4_000_000;
+
+/** Numbers kept of lists of numbers in a JSON document (24 bytes each); from there on the lists are thinned. */
+export const MAX_LISTED_NUMBERS = 4_000_000;
 
 /** Numbers from which only the columns that mean something are kept, and this is said: 32 MB, some ten times a usual log. */
 export const NARROW_CELLS = 4_000_000;

@@ -20,6 +20,8 @@ export interface TextColumn {
 /** All records of one carrier. Row i is the i-th record in the file. */
 export interface LogTable {
   readonly rowCount: number;
+  /** Of so many consecutive records one was kept, where the log has more than can be held. */
+  readonly oneOf?: number;
   /** 1-based line of each record's first byte; null for binaries. */
   readonly lines: Int32Array | null;
   /** 1-based column of each record's first byte; null where every record starts its line. */

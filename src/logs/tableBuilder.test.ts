@@ -37,3 +37,34 @@ describe('a large table', () => {
     expect(builder.notes()).toEqual([]);
   });
 });
+
+describe('a table of more values than it holds', () => {
+  it('keeps rows over the whole log, each with its line, and says of how many one', () => {
+    const builder = new TableBuilder(true, 100);
+    for (let row = 0; row < 1000; row++) {
+      if (!builder.beginRow(row + 1, 3)) continue;
+      builder.number('reward', row);
+      if (row % 2 === 0) builder.text('arm', `row ${row}`);
+    }
+    const { rowCount, oneOf, lines, columns, numbers, texts } = builder.table();
+    expect(oneOf).toBe(16);
+    expect(rowCount).toBeGreaterThan(60);
+    expect(lines?.at(-1)).toBeGreaterThan(960);
+    expect([...(columns ?? [])].every((column) => column === 3)).toBe(true);
+    expect([...(numbers.get('reward')?.values ?? [])]).toEqual([...(lines ?? [])].map((line) => line - 1));
+    const arms = texts.get('arm');
+    expect(arms?.values).toEqual([...(arms?.rows ?? [])].map((row) => `row ${(lines?.[row] ?? 0) - 1}`));
+    expect(builder.notes()).toEqual([
+      `1000 rows, more than can be held, ${rowCount} kept: of every 16 one was kept, spread over the whole log; counts are of those kept, and a swing faster than 32 of them cannot be seen.`,
+    ]);
+  });
+
+  it('gives the rows that take turns their share', () => {
+    const builder = new TableBuilder(true, 2000);
+    for (let row = 0; row < 20_000; row++)
+      if (builder.beginRow(row + 1, 1)) builder.number(['train', 'rollout'][row % 2] ?? '', row);
+    const { numbers } = builder.table();
+    const share = (numbers.get('rollout')?.values.length ?? 0) / builder.size;
+    expect(Math.abs(share - 0.5)).toBeLessThan(0.05);
+  });
+});

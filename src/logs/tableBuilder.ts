@@ -3,23 +3,20 @@ import {
   MAX_CELLS,
   MAX_COLUMNS,
   MAX_KEY_LENGTH,
+  MAX_ROWS,
   MAX_TEXT_LENGTH,
   MAX_TEXT_TOTAL,
   NARROW_CELLS,
 } from './limits';
 import { countUp, GrowingNumbers } from './growingNumbers';
+import { GrowingTexts } from './growingTexts';
 import type { LogTable, NumberColumn, TextColumn } from './logTable';
+import { Thinning, thinnedNote, winsPair } from './thinning';
 
 const FIRST_CAPACITY = 256;
 
 /** Of a log's keys those whose columns are needed. A key that is not wanted beside few others is not beside more. */
 export type WantedKeys = (keys: readonly string[]) => ReadonlySet<string>;
-
-/** One key's texts while they grow. */
-interface GrowingTexts {
-  readonly rows: number[];
-  readonly values: string[];
-}
 
 /**
  * Turns records into the sparse columnar `LogTable`, for every carrier. Keys are data: they live in Maps, so
@@ -37,24 +34,24 @@ export class TableBuilder {
   private cells = 0;
   private textTotal = 0;
   private keysRefused = 0;
-  private rowsRefused = 0;
-  private firstRefusedLine = 0;
+  private textCells = 0;
+  private readonly thinning = new Thinning();
   private last: GrowingNumbers | null = null;
   private readonly narrowed = new Set<string>();
   private narrowedAt = 0;
   private readonly hasLines: boolean;
+  private readonly most: number;
 
-  /** `hasLines` is false for binaries, whose records have no line: their "line" is the row's number, for notes only. */
-  constructor(hasLines = true) {
+  /** `hasLines` is false for binaries, whose records have no line; `most` values are held before rows are thinned. */
+  constructor(hasLines = true, most = MAX_CELLS) {
     this.hasLines = hasLines;
+    this.most = most;
   }
 
-  /** Starts the next record at this 1-based line and column; false when the table is full and it is left out. */
+  /** Starts the next record at this 1-based line and column; false when the table is thinned and it is left out. */
   beginRow(line: number, column: number): boolean {
-    if (this.cells >= MAX_CELLS) {
-      if (this.rowsRefused++ === 0) this.firstRefusedLine = line;
-      return false;
-    }
+    if (this.cells + this.textCells >= this.most || this.rowCount >= MAX_ROWS) this.thin();
+    if (!this.thinning.takes()) return false;
     if (this.rowCount === this.lines.length) this.growRows();
     this.lines[this.rowCount] = line;
     this.columns[this.rowCount] = column;
@@ -96,18 +93,12 @@ export class TableBuilder {
     }
     const column = this.textsOf(key);
     if (column === null) return;
-    const row = this.rowCount - 1;
-    if (column.rows.at(-1) === row) {
-      column.values[column.values.length - 1] = this.intern(value);
-      return;
-    }
-    column.rows.push(row);
-    column.values.push(this.intern(value));
+    if (column.push(this.rowCount - 1, this.intern(value))) this.textCells++;
   }
 
   /**
    * Keeps, where the table is large, the number columns that are wanted, and lets go of all others, those to come included.
-   * Without that a log of many keys would be cut off at MAX_CELLS.
+   * Without that a log of many keys would be thinned at MAX_CELLS.
    */
   narrow(wanted: WantedKeys): void {
     if (this.cells < NARROW_CELLS || this.cells < this.narrowedAt * 2) return;
@@ -175,10 +166,10 @@ export class TableBuilder {
     for (const [key, column] of this.numbers)
       if (!this.narrowed.has(key)) numbers.set(key, column.snapshot(everyRow));
     const texts = new Map<string, TextColumn>();
-    for (const [key, column] of this.texts)
-      texts.set(key, { key, rows: Int32Array.from(column.rows), values: column.values.slice() });
+    for (const [key, column] of this.texts) texts.set(key, column.snapshot());
     return {
       rowCount: this.rowCount,
+      ...(this.thinning.level === 0 ? {} : { oneOf: 2 ** this.thinning.level }),
       lines: this.hasLines ? this.lines.slice(0, this.rowCount) : null,
       columns: this.hasLines && this.columnsMatter ? this.columns.slice(0, this.rowCount) : null,
       numbers,
@@ -198,12 +189,27 @@ export class TableBuilder {
       notes.push(
         `More than ${MAX_COLUMNS} keys (or keys over ${MAX_KEY_LENGTH} characters): ${this.keysRefused} values under others left out.`,
       );
-    if (this.rowsRefused > 0)
-      notes.push(
-        `More than ${MAX_CELLS} values: ${this.rowsRefused} rows from ${this.hasLines ? 'line' : 'row'} ${this.firstRefusedLine} on left out.`,
-      );
+    const { level, count } = this.thinning;
+    if (level > 0)
+      notes.push(thinnedNote(`${count} rows, more than can be held, ${this.rowCount} kept`, level));
     if (this.textTotal >= MAX_TEXT_TOTAL) notes.push('Too much text: further text values left out.');
     return notes;
+  }
+
+  /** Halves the rows, evenly over the log, and takes half as many from here on. */
+  private thin(): void {
+    const level = this.thinning.thin();
+    for (const column of this.numbers.values()) column.thin(level);
+    for (const column of this.texts.values()) column.thin(level);
+    let kept = 0;
+    for (let row = 0; row < this.rowCount; row++) {
+      if (!winsPair(row, level)) continue;
+      this.lines[kept] = this.lines[row] ?? 0;
+      this.columns[kept++] = this.columns[row] ?? 0;
+    }
+    this.rowCount = kept;
+    this.cells = cellsIn(this.numbers.values());
+    this.textCells = cellsIn(this.texts.values());
   }
 
   private columnOf(key: string): GrowingNumbers | null {
@@ -226,7 +232,7 @@ export class TableBuilder {
     const known = this.texts.get(key);
     if (known !== undefined) return known;
     if (this.isRefused(key)) return null;
-    const column: GrowingTexts = { rows: [], values: [] };
+    const column = new GrowingTexts(key);
     this.texts.set(key, column);
     return column;
   }
@@ -255,4 +261,10 @@ export class TableBuilder {
     this.lines = lines;
     this.columns = columns;
   }
+}
+
+function cellsIn(columns: Iterable<{ readonly size: number }>): number {
+  let cells = 0;
+  for (const { size } of columns) cells += size;
+  return cells;
 }

@@ -1,4 +1,5 @@
-import type { JoinColumn, StepJoin } from './stepJoin';
+import type { JoinColumn } from './joinColumn';
+import type { StepJoin } from './stepJoin';
 
 interface Tag {
   readonly bytes: Uint8Array;

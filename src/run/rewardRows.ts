@@ -70,10 +70,11 @@ function loggedSteps(table: LogTable, step: Column): Float64Array {
 
 function countedSteps(table: LogTable, reward: Column): Float64Array {
   const stepOf = new Float64Array(table.rowCount);
+  const stride = table.oneOf ?? 1;
   let next = 0;
   for (let row = 0; row < table.rowCount; row++) {
     if (reward.rows[next] === row) next++;
-    stepOf[row] = Math.max(0, next - 1);
+    stepOf[row] = Math.max(0, next - 1) * stride;
   }
   return stepOf;
 }

@@ -81,7 +81,14 @@ function selectRows(table: LogTable, rows: Int32Array): LogTable {
       values: Array.from(kept, (i) => column.values[i] ?? ''),
     });
   }
-  return { rowCount: rows.length, lines: pick(table.lines), columns: pick(table.columns), numbers, texts };
+  return {
+    ...table,
+    rowCount: rows.length,
+    lines: pick(table.lines),
+    columns: pick(table.columns),
+    numbers,
+    texts,
+  };
 }
 
 /** Positions of the cells whose row is kept. */

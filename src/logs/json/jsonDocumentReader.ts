@@ -1,10 +1,12 @@
 import { addJsonRow } from '../jsonRow';
-import { MAX_CELLS, MAX_COLUMNS, MAX_DEPTH, MAX_HEADER_FACTS, MAX_LISTS, MAX_TEXT_LENGTH } from '../limits';
+import { MAX_COLUMNS, MAX_DEPTH, MAX_HEADER_FACTS, MAX_LISTED_NUMBERS, MAX_LISTS } from '../limits';
 import { MalformedCount } from '../logReader';
 import type { LogReader, ReaderOutcome } from '../logReader';
 import type { LogPart } from '../logTable';
 import { parseNumber } from '../parseNumber';
 import { TableBuilder } from '../tableBuilder';
+import { thinnedNote } from '../thinning';
+import { cellOf, groupOf, nameIn, noneCounted, type Frame, type Rows } from './jsonFrame';
 import { JsonScanner } from './jsonScanner';
 import type { JsonSink } from './jsonScanner';
 import { NumberList, tablesOfLists } from './numberLists';
@@ -14,35 +16,6 @@ const FEWEST_ROWS = 2;
 
 /** Keys that count: {"1": {…}, "2": {…}}, {"step_10": {…}}. */
 const COUNTED = /^(?:step[ _-]?)?(\d+)$/i;
-
-/** A list of objects becomes a table. */
-interface Rows {
-  readonly path: readonly string[];
-  readonly table: TableBuilder;
-}
-
-/** One record while it is read: cells of nested objects are in objects of their own. */
-interface Row {
-  readonly owner: Rows;
-  readonly cells: Record<string, unknown>;
-  readonly line: number;
-  readonly column: number;
-  size: number;
-}
-
-interface Frame {
-  readonly path: readonly string[];
-  /** Set where the frame is a list. */
-  readonly list: { index: number; rows: Rows | null; numbers: NumberList | null; isMixed: boolean } | null;
-  /** The record that the frame's values belong to, and the object in it that takes them. */
-  readonly row: Row | null;
-  readonly cells: Record<string, unknown> | null;
-  /** True where the record ends with this frame. */
-  readonly endsRow: boolean;
-  key: string;
-  /** Records or numbers under counted keys. */
-  counted: { rows: Rows | null; numbers: NumberList | null };
-}
 
 /**
  * JSON documents: lists of objects wherever they are, lists of numbers side by side, records or numbers under counted keys,
@@ -62,6 +35,7 @@ export class JsonDocumentReader implements LogReader, JsonSink {
   private heading = '';
   private hidden = 0;
   private numbers = 0;
+  private level = 0;
   private listsRefused = 0;
 
   /** The table of the first list that has one. */
@@ -95,7 +69,7 @@ export class JsonDocumentReader implements LogReader, JsonSink {
       firstMalformedLine: this.malformed.firstLine,
       unfinished,
       header: this.header,
-      notes: [...this.refusedNote(), ...this.table.notes()],
+      notes: [...this.limitNotes(), ...this.table.notes()],
     };
   }
 
@@ -213,7 +187,7 @@ export class JsonDocumentReader implements LogReader, JsonSink {
 
   private newNumbers(path: readonly string[]): NumberList | null {
     if (this.isFull()) return null;
-    const list = new NumberList(path);
+    const list = new NumberList(path, this.level);
     this.lists.push(list);
     return list;
   }
@@ -232,7 +206,15 @@ export class JsonDocumentReader implements LogReader, JsonSink {
   }
 
   private addNumber(list: NumberList | null, number: number, line: number, column: number): void {
-    if (list !== null && this.numbers++ < MAX_CELLS) list.add(number, line, column);
+    if (list === null) return;
+    if (this.numbers >= MAX_LISTED_NUMBERS) this.thinLists();
+    if (list.add(number, line, column)) this.numbers++;
+  }
+
+  private thinLists(): void {
+    this.level++;
+    for (const list of this.lists) list.thin();
+    this.numbers = this.lists.reduce((sum, { values }) => sum + values.length, 0);
   }
 
   private addCell({ cells, row, key }: Frame, value: unknown): void {
@@ -268,27 +250,12 @@ export class JsonDocumentReader implements LogReader, JsonSink {
     return places;
   }
 
-  private refusedNote(): string[] {
-    if (this.listsRefused === 0) return [];
-    return [`More than ${MAX_LISTS} lists: ${this.listsRefused} further ones left out.`];
+  private limitNotes(): string[] {
+    const notes: string[] = [];
+    if (this.listsRefused > 0)
+      notes.push(`More than ${MAX_LISTS} lists: ${this.listsRefused} further ones left out.`);
+    if (this.level > 0)
+      notes.push(thinnedNote(`Lists of more than ${MAX_LISTED_NUMBERS} numbers`, this.level));
+    return notes;
   }
-}
-
-function noneCounted(): { rows: Rows | null; numbers: NumberList | null } {
-  return { rows: null, numbers: null };
-}
-
-/** Null is kept: in a column of numbers it means NaN. */
-function cellOf(text: string, isString: boolean): unknown {
-  if (isString) return text.slice(0, MAX_TEXT_LENGTH + 1);
-  if (text === 'null') return null;
-  return text === 'true' ? true : text === 'false' ? false : (parseNumber(text) ?? text);
-}
-
-function nameIn({ list, key }: Frame): string {
-  return list === null ? key : String(list.index);
-}
-
-function groupOf({ path }: { readonly path: readonly string[] }): string {
-  return JSON.stringify(path.slice(0, -1));
 }

@@ -1,5 +1,6 @@
 import { countUp } from '../growingNumbers';
 import type { LogPart, LogTable, NumberColumn } from '../logTable';
+import { Thinning, winsPair } from '../thinning';
 
 /** Numbers of one list and where each stands. */
 export class NumberList {
@@ -7,16 +8,40 @@ export class NumberList {
   readonly values: number[] = [];
   readonly lines: number[] = [];
   readonly columns: number[] = [];
+  private readonly thinning: Thinning;
 
-  constructor(path: readonly string[]) {
+  constructor(path: readonly string[], level: number) {
     this.path = path;
+    this.thinning = new Thinning(level);
   }
 
-  /** The next number. */
-  add(value: number, line: number, column: number): void {
+  /** The next number; false where the list is thinned and it is left out. */
+  add(value: number, line: number, column: number): boolean {
+    if (!this.thinning.takes()) return false;
     this.values.push(value);
     this.lines.push(line);
     this.columns.push(column);
+    return true;
+  }
+
+  /** Halves the numbers, evenly over the list, and takes half as many from here on. */
+  thin(): void {
+    const level = this.thinning.thin();
+    for (const list of [this.values, this.lines, this.columns]) {
+      let kept = 0;
+      for (const [place, number] of list.entries()) if (winsPair(place, level)) list[kept++] = number;
+      list.length = kept;
+    }
+  }
+
+  /** Numbers that the file has. */
+  get count(): number {
+    return this.thinning.count;
+  }
+
+  /** Of so many consecutive ones one was kept. */
+  get oneOf(): number {
+    return 2 ** this.thinning.level;
   }
 
   /** The list's own name. */
@@ -35,7 +60,7 @@ const REWARD = /reward|score|return/i;
 export function tablesOfLists(lists: readonly NumberList[]): LogPart[] {
   const groups = new Map<string, NumberList[]>();
   for (const list of lists) {
-    const group = JSON.stringify([list.path.slice(0, -1), list.values.length]);
+    const group = JSON.stringify([list.path.slice(0, -1), list.count]);
     groups.set(group, [...(groups.get(group) ?? []), list]);
   }
   const tables = [...groups.values()].sort((a, b) => lengthOf(b) - lengthOf(a));
@@ -54,6 +79,7 @@ function tableOf(group: readonly NumberList[]): LogTable {
     numbers.set(name, { key: name, rows, values: Float64Array.from(values) });
   return {
     rowCount,
+    oneOf: shown?.oneOf ?? 1,
     lines: Int32Array.from(shown?.lines ?? []),
     columns: Int32Array.from(shown?.columns ?? []),
     numbers,
