@@ -2,14 +2,18 @@
 const FEWEST_ROWS = 3;
 const LEAST_SHARE = 0.02;
 
+/** Which changes count: any, or only one to a higher level. */
+export type Direction = 'any' | 'up';
+
 /**
  * First row of the second of the two levels that describe a column best: the least-squares change point of its mean. A
  * last row on the wrong side of a threshold, as noise has them to the end of a log, does not move it.
  *
  * @param values the column, at least 6 rows
- * @returns the row; 0 where the column is too short to have two levels
+ * @param direction which changes count
+ * @returns the row; 0 where the column is too short to have two levels, or has no change that counts
  */
-export function changeRow(values: Float64Array): number {
+export function changeRow(values: Float64Array, direction: Direction = 'any'): number {
   const n = values.length;
   const margin = Math.max(FEWEST_ROWS, Math.round(LEAST_SHARE * n));
   const total = values.reduce((sum, value) => sum + value, 0);
@@ -17,7 +21,9 @@ export function changeRow(values: Float64Array): number {
   for (let row = 1; row <= n - margin; row++) {
     before += values[row - 1];
     if (row < margin) continue;
-    const explained = (before - (row * total) / n) ** 2 / (row * (n - row));
+    const excess = before - (row * total) / n;
+    if (direction === 'up' && excess >= 0) continue;
+    const explained = excess ** 2 / (row * (n - row));
     if (explained > most) [best, most] = [row, explained];
   }
   return best;

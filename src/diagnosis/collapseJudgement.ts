@@ -3,6 +3,7 @@ import { isAtFloor, testimonyOn } from '../dynamics/segments/testimony';
 import type { Witness } from '../dynamics/segments/witnesses';
 import type { Evidences } from './evidenceOf';
 import { figure, whole } from './figures';
+import { firstSign, type FirstSign } from './firstSign';
 import type { Evidence } from './finding';
 import { absent, type Judgement } from './judgement';
 import { notANumber } from './notANumber';
@@ -18,7 +19,9 @@ export function collapseJudgement(evidences: Evidences): Judgement | null {
   const { collapse } = segmentation;
   if (collapse === null) return null;
   const { witnesses, weight } = testimonyOn(run, collapse);
-  const step = run.reward.steps[collapse.fallsFrom];
+  const fall = run.reward.steps[collapse.fallsFrom];
+  const sign = firstSign(evidences, collapse, witnesses);
+  const step = sign?.step ?? fall;
   const broken = notANumber(run);
   const toldBy = witnesses.filter((witness) => witness.weight > 0).map(keyIn(evidences));
   return {
@@ -27,11 +30,11 @@ export function collapseJudgement(evidences: Evidences): Judgement | null {
     margin: Math.min(1, Math.max(0, weight) / 3),
     isCertain: collapse.floorFrom !== null,
     step,
-    summary: `${summaryOf(evidences, collapse, toldBy)}${broken === null ? '' : ` ${broken.summary}`}`,
+    summary: `${summaryOf(evidences, collapse, toldBy)}${firstOf(sign)}${broken === null ? '' : ` ${broken.summary}`}`,
     evidence: [
       seen(evidences, collapse),
       ...floorEvidence(evidences, collapse),
-      ...witnesses.map(evidenceIn(evidences, step)),
+      ...witnesses.map(evidenceIn(evidences, fall)),
       ...(broken?.evidence ?? []),
       ...warnings(evidences),
     ],
@@ -42,6 +45,11 @@ export function collapseJudgement(evidences: Evidences): Judgement | null {
       ...untold(evidences, witnesses),
     ],
   };
+}
+
+/** The failure starts at its first evidence, which may come before the reward tells. */
+function firstOf(sign: FirstSign | null): string {
+  return sign === null ? '' : ` It started before: ${sign.metric} broke at step ${whole(sign.step)}.`;
 }
 
 /** A fall that other data explain: no failure, and the reader is told why not. */

@@ -1,9 +1,11 @@
-import { median, smoothed } from '../dynamics/movingNoise';
+import { median } from '../dynamics/movingNoise';
 import { score } from '../dynamics/modelChoice';
 import { DIAGNOSIS } from './constants';
-import type { Evidences } from './evidenceOf';
-import { figure } from './figures';
-import { meanOf, rangeOf, stepNoise } from './signal';
+import type { Column, Evidences } from './evidenceOf';
+import { figure, percent } from './figures';
+import { growingSwings } from './growingSwings';
+import { meanOf, rangeOf } from './signal';
+import { swingsOf, type Swings } from './swings';
 
 /** Swings of the reward about its level. */
 export interface Ringing {
@@ -24,10 +26,12 @@ export interface Ringing {
 
 /** Lead of the oscillator over a constant from which a ring is beyond doubt, as the Report's reading has it. */
 const SURE = 15;
+/** Swings that are named one by one. */
+const MOST_SHOWN = 5;
 
 /** A fitted ring, or else swings that do not die out. */
 export function findRinging(evidences: Evidences): Ringing | null {
-  return fittedRing(evidences) ?? undampedSwings(evidences);
+  return fittedRing(evidences) ?? growing(evidences) ?? undampedSwings(evidences);
 }
 
 function fittedRing({ fits, assessment, reward, level, fittedFrom }: Evidences): Ringing | null {
@@ -69,63 +73,42 @@ function fittedRing({ fits, assessment, reward, level, fittedFrom }: Evidences):
 
 /** Beyond the threshold swings do not die out and no damped curve fits: what is left is that the reward turns, and turns. */
 function undampedSwings({ reward }: Evidences): Ringing | null {
-  const { values, steps } = reward;
-  const width = Math.max(3, Math.round(values.length / 60));
-  const level = smoothed(values, width);
-  const [low, high] = rangeOf(level);
-  const least = Math.max(
-    DIAGNOSIS.swingShare * (high - low),
-    (DIAGNOSIS.swingErrors * Math.SQRT2 * stepNoise(values)) / Math.sqrt(width),
-  );
-  const turns = regularRun(turnsOf(level, least));
+  const swings = swingsOf(reward.values);
+  const { turns, half, heights, least } = swings;
   if (turns.length < DIAGNOSIS.fewestTurns) return null;
-  const half = median(gapsOf(turns));
-  const lead = ringLead(values.subarray(Math.max(0, turns[0] - half)), Math.max(1, Math.floor(half / 4)));
+  const ringing = reward.values.subarray(Math.max(0, turns[0] - half));
+  const lead = ringLead(ringing, Math.max(1, Math.floor(half / 4)));
   if (lead < DIAGNOSIS.ringLead) return null;
-  const heights = turns.slice(1).map((turn, i) => Math.abs(level[turn] - level[turns[i]]));
   const height = median(heights);
   return {
-    period: (2 * half * (steps[steps.length - 1] - steps[0])) / Math.max(1, steps.length - 1),
-    height,
-    from: turns[0],
-    isDamped: false,
-    damping: null,
+    ...ringOf(reward, swings),
     margin: Math.min(1, (height / least - 1) / 2 + (turns.length - DIAGNOSIS.fewestTurns) / 6 + lead / 100),
     because: `${turns.length} turns, and noise that rings explains them better than noise that forgets (BIC lower by ${figure(lead)})`,
   };
 }
 
-/** The longest stretch of turns whose distances stay within a factor of 2.5 of their middle: swings, not single events. */
-function regularRun(turns: readonly number[]): readonly number[] {
-  let best: readonly number[] = [];
-  for (let from = 0; from < turns.length; from++)
-    for (let to = turns.length; to - from > best.length; to--) {
-      const run = turns.slice(from, to);
-      const gaps = gapsOf(run);
-      const middle = median(gaps);
-      if (gaps.every((gap) => gap < 2.5 * middle && gap > middle / 2.5)) best = run;
-    }
-  return best;
+/** Each swing is larger than the one before: beyond the threshold whatever their number. */
+function growing({ reward, level, ceiling }: Evidences): Ringing | null {
+  const found = growingSwings(reward, ceiling === null ? null : level);
+  if (found === null) return null;
+  const { swings, chance } = found;
+  const heights = swings.heights.slice(0, MOST_SHOWN).map(figure).join(', ');
+  const beside = chance === null ? '' : `; chance of such growth in stationary noise ${percent(chance)}`;
+  return {
+    ...ringOf(reward, swings),
+    margin: Math.min(1, 0.4 + (swings.heights.length - DIAGNOSIS.fewestTurns) / 5),
+    because: `each swing is larger than the one before: ${heights}${beside}`,
+  };
 }
 
-function gapsOf(turns: readonly number[]): number[] {
-  return turns.slice(1).map((turn, i) => turn - turns[i]);
-}
-
-/** Rows where the level turns by more than `least`, after its first rise. */
-export function turnsOf(level: Float64Array, least: number): number[] {
-  const turns: number[] = [];
-  let extreme = 0;
-  let direction = 1;
-  level.forEach((value, i) => {
-    if (direction * (value - level[extreme]) > 0) extreme = i;
-    else if (direction * (level[extreme] - value) > least) {
-      turns.push(extreme);
-      direction = -direction;
-      extreme = i;
-    }
-  });
-  return turns;
+function ringOf({ steps }: Column, { half, heights, start }: Swings): Omit<Ringing, 'margin' | 'because'> {
+  return {
+    period: (2 * half * (steps[steps.length - 1] - steps[0])) / Math.max(1, steps.length - 1),
+    height: median(heights),
+    from: start,
+    isDamped: false,
+    damping: null,
+  };
 }
 
 /** BIC by which an autoregression of second order (which can ring) beats one of first order, over means of `width` rows. */

@@ -70,7 +70,8 @@ function rateWitness(rate: Series | undefined, at: number): Witness[] {
   const near = rate.values.subarray(Math.max(0, i - 4), i + 4);
   const jump = near.findIndex((value, j) => j > 0 && value > RATE_JUMP * near[j - 1]);
   if (jump < 0) return [];
-  return [{ metric: 'learningRate', weight: 2, step: at, value: near[jump], before: near[jump - 1] }];
+  const step = rate.steps[Math.max(0, i - 4) + jump];
+  return [{ metric: 'learningRate', weight: 2, step, value: near[jump], before: near[jump - 1] }];
 }
 
 /** Largest value around and after the fall against the median before it. */
@@ -82,9 +83,18 @@ function burstWitness(metric: MetricName, column: Series | undefined, at: number
   const before = median(values.subarray(Math.max(0, i - ROWS_BEFORE), i - 2));
   const after = values.subarray(i - 2);
   const value = after.reduce((a, b) => Math.max(a, b), -Infinity);
-  if (!(before > 0) || value < BURST * before) return [];
+  if (!isBurst(value, before) || (before === 0 && isSeldomPositive(after))) return [];
   const step = steps[i - 2 + after.indexOf(value)];
   return [{ metric, weight: metric === 'gradNorm' ? 0.5 : 1, step, value, before }];
+}
+
+/** A column that was 0 in the middle, as the ratios of on-policy training are, has no size of its own: any other is a burst. */
+function isBurst(value: number, before: number): boolean {
+  return before === 0 ? value > 0 : before > 0 && value >= BURST * before;
+}
+
+function isSeldomPositive(values: Float64Array): boolean {
+  return values.filter((value) => value > 0).length < values.length / 2;
 }
 
 /** Groups that died where the reward fell: the new prompts are out of reach. */

@@ -1,0 +1,60 @@
+import type { Collapse } from '../dynamics/segments/collapse';
+import type { Witness } from '../dynamics/segments/witnesses';
+import { changeRow } from './changeRow';
+import type { Column, Evidences } from './evidenceOf';
+import { growingSwings } from './growingSwings';
+import { meanOf } from './signal';
+
+/** What broke before the reward did. */
+export interface FirstSign {
+  /** The log's own key. */
+  readonly metric: string;
+  readonly step: number;
+}
+
+/** A level that is higher by this factor is another one. Source: gradient norms of healthy runs stay within 3×. */
+const RAISED = 3;
+/** A sign lies before the fall by at most this share of the log: older ones have another story. Source: tuning. */
+const RECENT = 0.25;
+
+/**
+ * The first evidence of a collapse: the change point of a column that burst, or the first of growing swings, where that
+ * lies before the row from which the reward itself has lost something. A failure starts where its evidence does.
+ *
+ * @param evidences the run
+ * @param collapse its fall
+ * @param witnesses what speaks for a collapse beside the reward
+ * @returns the earliest sign; null where the fall is the first
+ */
+export function firstSign(
+  evidences: Evidences,
+  { fallsFrom }: Collapse,
+  witnesses: readonly Witness[],
+): FirstSign | null {
+  const { run, reward, level, ceiling, column } = evidences;
+  const { steps } = run.reward;
+  const fall = steps[fallsFrom];
+  const earliest = fall - RECENT * (steps[steps.length - 1] - steps[0]);
+  const swings = growingSwings(reward, ceiling === null ? null : level);
+  const signs = [
+    ...witnesses
+      .filter(({ weight }) => weight > 0)
+      .flatMap(({ metric, step }) => signIn(column(metric), step)),
+    ...(swings === null ? [] : [{ metric: reward.key, step: reward.steps[swings.swings.start] }]),
+  ];
+  const before = signs.filter(({ step }) => step < fall && step >= earliest).sort((a, b) => a.step - b.step);
+  return before.at(0) ?? null;
+}
+
+/** Where a column that burst went up, on a logarithmic scale: a burst is a factor. */
+function signIn(column: Column | null, until: number): FirstSign[] {
+  if (column === null) return [];
+  const to = column.steps.findLastIndex((step) => step <= until) + 1;
+  const values = column.values.subarray(0, to);
+  const least = values.reduce((low, value) => (value > 0 && value < low ? value : low), Infinity);
+  if (!Number.isFinite(least)) return [];
+  const sizes = values.map((value) => Math.log(Math.max(value, least / RAISED)));
+  const row = changeRow(sizes, 'up');
+  if (row === 0 || meanOf(sizes, row) - meanOf(sizes, 0, row) < Math.log(RAISED)) return [];
+  return [{ metric: column.key, step: column.steps[row] }];
+}
