@@ -3,7 +3,7 @@ const SLICES = 8;
 
 /** A cyclic redundancy check of 32 bits, reflected, as record formats use it. */
 export class Crc32 {
-  private readonly table: Uint32Array;
+  private readonly table: Int32Array;
 
   /** The polynomial with its bits reversed: 0xEDB88320 (IEEE, zlib), 0x82F63B78 (Castagnoli). */
   constructor(polynomial: number) {
@@ -22,16 +22,15 @@ export class Crc32 {
     let at = start;
     for (; at + SLICES <= end; at += SLICES) {
       crc ^= word(bytes, at);
-      const high = word(bytes, at + 4);
       crc =
         (t[1792 + (crc & 255)] ?? 0) ^
         (t[1536 + ((crc >>> 8) & 255)] ?? 0) ^
         (t[1280 + ((crc >>> 16) & 255)] ?? 0) ^
         (t[1024 + (crc >>> 24)] ?? 0) ^
-        (t[768 + (high & 255)] ?? 0) ^
-        (t[512 + ((high >>> 8) & 255)] ?? 0) ^
-        (t[256 + ((high >>> 16) & 255)] ?? 0) ^
-        (t[high >>> 24] ?? 0);
+        (t[768 + (bytes[at + 4] ?? 0)] ?? 0) ^
+        (t[512 + (bytes[at + 5] ?? 0)] ?? 0) ^
+        (t[256 + (bytes[at + 6] ?? 0)] ?? 0) ^
+        (t[bytes[at + 7] ?? 0] ?? 0);
     }
     for (; at < end; at++) crc = (t[(crc ^ (bytes[at] ?? 0)) & 255] ?? 0) ^ (crc >>> 8);
     return ~crc >>> 0;
@@ -54,8 +53,9 @@ function word(bytes: Uint8Array, at: number): number {
 }
 
 /** Table k (256 entries each, one after the other) steps a byte over k further zero bytes. */
-function tablesOf(polynomial: number): Uint32Array {
-  const tables = new Uint32Array(SLICES * 256);
+function tablesOf(polynomial: number): Int32Array {
+  // Signed: unsigned ones would be handled as doubles wherever they are above 2³¹.
+  const tables = new Int32Array(SLICES * 256);
   for (let byte = 0; byte < 256; byte++) {
     let crc = byte;
     for (let bit = 0; bit < 8; bit++) crc = crc & 1 ? (crc >>> 1) ^ polynomial : crc >>> 1;

@@ -3,6 +3,9 @@ export const WIRE = { varint: 0, fixed64: 1, bytes: 2, fixed32: 5 } as const;
 
 const TWO_32 = 4294967296;
 
+/** Below it a number takes one byte, as nearly all field numbers and lengths do. */
+const SMALL = 128;
+
 /**
  * Walks over the fields of one protobuf message without building objects. The message's meaning stays with the caller,
  * who reads by field number what it knows; unknown fields are walked over. Never reads outside its range, never throws:
@@ -40,7 +43,7 @@ export class ProtoCursor {
   next(): boolean {
     if (this.at >= this.limit) return false;
     const tag = this.varint();
-    this.field = Math.floor(tag / 8);
+    this.field = tag < SMALL ? tag >> 3 : Math.floor(tag / 8);
     this.wire = tag & 7;
     this.start = this.at;
     switch (this.wire) {
@@ -85,8 +88,15 @@ export class ProtoCursor {
     return true;
   }
 
-  /** Ten bytes at most; 64 bits in two's complement, so that a step of −1 is −1. */
   private varint(): number {
+    const byte = this.at < this.limit ? (this.bytes[this.at] ?? SMALL) : SMALL;
+    if (byte >= SMALL) return this.longVarint();
+    this.at++;
+    return byte;
+  }
+
+  /** Ten bytes at most; 64 bits in two's complement, so that a step of −1 is −1. */
+  private longVarint(): number {
     let low = 0;
     let high = 0;
     for (let shift = 0; shift < 70; shift += 7) {
@@ -99,7 +109,7 @@ export class ProtoCursor {
         high = bits >>> 4;
       } else if (shift < 63) high |= bits << (shift - 32);
       else high |= (bits & 1) << 31;
-      if (byte < 128) return high * TWO_32 + (low >>> 0);
+      if (byte < SMALL) return high * TWO_32 + (low >>> 0);
     }
     this.fail();
     return 0;

@@ -26,7 +26,7 @@ export async function bench(): Promise<BenchRow[]> {
     return [
       await jsonl(folder, 12_000),
       await csv(folder, 40_000),
-      await tfevents(folder, 6_000),
+      await tfevents(folder, 24_000),
       await verl(folder, 8_000),
     ];
   } finally {
