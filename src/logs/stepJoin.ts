@@ -9,7 +9,7 @@ import { saltOf, staysByStep, thinnedNote } from './thinning';
  * Joins carriers that write one value at a time (metric, step, value) into rows: the values of one step across all
  * metrics are one row. A metric whose step goes back has been resumed: what follows is a new attempt, whose rows come
  * after all earlier ones, so that the step rule (theory.md §2) lets them replace what they repeat. A metric that
- * salts its step gets a row more, which the step rule averages.
+ * repeats its step gets a row more, which the step rule averages.
  */
 export class StepJoin {
   private readonly columns = new Map<string, JoinColumn>();
