@@ -1,5 +1,5 @@
 /**
- * Extensions of files that may be reward logs. The name only decides what is worth 64 KB of reading: what a
+ * Extensions of files that may be reward logs. The name only decides what is worth looking into: what a
  * file is, its content says. `package.json` (menus) repeats this list, and a test compares the two.
  */
 export const CANDIDATE_EXTENSIONS = [

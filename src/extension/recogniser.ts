@@ -12,7 +12,7 @@ interface Known {
   readonly recognition: Recognition | null;
 }
 
-/** Tells reward logs from other files by their first 64 KB, and remembers it for as long as the file is unchanged. */
+/** Tells reward logs from other files by a small part of them, and remembers it for as long as the file is unchanged. */
 export class Recogniser {
   readonly #host: LogIndexHost;
   readonly #known = new Map<string, Known>();

@@ -3,6 +3,9 @@ import { DECODE_BYTES, MAX_RECORD_BYTES } from './limits';
 const NEWLINE = 10;
 const CARRIAGE_RETURN = 13;
 const BYTE_ORDER_MARK = 0xfeff;
+/** What ends a line of a text, as `LineSplitter` cuts bytes. */
+export const LINE_END = /\r\n?|\n/;
+
 const RETURN = Uint8Array.of(CARRIAGE_RETURN);
 
 /** What becomes of the lines; numbers are 1-based. */

@@ -1,5 +1,6 @@
 import { CsvRecord, fitsHeader, parseCsvNumber } from './csvRecord';
 import type { CsvDialect } from './csvRecord';
+import { LINE_END } from './lineSplitter';
 import { parseNumber } from './parseNumber';
 
 const RECORDS_JUDGED = 32;
@@ -30,7 +31,7 @@ export function recogniseCsv(text: string): CsvRecognition | null {
 }
 
 function firstRecords(text: string, dialect: CsvDialect): string[][] {
-  const lines = text.split(/\r?\n/, RECORDS_JUDGED * 4);
+  const lines = text.split(LINE_END, RECORDS_JUDGED * 4);
   const records: string[][] = [];
   const record = new CsvRecord(dialect.delimiter);
   for (const line of lines) {

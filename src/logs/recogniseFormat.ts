@@ -2,6 +2,7 @@ import { ConsoleReader } from './console/consoleReader';
 import { JsonDocumentReader } from './json/jsonDocumentReader';
 import { isJsonObject } from './jsonRow';
 import type { LogFormat } from './logTable';
+import { LINE_END } from './lineSplitter';
 import { looksLikeText } from './looksLikeText';
 import { isMlflowStream } from './mlflow/mlflowStream';
 import { isParquet } from './parquet/parquetFile';
@@ -22,7 +23,7 @@ const JSON_START = /^\s*(?:\{\s*["}]|\[\s*(?:[{[\]"]|-?[\d.eE+-]+\s*[,\]]))/;
 const NOTEBOOK = /"nbformat"\s*:\s*\d|"cells"\s*:\s*\[\s*\{[^\0]{0,4000}?"cell_type"\s*:/;
 
 /** A list of objects inside a text, as reports print them. */
-const JSON_INSIDE = /^\[ *\r?\n\s*\{ *\r?\n?\s*"/m;
+const JSON_INSIDE = /^\[ *[\r\n]\s*\{\s*"/m;
 
 /** Keys of a record: an object with one of these at its top level is no document around records. */
 const RECORD_KEY = /^(?:global_)?step$/i;
@@ -73,7 +74,7 @@ function holdsLogHistory(head: Uint8Array): boolean {
  */
 function isJsonLines(text: string): boolean {
   const lines = text
-    .split('\n', LINES_JUDGED)
+    .split(LINE_END, LINES_JUDGED)
     .map((line) => line.trim())
     .filter((line) => line !== '');
   const objects = lines.filter((line) => line.startsWith('{') && isJsonObject(parseJson(line))).length;
@@ -83,7 +84,7 @@ function isJsonLines(text: string): boolean {
 
 /** A single line with lists of records in it: a document written without line ends. */
 function isDocumentInOneLine(head: Uint8Array, text: string): boolean {
-  if (/\n\s*\S/.test(text.trimStart())) return false;
+  if (/[\n\r]\s*\S/.test(text.trimStart())) return false;
   const reader = new JsonDocumentReader();
   reader.push(head);
   const { header } = reader.finish();

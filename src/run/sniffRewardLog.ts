@@ -1,7 +1,7 @@
 import { FREE_TEXT } from '../logs/console/freeText';
 import { createReader } from '../logs/createReader';
 import type { LogReader } from '../logs/logReader';
-import type { LogFormat, LogTable } from '../logs/logTable';
+import type { LogFormat, LogTable, StreamFormat } from '../logs/logTable';
 import { recogniseFormat } from '../logs/recogniseFormat';
 import { armsOf } from './armsOf';
 import type { Tables } from './armsOf';
@@ -37,11 +37,15 @@ const SAMPLE =
  */
 export function sniffRewardLog(head: Uint8Array): SniffedLog | null {
   const format = recogniseFormat(head);
-  if (format === null || format === 'parquet' || format === 'sqlite') return null;
-  const reader = createReader(format, head);
-  reader.push(head);
+  return format === null || format === 'parquet' || format === 'sqlite' ? null : sniffPart(format, head);
+}
+
+/** The same of any part of a log of this kind that can be read for itself. */
+export function sniffPart(format: StreamFormat, part: Uint8Array): SniffedLog | null {
+  const reader = createReader(format, part);
+  reader.push(part);
   reader.finish();
-  return sniffTables(tablesOf(format, reader), reader.table.skippedKeys(), head);
+  return sniffTables(tablesOf(format, reader), reader.table.skippedKeys(), part);
 }
 
 /**

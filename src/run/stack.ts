@@ -26,7 +26,7 @@ const SIGNATURES: ReadonlyMap<string, string> = new Map([
 const NOBODY = ['generic', 'wandb'];
 
 /** Patterns that take in any name under a prefix say nothing about who wrote it. */
-const CATCH_ALL = /\(\.\+\)\$$/;
+const CATCH_ALL = /\((?:\.|\[\^[^\]]*\])\+\)\$$/;
 
 /** Whether a name tells anything about who wrote it. */
 export function isTelling({ regex }: Alias): boolean {
@@ -53,7 +53,8 @@ export function meaningsOf(keys: Iterable<string>): KeyMeanings {
 
 /**
  * The training stack whose names the log uses, null where they fit none or could be anyone's. A name counts for 1/n of
- * each of the n stacks that use it, so that `actor/pg_loss` says little and `env/all/reward/total` much. Source of the
+ * each of the n stacks that use it, so that `actor/pg_loss` says little and `env/all/reward/total` much; one that a stack's
+ * pattern takes in, and that people use themselves (`eval/reward`), for nothing. Source of the
  * signatures: log-formats.md §§0, 2, 3, 1.6, 19.2.
  */
 export function detectStack(
@@ -64,7 +65,10 @@ export function detectStack(
   for (const [key, stack] of SIGNATURES) if (keys.has(key)) return stack;
   const scores = new Map<string, number>();
   for (const matches of meanings.values()) {
-    const telling = matches.filter(({ alias }) => isTelling(alias));
+    const isAnybodys = matches.some(({ alias }) => NOBODY.includes(alias.stack) && alias.key !== undefined);
+    const telling = matches.filter(
+      ({ alias }) => isTelling(alias) && (alias.key !== undefined || !isAnybodys),
+    );
     const families = new Set(telling.map(({ alias }) => familyOf(alias.stack)));
     for (const nobody of NOBODY) families.delete(nobody);
     for (const family of families) scores.set(family, (scores.get(family) ?? 0) + 1 / families.size);
