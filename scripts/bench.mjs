@@ -75,8 +75,10 @@ const cells = (row) => [
 
 const TITLES = ['what', 'ours', 'theirs', 'ratio', 'must', 'aim', 'verdict', 'measured on'];
 
+const notMeasured = (skips) => skips.map(({ name, skipped }) => `Not measured: ${name}: ${skipped}.`);
+
 /** The table as a page: written by the command, nothing in it is typed by hand. */
-function kept(rows) {
+function kept(rows, skips) {
   const line = (texts) => `| ${texts.join(' | ')} |`;
   return `# Speed and memory
 
@@ -84,7 +86,9 @@ Written by \`npm run bench -- --grep carriers,memory --keep\`. Both sides of a r
 seven rounds each), so the ratio (ours / theirs) says more than the times, which a busy computer stretches. ${availableParallelism()} processor cores, Node ${process.version}.
 
 ${[line(TITLES), line(TITLES.map(() => '---')), ...rows.map((row) => line(cells(row)))].join('\n')}
-`;
+${notMeasured(skips)
+  .map((text) => `\n${text}\n`)
+  .join('')}`;
 }
 
 await runAsScript(import.meta.url, async () => {
@@ -93,19 +97,22 @@ await runAsScript(import.meta.url, async () => {
   });
   const files = benchFiles(values.grep);
   if (files.length === 0) throw new Error('no file of test/bench exports bench()');
-  const rows = [];
+  const measured = [];
   for (const file of files) {
     console.log(`measuring ${path.basename(file)}`);
     try {
-      rows.push(...(await measure(await runnable(file))));
+      measured.push(...(await measure(await runnable(file))));
     } catch (error) {
       // The others are still worth their time.
       console.error(error.message);
       process.exitCode = 1;
     }
   }
+  const rows = measured.filter(({ skipped }) => skipped === undefined);
+  const skips = measured.filter(({ skipped }) => skipped !== undefined);
   console.log();
   printTable(['what', 'ours', 'theirs', 'ratio', 'must', 'aim', '', ''], rows.map(cells));
-  if (values.keep) writeFileSync(inProject('docs', 'bench.md'), kept(rows));
+  for (const text of notMeasured(skips)) console.log(text);
+  if (values.keep) writeFileSync(inProject('docs', 'bench.md'), kept(rows, skips));
   if (rows.some((row) => verdict(row) === 'BROKEN')) process.exitCode = 1;
 });

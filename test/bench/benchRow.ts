@@ -1,3 +1,9 @@
+/** A comparison that this computer does not allow, and why. */
+export interface BenchSkip {
+  readonly name: string;
+  readonly skipped: string;
+}
+
 /** One comparison of `npm run bench`: both sides measured in the same run, the ratio is what counts. */
 export interface BenchRow {
   readonly name: string;

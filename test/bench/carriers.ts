@@ -8,33 +8,43 @@ import { readLog } from '../../src/logs/readLog';
 import { NodeFileSource } from '../../src/platform/nodeFileSource';
 import { wantedColumns } from '../../src/run/wantedColumns';
 import { simpleValue, summaryEvent, versionEvent } from '../carriers/tfevents';
-import type { BenchRow } from './benchRow';
+import type { BenchRow, BenchSkip } from './benchRow';
 import { keysOfLog, logLines } from './logLines';
+import { pandasReader } from './pandasReader';
 import { rounds } from './rounds';
 
 const ROUNDS = 7;
 
 type Task = () => Promise<unknown>;
 
+type Rows = (BenchRow | BenchSkip)[];
+
+/** What a carrier is read with instead, and what must at least be reached against it. */
+interface Rival {
+  readonly name: string;
+  readonly task: Task;
+  readonly aim: number | null;
+}
+
 /**
  * Reading a carrier from the disk against what people would use instead, in turn, so that a busy machine slows both. All
- * values of the wanted columns are kept on both sides.
+ * values of the wanted columns are kept on both sides. pandas stands beside them where this computer has it.
  */
-export async function bench(): Promise<BenchRow[]> {
+export async function bench(): Promise<Rows> {
   const folder = mkdtempSync(path.join(tmpdir(), 'bench-'));
   try {
     return [
-      await jsonl(folder, 12_000),
-      await csv(folder, 40_000),
-      await tfevents(folder, 24_000),
-      await verl(folder, 8_000),
+      ...(await jsonl(folder, 12_000)),
+      ...(await csv(folder, 40_000)),
+      ...(await tfevents(folder, 24_000)),
+      ...(await verl(folder, 8_000)),
     ];
   } finally {
     rmSync(folder, { recursive: true });
   }
 }
 
-async function jsonl(folder: string, rows: number): Promise<BenchRow> {
+async function jsonl(folder: string, rows: number): Promise<Rows> {
   const file = write(folder, 'log.jsonl', [...logLines(rows, 60)].join(''));
   const wanted = keysOfLog(60).slice(0, 10);
   const theirs = async (): Promise<unknown> => {
@@ -45,10 +55,12 @@ async function jsonl(folder: string, rows: number): Promise<BenchRow> {
     }
     return columns;
   };
-  return compare('read JSONL, 10 of 60 keys / readline + JSON.parse', file, theirs, 1 / 1.5);
+  const rival = { name: 'readline + JSON.parse', task: theirs, aim: 1 / 1.5 };
+  const inPandas = `pandas.read_json(file, lines=True)[${JSON.stringify(wanted)}]`;
+  return withPandas('read JSONL, 10 of 60 keys', file, rival, inPandas);
 }
 
-async function csv(folder: string, rows: number): Promise<BenchRow> {
+async function csv(folder: string, rows: number): Promise<Rows> {
   const keys = keysOfLog(20);
   let text = `${keys.join(',')}\n`;
   for (const line of logLines(rows, 20))
@@ -58,10 +70,11 @@ async function csv(folder: string, rows: number): Promise<BenchRow> {
     Promise.resolve(
       Papa.parse(readFileSync(file, 'utf8'), { header: true, dynamicTyping: true, skipEmptyLines: true }),
     );
-  return compare('read CSV / papaparse with numbers', file, theirs, 1);
+  const rival = { name: 'papaparse with numbers', task: theirs, aim: 1 };
+  return withPandas('read CSV', file, rival, 'pandas.read_csv(file)');
 }
 
-async function tfevents(folder: string, rows: number): Promise<BenchRow> {
+async function tfevents(folder: string, rows: number): Promise<Rows> {
   const keys = keysOfLog(20);
   const events = [versionEvent(1)];
   for (let step = 1; step <= rows; step++)
@@ -89,10 +102,12 @@ async function tfevents(folder: string, rows: number): Promise<BenchRow> {
     }
     return Promise.resolve(decoded);
   };
-  return compare('read event file, checks included / protobufjs decode', file, theirs, 1 / 3);
+  return compare('read event file, checks included', file, [
+    { name: 'protobufjs decode', task: theirs, aim: 1 / 3 },
+  ]);
 }
 
-async function verl(folder: string, rows: number): Promise<BenchRow> {
+async function verl(folder: string, rows: number): Promise<Rows> {
   let text = '';
   for (const line of logLines(rows, 40)) {
     const { step, ...row } = JSON.parse(line) as Record<string, number>;
@@ -108,15 +123,35 @@ async function verl(folder: string, rows: number): Promise<BenchRow> {
     }
     return read;
   };
-  return compare('read verl console / readline + regular expression', file, theirs, 1);
+  return compare('read verl console', file, [
+    { name: 'readline + regular expression', task: theirs, aim: 1 },
+  ]);
 }
 
-async function compare(name: string, file: string, theirs: Task, aim: number): Promise<BenchRow> {
+async function withPandas(name: string, file: string, rival: Rival, expression: string): Promise<Rows> {
+  const pandas = await pandasReader(file, expression);
+  if (typeof pandas === 'string')
+    return [...(await compare(name, file, [rival])), { name: `${name} / pandas`, skipped: pandas }];
+  const other = { name: `pandas ${pandas.version}`, task: () => pandas.read(), aim: null };
+  return compare(name, file, [rival, other]).finally(() => pandas.end());
+}
+
+async function compare(name: string, file: string, rivals: readonly Rival[]): Promise<BenchRow[]> {
   const wanted = (keys: readonly string[]): ReadonlySet<string> => wantedColumns(keys, {});
-  const [ours, other] = await fastest([() => readLog(new NodeFileSource(file), { wanted }, {}), theirs]);
+  const read = (): Promise<unknown> => readLog(new NodeFileSource(file), { wanted }, {});
+  const [ours, ...others] = await fastest([read, ...rivals.map(({ task }) => task)]);
   const megabytes = readFileSync(file).length / 1e6;
   const note = `${megabytes.toFixed(0)} MB, ours ${((megabytes / ours) * 1000).toFixed(0)} MB/s`;
-  return { name, ours, theirs: other, unit: 'ms', must: null, aim, ratio: ours / other, note };
+  return others.map((theirs, i) => ({
+    name: `${name} / ${rivals[i].name}`,
+    ours,
+    theirs,
+    unit: 'ms',
+    must: null,
+    aim: rivals[i].aim,
+    ratio: ours / theirs,
+    note,
+  }));
 }
 
 /** The fastest round of each: others on the computer only ever slow one down. */
