@@ -7,6 +7,7 @@ import type { CurvePicture } from './report/curvePicture';
 import type { Report } from './report/report';
 import type { ResidualCheck } from './report/residualCheck';
 import type { TimeAxis } from './report/timeAxes';
+import type { WhatIf } from './report/whatIfOf';
 
 /** The points of a run's reward, as plain arrays; of a very long log only as many as a picture can show. */
 export interface PanelPoints {
@@ -69,6 +70,8 @@ export type HostMessage =
       readonly axes: readonly TimeAxis[];
       /** What the curve leaves over; null where no curve is trusted. */
       readonly residuals: ResidualCheck | null;
+      /** What "what if" starts from. */
+      readonly whatIf: WhatIf;
       /** Modification time of the log, ms since the epoch, for the age of its last change; null where unknown. */
       readonly modifiedAt: number | null;
     }

@@ -6,7 +6,7 @@ import { noiseRows, type NoiseKey } from '../src/report/noiseRows';
 import { numberRows } from '../src/report/numberRows';
 import { stabilityRows, type StabilityKey } from '../src/report/stabilityRows';
 import { regimeInWords } from '../src/report/sentences';
-import { noteFor } from './noteFor';
+import { noteFor } from '../src/report/noteFor';
 import { quantityText } from './quantityText';
 import { CURVE_LABELS } from './words';
 

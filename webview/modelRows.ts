@@ -2,7 +2,7 @@ import { CURVE_NAMES, type CurveName } from '../src/dynamics/fit';
 import { formatNumber, formatTo } from '../src/report/formatNumber';
 import { levelResolution } from '../src/report/levelResolution';
 import type { Report, ReportFit } from '../src/report/report';
-import { noteFor } from './noteFor';
+import { noteFor } from '../src/report/noteFor';
 import { CURVE_LABELS } from './words';
 
 /** One curve in the comparison. */

@@ -34,6 +34,7 @@ const analysis = (revision: number, selectedRun = 0): HostMessage => ({
   series: [],
   axes: [],
   residuals: null,
+  whatIf: {} as never,
   modifiedAt: null,
 });
 const failed = (revision: number): HostMessage => ({

@@ -4,6 +4,7 @@ import { buildReport } from '../report/buildReport';
 import { curvePicture } from '../report/curvePicture';
 import { lookAhead } from '../report/lookAhead';
 import type { Report } from '../report/report';
+import { whatIfOf } from '../report/whatIfOf';
 import type { Run } from '../run/run';
 import type { Analysis } from './analysis';
 import { fitRun } from './fitRun';
@@ -61,5 +62,5 @@ async function analyseRun(run: Run, pause: () => Promise<void>): Promise<Analysi
     outlook,
   });
   const picture = curvePicture(run, fits, report, outlook);
-  return { report, reward: run.reward, picture, series: run.series };
+  return { report, reward: run.reward, picture, series: run.series, whatIf: whatIfOf(run, fits, report) };
 }

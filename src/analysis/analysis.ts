@@ -1,5 +1,6 @@
 import type { CurvePicture } from '../report/curvePicture';
 import type { Report } from '../report/report';
+import type { WhatIf } from '../report/whatIfOf';
 import type { Series } from '../run/run';
 
 /** One analysed run: the Report, and the series a picture needs (all points after the step rule). */
@@ -10,4 +11,6 @@ export interface Analysis {
   readonly picture: CurvePicture | null;
   /** Evidence metrics by canonical name. */
   readonly series: ReadonlyMap<string, Series>;
+  /** What the panel needs to tell of other settings. */
+  readonly whatIf: WhatIf;
 }

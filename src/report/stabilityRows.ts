@@ -27,7 +27,7 @@ const FLAGS = { beta1: '--beta1', refreshInterval: '--refresh-interval' } as con
  */
 export function stabilityRows({ stability, fits, config }: Report): StabilityRow[] {
   if (stability === null)
-    return [{ key: 'stability', label: 'stability', value: whyNot(config), known: false }];
+    return [{ key: 'stability', label: 'stability', value: whyNoStability(config), known: false }];
   return [
     ...stiffnessRows(stability, fits.bound, isSgd(config)),
     row('threshold', 'unstable above', `k = ${formatNumber(stability.threshold, 3)} ${UNIT}`),
@@ -73,7 +73,13 @@ function largestInWords(largest: number | null): string {
     : `up to every ${formatCount(largest)} optimizer steps`;
 }
 
-function whyNot(config: Report['config']): string {
+/**
+ * Why there are no thresholds, with the flags that give what is missing.
+ *
+ * @param config what is known of the run
+ * @returns a clause
+ */
+export function whyNoStability(config: Report['config']): string {
   const flags = Object.entries(FLAGS).flatMap(([name, flag]) => (name in config ? [] : [flag]));
   return flags.length === 0
     ? 'not known: momentum or refresh interval is outside its range'

@@ -1,6 +1,7 @@
 import type { DynamicsSettings } from '../dynamicsSettings';
 import { CONSTANT_RATE, rateSchedule, type RateSchedule } from '../optimizerTime/rateSchedule';
 import type { SegmentSettings } from '../optimizerTime/recursionPlan';
+import { startsFresh } from '../optimizerTime/startsFresh';
 import { segmentClock } from '../optimizerTime/segmentClock';
 import { boundCurve } from './bound';
 import type { Curve, Window } from './curve';
@@ -22,8 +23,6 @@ export interface SegmentCurves {
   readonly notes: readonly string[];
 }
 
-/** A segment that begins later than so many strides has no known start (theory.md §4). */
-const LATE_START = 5;
 /** Most optimizer steps that the exact recursion is laid out over. */
 const MOST_STEPS = 1 << 20;
 /** Most stretches of constant force, one per row and refresh: up to a second of work. */
@@ -72,7 +71,7 @@ function boundOf(
   notes: string[],
 ): Curve | null {
   const perStep = optimizerStepsPerStep(settings);
-  const known = { first, rates, fresh: first <= LATE_START * window.stride, perStep: perStep ?? 1 };
+  const known = { first, rates, fresh: startsFresh(first, window.stride), perStep: perStep ?? 1 };
   const reason = whyUnbound(settings) ?? whyTooLong(settings, window.span * known.perStep, t.length);
   if (reason !== null) {
     notes.push(`fits.bound: ${reason}`);

@@ -13,7 +13,8 @@ function series(reward: number): Series {
 
 function analysis(run: string | null, reward: number): Analysis {
   const report = { source: { run }, interpretation: { curve: null }, metrics: {} } as Report;
-  return { report, reward: series(reward), picture: null, series: new Map([['entropy', series(2)]]) };
+  const whatIf = {} as Analysis['whatIf'];
+  return { report, reward: series(reward), picture: null, series: new Map([['entropy', series(2)]]), whatIf };
 }
 
 describe('analysisMessage', () => {
@@ -30,6 +31,7 @@ describe('analysisMessage', () => {
       series: [{ name: 'entropy', key: 'entropy', steps: [1, 2], values: [2, 2], total: 2 }],
       axes: [],
       residuals: null,
+      whatIf: {},
       modifiedAt: 1000,
     });
   });

@@ -25,7 +25,7 @@ export function analysisMessage(
 ): Extract<HostMessage, { type: 'analysis' }> {
   const runs = analyses.map((one) => one.report.source.run);
   const selectedRun = Math.max(0, runs.indexOf(run));
-  const { report, reward, picture, series } = analyses[selectedRun];
+  const { report, reward, picture, series, whatIf } = analyses[selectedRun];
   return {
     type: 'analysis',
     ...heading,
@@ -37,6 +37,7 @@ export function analysisMessage(
     series: panelSeries(series, report.metrics),
     axes: timeAxes(series, reward),
     residuals: residualCheck(reward, report, picture),
+    whatIf,
     modifiedAt,
   };
 }
