@@ -38,11 +38,11 @@ export function custom(
 
 const SVG = 'http://www.w3.org/2000/svg';
 
-/** An SVG element, for the small drawings of the legend. */
+/** An SVG element; strings become text nodes. */
 export function svg(
   tag: string,
   attributes: Attributes = {},
-  ...children: readonly SVGElement[]
+  ...children: readonly (SVGElement | string)[]
 ): SVGElement {
   const node = document.createElementNS(SVG, tag);
   setAttributes(node, attributes);

@@ -20,6 +20,7 @@ import { isStale, type AnalysisMessage, type PanelModel } from './store';
 import { divider } from './toolkit';
 import { verdictNodes, verdictOf, type VerdictData } from './verdict';
 import type { ViewState } from './viewState';
+import { WhatIfSection } from './whatIf/whatIfSection';
 
 /** The page as a whole: builds the parts in the order they are read and hands each its share of the model. */
 export class Page {
@@ -36,6 +37,7 @@ export class Page {
   private readonly notice: Section<NoticeData | null>;
   private readonly noticeNode = el('div', { class: 'notice', role: 'status', hidden: true });
   private readonly progress = new ReadingProgress();
+  private readonly whatIf = new WhatIfSection();
   private readonly verdict: Section<VerdictData | null>;
   private readonly constants: Section<readonly ConstantRow[]>;
   private readonly findings: Section<readonly Finding[]>;
@@ -96,6 +98,8 @@ export class Page {
       divider(),
       el('div', { class: 'columns' }, part('What it means', constants), part('Failure modes', findings)),
       divider(),
+      this.whatIf.node,
+      divider(),
       ...folds.map(({ node }) => node),
       ...this.more.nodes,
     );
@@ -140,7 +144,12 @@ export class Page {
     this.chart.show(chart);
     this.more.show(chart, analysis?.residuals ?? null);
     this.meaning.hidden = report === null;
-    if (report !== null) this.showReport(report);
+    if (analysis !== null) this.showAnalysis(analysis);
+  }
+
+  private showAnalysis({ report, whatIf, points, uri, selectedRun }: AnalysisMessage): void {
+    this.showReport(report);
+    this.whatIf.show(`${selectedRun} ${uri}`, whatIf, points);
   }
 
   private showReport(report: Report): void {

@@ -65,7 +65,7 @@ export async function run(t) {
     await stages(t, page, open);
     await keyboard(t, page, open);
     await keeps(t, page, open);
-    await t.step('the page weighs less than 350 KB', () => assert.ok(server.scriptBytes < 350 * 1024));
+    await t.step('the page weighs less than 380 KB', () => assert.ok(server.scriptBytes < 380 * 1024));
     await t.expectQuiet(page);
   } finally {
     await server.close();

@@ -1,19 +1,8 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { seriousOf } from './axe.mjs';
 import { openStage } from './page/stage.mjs';
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const STATES = ['rising', 'too-early', 'reading', 'failed-after', 'runs'];
-
-/** What axe finds serious or worse in the page as it is. */
-const seriousOf = (page) =>
-  page.evaluate(async () => {
-    const { violations } = await window.axe.run(document, { resultTypes: ['violations'] });
-    return violations
-      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 90)).join(' | ')}`);
-  });
 
 /** For everyone: axe over the main states, and the parts that say in words what the pictures show. */
 export async function run(t) {
@@ -24,7 +13,6 @@ export async function run(t) {
         for (const fixture of STATES) {
           await open(fixture, { theme });
           for (const summary of await page.locator('summary:visible').all()) await summary.click();
-          await page.evaluate(AXE);
           assert.deepEqual(await seriousOf(page), [], fixture);
         }
       });

@@ -62,7 +62,8 @@ function sentence(clause: string): string {
   return /[.!?]$/.test(text) ? text : `${text}.`;
 }
 
-function pointsOf(reward: Series): PanelPoints {
+/** A run's rewards as they are sent. */
+export function pointsOf(reward: Series): PanelPoints {
   const rows = thinPoints(reward, MAX_SENT_POINTS);
   const { steps, values, lines } = reward;
   return {

@@ -5,8 +5,10 @@ import { panelSeries } from '../../../src/extension/panel/panelSeries';
 import { MAX_SENT_POINTS, thinPoints } from '../../../src/extension/panel/thinPoints';
 import type { HostMessage, PanelPoints } from '../../../src/protocol';
 import { curvePicture, type CurvePicture } from '../../../src/report/curvePicture';
+import { boundRun, fittedMessage } from './fittedFixture';
 import { handMadeRun } from '../../handMadeRun';
 import { residualCheck } from '../../../src/report/residualCheck';
+import { whatIfOf, type WhatIf } from '../../../src/report/whatIfOf';
 import { timeAxes } from '../../../src/report/timeAxes';
 import type { Series } from '../../../src/run/run';
 import { reportFits } from '../../../src/report/reportFit';
@@ -49,9 +51,14 @@ function fitsOf({ steps, rewards }: PanelPoints): Report['fits'] {
   return reportFits(fitCurves(Float64Array.from(steps), Float64Array.from(rewards)));
 }
 
-function pictureFor({ steps, rewards }: PanelPoints, report: Report): CurvePicture | null {
-  const run = handMadeRun(rewards, {}, steps);
-  return curvePicture(run, fitCurves(run.reward.steps, run.reward.values), report, null);
+/** What the host computes of a run beside its Report. */
+function computedFor(
+  { steps, rewards }: PanelPoints,
+  report: Report,
+): { picture: CurvePicture | null; whatIf: WhatIf } {
+  const run = handMadeRun(rewards, { config: new Map(Object.entries(report.config)) }, steps);
+  const fits = fitCurves(run.reward.steps, run.reward.values);
+  return { picture: curvePicture(run, fits, report, null), whatIf: whatIfOf(run, fits, report) };
 }
 
 const NOTHING: Interpretation = {
@@ -209,7 +216,7 @@ function analysis(data: PanelPoints, report: Report, more: Partial<HostMessage> 
     selectedRun: 0,
     points: data,
     report,
-    picture: pictureFor(data, report),
+    ...computedFor(data, report),
     series: [],
     axes: [],
     residuals: null,
@@ -412,6 +419,19 @@ const arms = (selected: number): HostMessage => {
   return { ...message, runs: names, selectedRun: selected, report };
 };
 
+const TRUTH = {
+  stiffness: 0.02,
+  beta: 0.9,
+  refreshInterval: 4,
+  optimizer: 'sgd',
+  stepUnit: 'update',
+} as const;
+const TOLD = { optimizer: 'sgd', beta1: 0.9, refreshInterval: 4, groupSize: 8, learningRate: 1e-3 };
+
+/** A run whose log tells all that "what if" needs, and the same with less. */
+const told = (config: Readonly<Record<string, number | string>>): HostMessage =>
+  fittedMessage(boundRun(TRUTH, config, 300), URI);
+
 const early = (message: HostMessage): HostMessage => {
   if (message.type !== 'analysis') return message;
   const { revision, fileName, uri, runs, selectedRun, points: data } = message;
@@ -446,6 +466,9 @@ const FIXTURES: Readonly<Record<string, () => readonly HostMessage[]>> = {
   'failed-after': () => [rising(), failed],
   gone: () => [rising(), { type: 'gone', revision: 2, fileName: 'run.jsonl' }],
   runs: () => [arms(1)],
+  told: () => [told(TOLD)],
+  'told-adam': () => [told({ ...TOLD, optimizer: 'adam' })],
+  'told-less': () => [told({ beta1: 0.9, refreshInterval: 4 })],
   hostile: () => [hostile()],
 };
 
