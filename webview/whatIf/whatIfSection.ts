@@ -46,7 +46,7 @@ export class WhatIfSection {
       SETTINGS.map((name) => [name, new SettingSlider(name, (value) => this.move(name, value))]),
     );
     this.reset = button('Reset', () => this.back(), { name: 'Reset: back to the run’s own settings' });
-    const rows = el('dl', { class: 'constants wi-rows' });
+    const rows = el('dl', { class: 'wi-rows' });
     this.rows = new Section(rows, (data) => data.map(rowNode));
     const settings = el(
       'div',
