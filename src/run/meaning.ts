@@ -83,13 +83,20 @@ function readings(
 ): readonly AliasMatch[] {
   for (const stack of lineage) {
     const own = matches.filter(({ alias }) => alias.stack === stack);
-    if (own.some(({ alias }) => alias.never === undefined || alias.key !== undefined)) return own;
+    if (own.some(({ alias }) => alias.never === undefined || alias.key !== undefined)) return firsts(own);
   }
   const isEvaluation = isEvaluationKey(key);
   return matches.filter(
     ({ alias, canonical }) =>
       (canonical === 'eval_reward' || !isEvaluation) &&
       (alias.stack === 'generic' || alias.key !== undefined),
+  );
+}
+
+/** Within a stack the first entry that fits wins (metric-aliases.json, order): what it never is no later pattern makes it. */
+function firsts(own: readonly AliasMatch[]): readonly AliasMatch[] {
+  return own.filter(
+    (match) => !own.some(({ canonical, order }) => canonical === match.canonical && order < match.order),
   );
 }
 
