@@ -14,13 +14,18 @@ import { labelledRuns } from '../test/bench/diagnosis/labelledRuns';
 import { realFailures } from '../test/bench/diagnosis/realFailures';
 import { scoreScenario, type ScoredRun } from '../test/bench/diagnosis/scoredRun';
 import { macroF1 } from '../test/bench/diagnosis/tally';
+import { calibrate, calibrationFile } from '../test/bench/diagnosis/calibrate';
 import { hasShared } from '../test/shared';
 
 // Scores the four verdicts on simulated runs of known truth, on labelled real runs and on public failures, and keeps
-// the tables as docs/diagnosis.md. `-- --runs 20` scores more runs of each shape. Exit code 1 where the aim is missed.
+// the tables as docs/diagnosis.md. `-- --runs 20` scores more runs of each shape; `-- --calibrate` does none of this and
+// renews src/diagnosis/calibration.ts from the tuning seeds. Exit code 1 where the aim is missed.
 const AIM = { macroF1: 0.95, alarms: 0.02 };
 const at = process.argv.indexOf('--runs');
 const PER_SHAPE = at < 0 ? 12 : Number(process.argv[at + 1]);
+
+/** A calibration needs wrong verdicts, which are rare. */
+const CALIBRATION_RUNS = 24;
 
 /** The lead costs ten diagnoses a run: every third run is enough for a median. */
 const LEAD_EVERY = 3;
@@ -34,6 +39,12 @@ async function scored(set: SeedSet, perShape: number): Promise<ScoredRun[]> {
   return runs;
 }
 
+if (process.argv.includes('--calibrate')) {
+  const runs = await scored('tuning', at < 0 ? CALIBRATION_RUNS : PER_SHAPE);
+  writeFileSync('src/diagnosis/calibration.ts', calibrationFile(calibrate(runs), runs.length));
+  process.exit(0);
+}
+
 const tuning = await scored('tuning', Math.max(4, Math.round(PER_SHAPE / 2)));
 const scoring = await scored('scoring', PER_SHAPE);
 const healthy = scoring.filter(({ family }) => family === 'healthy');
@@ -44,8 +55,9 @@ Written by \`npm run bench:diagnosis\`. Every simulated run is sampled GRPO, rea
 bandit with shared or separate parameters, or a small network, with the columns a trainer would log. Truth comes from exact
 expectations that no log has. Runs whose effect is too small to be called a failure, and modes whose deciding column was not
 logged, count for neither side. Constants were chosen on the seeds from ${SEEDS.tuning}, this is scored on those from ${SEEDS.scoring}
-(${PER_SHAPE} runs of each shape, ${scoring.length} in all). Lead: steps from the first prefix of the log in which the failure is named
-to the step at which half of what is lost was lost (prefixes a tenth of the rest apart, every third run; negative is late).
+(${PER_SHAPE} runs of each shape, ${scoring.length} in all). Lead: steps to the row at which half of what is lost was lost, from
+the step where the finding is placed, and from the first prefix of the log in which it is named (prefixes a tenth of the rest
+apart, every third run; negative is late).
 
 ## By mode
 

@@ -32,9 +32,9 @@ export function judgeAdvantageDegeneracy(evidences: Evidences): Judgement {
       [seen],
     );
   if (stall.room === null && !isAtItsFloor(evidences, stall))
-    return absent(
-      0.1,
-      `${percent(dead)} of the groups give no gradient; the reward has no known ceiling, and it is far above where it began, so they count as solved.`,
+    return notAssessable(
+      `${percent(dead)} of the groups give no gradient, and the reward has no known ceiling: whether they are solved or starved cannot be told.`,
+      ['Log the share of right answers beside the reward: its ceiling is 1.'],
       [seen],
     );
   const byRoom = stall.room === null ? 0.3 : above(stall.room, DIAGNOSIS.room);
@@ -137,7 +137,10 @@ function evidenceOf(zero: Column, dead: number, expected: Expectation): Evidence
     metric: zero.key,
     step: zero.steps[zero.steps.length - 1],
     value: dead,
-    expected: expected.value === null ? null : `${figure(expected.value)} (${expected.from})`,
+    expected:
+      expected.value === null
+        ? `below ${percent(DIAGNOSIS.deadShare)}; nothing in the log tells what this reward explains`
+        : `${figure(expected.value)} (${expected.from})`,
   };
 }
 

@@ -8,6 +8,7 @@ import type { Evidence } from './finding';
 import { absent, type Judgement } from './judgement';
 import { notANumber } from './notANumber';
 import { smallerSteps } from './smallerSteps';
+import { thresholdEvidence } from './thresholdEvidence';
 import { warnings } from './warnings';
 
 /**
@@ -35,6 +36,7 @@ export function collapseJudgement(evidences: Evidences): Judgement | null {
       seen(evidences, collapse),
       ...floorEvidence(evidences, collapse),
       ...witnesses.map(evidenceIn(evidences, fall)),
+      ...thresholdEvidence(evidences, growthOfRate(witnesses)),
       ...(broken?.evidence ?? []),
       ...warnings(evidences),
     ],
@@ -45,6 +47,11 @@ export function collapseJudgement(evidences: Evidences): Judgement | null {
       ...untold(evidences, witnesses),
     ],
   };
+}
+
+function growthOfRate(witnesses: readonly Witness[]): number {
+  const rate = witnesses.find(({ metric }) => metric === 'learningRate');
+  return rate === undefined ? 1 : rate.value / rate.before;
 }
 
 /** The failure starts at its first evidence, which may come before the reward tells. */

@@ -1,8 +1,9 @@
-import { CALIBRATION, MOST_CONFIDENT } from './constants';
+import { CALIBRATION } from './calibration';
+import { MOST_CONFIDENT } from './constants';
 import type { FailureMode } from './finding';
 import type { Judgement } from './judgement';
 
-/** Probability that a verdict is right, from how clear the case is (constants.ts, `CALIBRATION`); null where none was given. */
+/** Probability that a verdict is right, from how clear the case is (calibration.ts); null where none was given. */
 export function confidenceOf(mode: FailureMode, { verdict, margin, isCertain }: Judgement): number | null {
   if (verdict === 'not-assessable') return null;
   if (isCertain === true) return MOST_CONFIDENT;

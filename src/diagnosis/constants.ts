@@ -62,21 +62,5 @@ export const DIAGNOSIS = {
   warningChance: 0.01,
 } as const;
 
-/**
- * Confidence = 1/(1 + e^−(a + b·margin)), capped, by verdict. Margin is the distance from the deciding threshold in units of
- * that threshold, at most 1. Set on the tuning seeds, where a verdict at its threshold was right about four times in five
- * (present) or nine in ten (absent); docs/diagnosis.md has claimed against observed on the other seeds.
- */
-export const CALIBRATION: Readonly<Record<string, { readonly a: number; readonly b: number }>> = {
-  'reward-hacking/present': { a: 1.5, b: 3 },
-  'reward-hacking/absent': { a: 2, b: 3 },
-  'advantage-degeneracy/present': { a: 1.5, b: 3 },
-  'advantage-degeneracy/absent': { a: 2, b: 3 },
-  'policy-concentration/present': { a: 1.5, b: 3 },
-  'policy-concentration/absent': { a: 2, b: 3 },
-  'dynamical-instability/present': { a: 1.5, b: 3 },
-  'dynamical-instability/absent': { a: 2, b: 3 },
-};
-
 /** No verdict from a log is surer than this. Source: 1 − 1/(runs scored per verdict), rounded down. */
 export const MOST_CONFIDENT = 0.99;

@@ -42,6 +42,9 @@ describe('the bundled examples', () => {
       expect(finding.severity === null).toBe(!isPresent);
       expect(finding.outlook === null).toBe(!isPresent);
       expect(finding.confidence === null).toBe(finding.verdict === UNKNOWN);
+      if (finding.verdict === UNKNOWN) expect(finding.advice).not.toEqual([]);
+      else expect(finding.evidence).not.toEqual([]);
+      for (const { expected } of finding.evidence) expect(expected).toMatch(/\d/);
       if (isPresent) expect(finding.advice.join(' ')).toMatch(/→/);
     }
   });
@@ -150,6 +153,11 @@ describe('stackOf', () => {
     [{ format: 'jsonl', metrics: new Map([['kl', 'completions/mean_length']]) }, 'trl'],
     [{ format: 'csv', metrics: new Map([['reward', 'critic_score_mean']]) }, 'verl'],
     [{ format: 'jsonl', metrics: new Map([['reward', 'env/all/reward/total']]) }, 'tinker'],
+    [{ format: 'jsonl', metrics: new Map([['learningRate', 'actor_lr']]) }, 'openrlhf'],
+    [{ format: 'jsonl', metrics: new Map([['entropy', 'train/approx_entropy']]) }, 'nemo-rl'],
+    [{ format: 'jsonl', metrics: new Map([['reward', 'train/agg/all/policy/reward/mean']]) }, 'prime-rl'],
+    [{ format: 'jsonl', metrics: new Map([['reward', 'reward/avg_raw_reward']]) }, 'skyrl'],
+    [{ format: 'jsonl', metrics: new Map([['reward', 'rollout/raw_reward']]) }, 'slime'],
     [{ format: 'jsonl', metrics: new Map([['reward', 'reward']]) }, 'other'],
   ] as const)('%j', (run, expected) => {
     expect(stackOf(run)).toBe(expected);

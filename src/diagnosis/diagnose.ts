@@ -38,8 +38,36 @@ export function diagnose(
   assessment: RegimeAssessment,
   segmentation: Segmentation = segmentObserved(run),
 ): Finding[] {
+  return findingsOf(run, judgementsOf(run, fits, assessment, segmentation));
+}
+
+/**
+ * What was judged before confidence and place are added: what the confidence is calibrated from.
+ *
+ * @param run the run
+ * @param fits its fitted curves
+ * @param assessment what they say of the regime
+ * @param segmentation how the run falls into segments
+ * @returns a judgement by failure mode
+ */
+export function judgementsOf(
+  run: Run,
+  fits: FitSet,
+  assessment: RegimeAssessment,
+  segmentation: Segmentation,
+): ReadonlyMap<FailureMode, Judgement> {
   const evidences = evidencesOf(run, fits, assessment, segmentation);
-  const judgements = causesFirst(new Map(FAILURE_MODES.map((mode) => [mode, judge(mode, evidences)])));
+  return causesFirst(new Map(FAILURE_MODES.map((mode) => [mode, judge(mode, evidences)])));
+}
+
+/**
+ * Judgements as findings: with confidence, line and column.
+ *
+ * @param run the run
+ * @param judgements what was judged
+ * @returns four findings in the order of `FAILURE_MODES`
+ */
+export function findingsOf(run: Run, judgements: ReadonlyMap<FailureMode, Judgement>): Finding[] {
   return FAILURE_MODES.map((mode) => findingOf(mode, run, judgements.get(mode) ?? tooShort(run)));
 }
 
@@ -54,9 +82,9 @@ function judge(mode: FailureMode, evidences: Evidences): Judgement {
 /** Rows that only repeat the last evaluation are not counted. */
 function tooShort({ reward, fresh }: Run): Judgement {
   const rows = observationsOf(reward.values, fresh).length;
-  return notAssessable(
-    `Too early: ${rows} row${rows === 1 ? '' : 's'}, at least ${DIAGNOSIS.fewestRows} are needed for any verdict.`,
-  );
+  const counted =
+    fresh === null ? `${rows} row${rows === 1 ? '' : 's'}` : `${rows} rewards, each repeated until the next`;
+  return notAssessable(`Too early: ${counted}, at least ${DIAGNOSIS.fewestRows} are needed for any verdict.`);
 }
 
 function findingOf(mode: FailureMode, run: Run, judgement: Judgement): Finding {

@@ -4,6 +4,7 @@ import { witnessesOf } from '../dynamics/segments/witnesses';
 import { changeRow } from './changeRow';
 import { collapseJudgement, evidenceIn, otherDataJudgement } from './collapseJudgement';
 import { DIAGNOSIS } from './constants';
+import type { Evidence } from './finding';
 import { atEnd, atStart, isInformative, type Evidences } from './evidenceOf';
 import { heldOutEvidence } from './heldOutEvidence';
 import { figure, whole } from './figures';
@@ -12,8 +13,9 @@ import { notANumber } from './notANumber';
 import { findRinging, type Ringing } from './ringing';
 import { rewardSince } from './rewardSince';
 import { ringSettings } from './ringSettings';
-import { errorOfMean, rangeOf, slopeOf } from './signal';
+import { errorOfMean, indexOfMost, rangeOf, slopeOf } from './signal';
 import { smallerSteps } from './smallerSteps';
+import { thresholdEvidence } from './thresholdEvidence';
 import { heldOutNeeded, turnOf } from './turn';
 import { warnings } from './warnings';
 
@@ -157,15 +159,33 @@ function calm(evidences: Evidences): Judgement {
   return absent(
     farFromAFall(evidences),
     `No ring beyond autocorrelated noise, no collapse, no numbers that are none.${some}`,
-    signs,
+    [levelNow(evidences), ...thresholdEvidence(evidences), ...signs],
   );
 }
 
-/** How much of what a collapse takes (half of what was gained, 3 errors) the end does not lie below the peak; 0.05 … 1. */
-function farFromAFall({ reward, level }: Evidences): number {
+/** What a collapse takes: half of what was gained, and 3 errors. */
+function neededForAFall({ reward, level }: Evidences): number {
   const [low, high] = rangeOf(level);
-  const lost = high - level[level.length - 1];
   const error = Math.SQRT2 * errorOfMean(reward.noise, tenthOf(reward.values.length));
-  const needed = Math.max(LOST_ERRORS * error, LOST_SHARE * (high - low));
+  return Math.max(LOST_ERRORS * error, LOST_SHARE * (high - low));
+}
+
+/** How much of that the end does not lie below the peak; 0.05 … 1. */
+function farFromAFall(evidences: Evidences): number {
+  const { level } = evidences;
+  const lost = rangeOf(level)[1] - level[level.length - 1];
+  const needed = neededForAFall(evidences);
   return needed > 0 ? Math.min(1, Math.max(0.05, 1 - lost / needed)) : 1;
+}
+
+/** The reward's level at the end, against the one from which it would have fallen. */
+function levelNow(evidences: Evidences): Evidence {
+  const { reward, level } = evidences;
+  const top = indexOfMost(level);
+  return {
+    metric: reward.key,
+    step: reward.steps[reward.steps.length - 1],
+    value: level[level.length - 1],
+    expected: `above ${figure(level[top] - neededForAFall(evidences))}: its highest level, ${figure(level[top])} around step ${whole(reward.steps[top])}, less what a collapse takes`,
+  };
 }

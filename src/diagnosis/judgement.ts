@@ -32,15 +32,19 @@ export function absent(margin: number, summary: string, evidence: readonly Evide
   };
 }
 
-/** The log does not say. */
-export function notAssessable(summary: string, advice: readonly string[] = []): Judgement {
+/** The log does not say; what it has is evidence all the same. */
+export function notAssessable(
+  summary: string,
+  advice: readonly string[] = [],
+  evidence: readonly Evidence[] = [],
+): Judgement {
   return {
     verdict: 'not-assessable',
     severity: null,
     margin: 0,
     step: null,
     summary,
-    evidence: [],
+    evidence,
     outlook: null,
     advice,
   };

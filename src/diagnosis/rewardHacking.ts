@@ -1,11 +1,12 @@
 import { DIAGNOSIS } from './constants';
+import { aboveEarlierFixedPoint } from './earlierFixedPoint';
 import { between, type Column, type Evidences } from './evidenceOf';
 import type { Evidence } from './finding';
 import { heldOutEvidence } from './heldOutEvidence';
 import { figure, percent, whole } from './figures';
 import { above, absent, notAssessable, type Judgement } from './judgement';
 import { missingColumn } from './missingColumn';
-import { rewardSince } from './rewardSince';
+import { rewardSince, type RewardSince } from './rewardSince';
 import { heldOutNeeded, turnOf, type Turn } from './turn';
 
 /** Components that measure the task itself, by the names people give them; the others are style. */
@@ -13,7 +14,8 @@ const TASK = /acc|correct|answer|solve|pass|truth|exact|verif|math|task|test/i;
 
 /**
  * Reward hacking: what is paid rises, what is wanted falls. The held-out score decides; without one, two components that
- * trade places do. Length, KL and a reward above where it stood support the verdict and never suffice (theory.md §6).
+ * trade places do. Length, KL and a reward above the fixed point of its earlier rows support the verdict and never suffice
+ * (theory.md §6).
  */
 export function judgeRewardHacking(evidences: Evidences): Judgement {
   const heldOut = evidences.column('evalReward');
@@ -57,16 +59,22 @@ function byHeldOut(evidences: Evidences, heldOut: Column): Judgement {
     summary: `The reward went from ${figure(paid.before)} to ${figure(paid.after)} while the held-out score ${heldOut.key} fell from ${figure(turn.peak)} to ${figure(turn.end)}: what is paid is no longer what is wanted${turn.fall < 0.25 * range ? ' (a fall this small may also be overfitting to few prompts)' : ''}.`,
     evidence: [
       seen,
-      {
-        metric: reward.key,
-        step: reward.steps[reward.steps.length - 1],
-        value: paid.after,
-        expected: `about ${figure(paid.before)}, where it stood when ${heldOut.key} peaked, had it gone on measuring the task`,
-      },
+      paidEvidence(reward, heldOut, paid),
+      ...aboveEarlierFixedPoint(evidences, turn.onset),
       ...companions(evidences, turn),
     ],
     outlook: `The reward settles at the fixed point of the proxy, near ${figure(paid.after)} or above; ${heldOut.key} goes on falling towards what an answer made for the proxy is worth.`,
     advice: adviceOf(evidences, turn),
+  };
+}
+
+/** Where the reward stands, against where it stood when the held-out score peaked. */
+function paidEvidence(reward: Column, heldOut: Column, { before, after }: RewardSince): Evidence {
+  return {
+    metric: reward.key,
+    step: reward.steps[reward.steps.length - 1],
+    value: after,
+    expected: `about ${figure(before)}, where it stood when ${heldOut.key} peaked, had it gone on measuring the task`,
   };
 }
 
@@ -91,6 +99,7 @@ function byComponents(evidences: Evidences, parts: readonly Column[]): Judgement
         .map(({ key }) => key)
         .slice(0, 4)
         .join(', ')}); a held-out score would decide it better.`,
+      [partEvidence(worst)],
     );
   return trade(evidences, worst, rises[0]);
 }
@@ -114,18 +123,14 @@ function trade(
     step: worst.turn.onset,
     summary: `${winner.part.key} carries the reward while ${worst.part.key} falls from ${figure(worst.turn.peak)} to ${figure(worst.turn.end)}: the components trade places.`,
     evidence: [
-      {
-        metric: worst.part.key,
-        step: worst.turn.peakStep,
-        value: worst.turn.end,
-        expected: `${figure(worst.turn.peak)}, its own peak, ± ${figure(2 * worst.turn.error)}`,
-      },
+      partEvidence(worst),
       {
         metric: winner.part.key,
-        step: null,
+        step: winner.part.steps[winner.part.steps.length - 1],
         value: winner.turn.end,
         expected: `${figure(between(winner.part, -Infinity, worst.turn.peakStep))}, its mean before`,
       },
+      ...aboveEarlierFixedPoint(evidences, worst.turn.onset),
       ...companions(evidences, worst.turn),
     ],
     outlook: `The reward goes on to the fixed point of ${winner.part.key}; ${worst.part.key} pays too little to hold it.`,
@@ -133,6 +138,16 @@ function trade(
       `Cap ${winner.part.key} at ${figure(between(winner.part, -Infinity, worst.turn.peakStep))}, its level before step ${whole(worst.turn.onset)}, or pay it only where ${worst.part.key} is earned.`,
       ...adviceOf(evidences, worst.turn),
     ],
+  };
+}
+
+/** Where a component stands at the end, against its own peak. */
+function partEvidence({ part: { key, steps }, turn: { end, peak, peakStep, error } }: PartTurn): Evidence {
+  return {
+    metric: key,
+    step: steps[steps.length - 1],
+    value: end,
+    expected: `${figure(peak)}, its own peak around step ${whole(peakStep)}, ± ${figure(2 * error)}`,
   };
 }
 

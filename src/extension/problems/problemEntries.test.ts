@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Finding, Report } from '../../report/report';
 import { configPlace } from './configPlace';
 import { MutedModes } from './mutedModes';
-import { evidenceInWords, problemEntries, worstSeverity } from './problemEntries';
+import { evidenceInWords, evidenceOn, problemEntries, worstSeverity } from './problemEntries';
 
 const finding = (changes: Partial<Finding>): Finding => ({
   mode: 'advantage-degeneracy',
@@ -74,6 +74,25 @@ describe('worstSeverity', () => {
   ] as const)('%j: %s', (severities, worst) => {
     const entries = problemEntries([report(severities.map((severity) => finding({ severity })))], NONE);
     expect(worstSeverity(entries)).toBe(worst);
+  });
+});
+
+describe('evidenceOn', () => {
+  const seen = (metric: string): Finding['evidence'][number] => ({
+    metric,
+    step: 1,
+    value: 1,
+    expected: '0',
+  });
+  const [entry] = problemEntries([report([finding({ evidence: ['kl', 'reward', 'kl'].map(seen) })])], NONE);
+
+  it.each([
+    ['kl', 2],
+    ['reward', 1],
+    ['k', 0],
+    ['', 0],
+  ])('what was seen of "%s": %i numbers', (metric, count) => {
+    expect(evidenceOn(entry, metric)).toHaveLength(count);
   });
 });
 

@@ -59,6 +59,11 @@ export function evidenceInWords({ metric, step, value, expected }: Evidence): st
   return `${plainText(metric)} ${seen}${at}${against}`;
 }
 
+/** What a finding says of one metric, by the log's own key. */
+export function evidenceOn({ finding }: ProblemEntry, metric: string): readonly Evidence[] {
+  return finding.evidence.filter((item) => item.metric === metric);
+}
+
 /** The worst severity among present findings that are not muted; null where nothing was seen. */
 export function worstSeverity(entries: readonly ProblemEntry[]): ProblemEntry['severity'] | null {
   const loud = entries.filter(({ isMuted }) => !isMuted);

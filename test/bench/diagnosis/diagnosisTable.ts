@@ -24,6 +24,7 @@ export function modeTable(runs: readonly ScoredRun[]): string {
     const errors = hits.map((run) => onsetError(run, mode));
     const within = errors.filter((error) => error <= 0.1).length / errors.length;
     const leads = hits.flatMap(({ lead }) => lead ?? []);
+    const placed = hits.flatMap((run) => run.placed ?? []);
     return [
       mode,
       `${tp} / ${fp} / ${fn} / ${tn}`,
@@ -32,6 +33,7 @@ export function modeTable(runs: readonly ScoredRun[]): string {
       number(f1),
       `${number(100 * middle(errors), 1)} %`,
       `${number(100 * within, 0)} %`,
+      placed.length === 0 ? '–' : `${middle(placed)} (${placed.length} runs)`,
       leads.length === 0 ? '–' : `${middle(leads)} (${leads.length} runs)`,
     ];
   });
@@ -44,7 +46,8 @@ export function modeTable(runs: readonly ScoredRun[]): string {
       'F1',
       'median onset error',
       'onset within 10 %',
-      'median lead, steps',
+      'median lead of the place, steps',
+      'of the naming',
     ],
     rows,
   );

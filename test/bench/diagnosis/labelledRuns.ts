@@ -46,6 +46,7 @@ export async function labelledRuns(): Promise<ScoredRun[]> {
       },
       findings: report.findings,
       lead: null,
+      placed: null,
       features: {
         'step index': report.source.steps.last,
         reward: tailOf(reward.values),

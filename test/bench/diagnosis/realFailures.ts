@@ -15,7 +15,7 @@ const FILES: readonly (readonly [file: string, judgement: string])[] = [
   ],
   [
     'custom-jsonl/Rithwik-Ravi__OpenEnv-Dynamic-Guardrails__guardrails.jsonl',
-    'Collapses early and ends on one value that is not its lowest. Nothing but the reward is logged, so it is named with little confidence: no column tells it from other data.',
+    '15 evaluations, each repeated over 8 rows: too few for a verdict. A person sees a collapse at step 25, to a value that is not the lowest there was.',
   ],
   [
     'custom-text/arvindcr4__tinker-rl-lab__gsm8k_8B_rank64.log',
@@ -32,7 +32,7 @@ const FILES: readonly (readonly [file: string, judgement: string])[] = [
   ['tinker/rohunagrawal__reward-hacking-entropy__3b_100f_plus_g_Easy.jsonl', 'As above: both parts rise.'],
   [
     'trl-console/JuncyLu__trl_DAPO__run_terminal_md.md',
-    'Entropy spent and nearly all groups dead at a reward whose ceiling nobody can tell: a person would suspect concentration, the log does not prove it.',
+    'Entropy spent and nearly all groups dead at a reward whose ceiling nobody can tell: a person would suspect concentration, the log proves neither that nor mastery. Left open is right.',
   ],
   [
     'verl-csv/memoryoffish__nlp_grpo__curves_entropy.csv',
@@ -40,7 +40,7 @@ const FILES: readonly (readonly [file: string, judgement: string])[] = [
   ],
   [
     'wandb-binary/zanderjiang__SkyRL-ZeroKL__zerokl_aecyfpuw.wandb',
-    'The reward crashes to 0 within 25 steps and stays: a drop to the floor.',
+    'Five rows above 0, then 20 of exactly 0: a drop to the floor, and right.',
   ],
 ];
 

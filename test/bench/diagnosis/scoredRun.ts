@@ -2,12 +2,10 @@ import type { AnalyseOptions } from '../../../src/analysis/options';
 import type { Family, Scenario, Truth } from '../../../src/bandit/scenarios/scenario';
 import { scenarioLog } from '../../../src/bandit/scenarios/scenarioLog';
 import { trainScenario } from '../../../src/bandit/scenarios/truth';
-import { diagnose } from '../../../src/diagnosis/diagnose';
+import { fitRun } from '../../../src/analysis/fitRun';
+import { findingsOf, judgementsOf } from '../../../src/diagnosis/diagnose';
 import { FAILURE_MODES, type FailureMode, type Finding } from '../../../src/diagnosis/finding';
-import { dynamicsSettings } from '../../../src/dynamics/dynamicsSettings';
-import { fitCurves } from '../../../src/dynamics/fitCurves';
-import { assessRegime } from '../../../src/dynamics/regime';
-import { rowsOf, segmentRun } from '../../../src/dynamics/segments/segmentRun';
+import type { Judgement } from '../../../src/diagnosis/judgement';
 import { MemorySource } from '../../../src/logs/memorySource';
 import { readLog } from '../../../src/logs/readLog';
 import { buildRuns } from '../../../src/run/buildRuns';
@@ -24,8 +22,12 @@ export interface ScoredRun {
   /** Whether the log has the columns that decide. */
   readonly isDecidable: Readonly<Record<FailureMode, boolean>>;
   readonly findings: readonly Finding[];
+  /** What the findings were made from; absent for real runs, which nothing is tuned on. */
+  readonly judgements?: ReadonlyMap<FailureMode, Judgement>;
   /** Steps from the first prefix in which the failure is named to the collapse; null where there is none. */
   readonly lead: number | null;
+  /** Steps from where the finding is placed to the collapse; null where there is none, or it was missed. */
+  readonly placed: number | null;
   /** What the controls may look at. */
   readonly features: Readonly<Record<Control, number>>;
 }
@@ -43,7 +45,8 @@ export async function scoreScenario(scenario: Scenario, withLead: boolean): Prom
   const options = optionsOf(scenario);
   const run = await runOf(text, options);
   const { family, shape, id } = scenario;
-  const findings = findingsOf(run);
+  const judgements = await judged(run);
+  const findings = findingsOf(run, judgements);
   return {
     id,
     family,
@@ -52,18 +55,17 @@ export async function scoreScenario(scenario: Scenario, withLead: boolean): Prom
     truth: trained.truth,
     isDecidable: decidable(scenario),
     findings,
+    judgements,
+    placed: placedBefore(family, trained.collapseAt, trained.truth, findings),
     lead: withLead ? await leadOf(text, options, family, trained.collapseAt, trained.truth, findings) : null,
     features: featuresOf(run),
   };
 }
 
-/** The verdicts on a run, segmented and fitted as `analyse` does it. */
-function findingsOf(run: Run): Finding[] {
-  const segmentation = segmentRun(run);
-  const { segments, fitted, startIsKnown } = segmentation;
-  const { steps, values } = rowsOf(run.reward, segments[fitted]);
-  const fits = fitCurves(steps, values, { settings: dynamicsSettings(run) });
-  return diagnose(run, fits, assessRegime(fits, steps, values, startIsKnown), segmentation);
+/** A run segmented, fitted and judged as `analyse` does it. */
+async function judged(run: Run): Promise<ReadonlyMap<FailureMode, Judgement>> {
+  const { fits, assessment, segmentation } = await fitRun(run, () => Promise.resolve());
+  return judgementsOf(run, fits, assessment, segmentation);
 }
 
 /** Number of steps, level of the reward and of the entropy at the end. */
@@ -111,6 +113,18 @@ function decidable({ logging, run }: Scenario): ScoredRun['isDecidable'] {
   };
 }
 
+function placedBefore(
+  family: Family,
+  collapseAt: number | null,
+  truths: ScoredRun['truth'],
+  findings: readonly Finding[],
+): number | null {
+  const found = findings.find(({ mode, verdict }) => mode === family && verdict === 'present');
+  if (family === 'healthy' || truths[family].verdict !== 'present') return null;
+  const step = found?.step ?? null;
+  return collapseAt === null || step === null ? null : collapseAt - step;
+}
+
 /** Prefixes looked at between the start of the failure and the end of the run. */
 const PREFIXES = 10;
 
@@ -130,9 +144,7 @@ async function leadOf(
   const last = run.reward.steps[run.reward.steps.length - 1];
   for (let i = 1; i < PREFIXES; i++) {
     const until = Math.round(truth.onset + ((last - truth.onset) * i) / PREFIXES);
-    const named = findingsOf(await runOf(text, { ...options, until })).find(
-      (finding) => finding.mode === mode,
-    );
+    const named = (await judged(await runOf(text, { ...options, until }))).get(mode);
     if (named?.verdict === 'present') return collapseAt - until;
   }
   return collapseAt - last;
