@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { noiseCeiling } from '../src/dynamics/noiseCeiling';
@@ -8,6 +8,7 @@ import { NodeFileSource } from '../src/platform/nodeFileSource';
 import { buildRuns } from '../src/run/buildRuns';
 import type { Run } from '../src/run/run';
 import { CUTS, replay, type Replay, type Replayed } from '../test/bench/forecast';
+import { againstUs, farthest, unforeseeable, type ReplaySet } from '../test/bench/forecastFindings';
 import { FORECAST_HEADINGS, forecastRows } from '../test/bench/forecastTable';
 import { syntheticRun } from '../test/bench/syntheticRuns';
 
@@ -15,7 +16,7 @@ import { syntheticRun } from '../test/bench/syntheticRuns';
 // `npm run bench:forecast -- [--synthetic N]`, N simulated runs.
 const LOGS = path.join(path.resolve(process.env['GRPO_SHARED'] ?? path.join('..', 'shared')), 'logs');
 const LEAST_CEILING = 0.3;
-/** Seeds far below these were looked at while the forecast was made. */
+/** Seeds below these were looked at while the forecast was made. */
 const FIRST_SEED = 10_000;
 
 const { values } = parseArgs({ options: { synthetic: { type: 'string', default: '105' } } });
@@ -60,11 +61,22 @@ const synthetic = Array.from({ length: Number(values.synthetic) }, (_, i) => {
   const reward = { steps: Float64Array.from(y.keys()), values: y, lines: null, columns: null };
   return replayAll(name, { reward, marks: [] });
 }).flat();
-const sets = [
-  ['Real logs', await replayLogs(files.filter((file) => !isLabelled(file)))],
-  ['Labelled runs', await replayLogs(files.filter(isLabelled))],
+const real = await replayLogs(files.filter((file) => !isLabelled(file)));
+const labelled = await replayLogs(files.filter(isLabelled));
+const sets: readonly ReplaySet[] = [
+  ['Real logs', real],
+  ['Labelled runs', labelled],
   ['Simulated runs', synthetic],
-] as const;
+];
+
+const labelsFile = path.join(LOGS, 'labelled', 'labels.json');
+const labels = (existsSync(labelsFile) ? JSON.parse(readFileSync(labelsFile, 'utf8')) : {}) as Readonly<
+  Record<string, { readonly injectedAtStep: number | null } | undefined>
+>;
+/** Step at which a labelled run was changed on purpose. */
+const changedAt = ({ run }: Replay): number | null =>
+  Object.entries(labels).find(([file]) => run.startsWith(path.join('labelled', file)))?.[1]?.injectedAtStep ??
+  null;
 
 const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
 const tables = sets.map(([title, replays]) =>
@@ -81,19 +93,12 @@ const text = `# Forecasts, replayed
 Written by \`npm run bench:forecast\`. Each run with a noise ceiling of at least ${LEAST_CEILING} is cut after 30, 50 and 70 % of its rows (at
 least 20); from the rows before the cut each method says the mean of the run's last tenth. "Of the spread" is the error
 in standard deviations of the whole run's rewards. No constant of the forecast was set by these logs; it was made with
-simulated runs (\`test/bench/syntheticRuns.ts\`) of seeds below 57, those here begin at 10000.
+simulated runs (\`test/bench/syntheticRuns.ts\`) of seeds below 57 and from 1000 on, those here begin at ${FIRST_SEED}.
 
-What was tried, and what was looked at: three versions of the average were tried on the simulated seeds before any log was
-scored; this is the third. One thing was changed after the logs had been scored once: the
-first table forecast from all rows seen, this one from the segment that the Report fits (labelled runs at 70 %: from 0.195
-of the spread to 0.068). After a second look, at the labelled logs, forecasts were conditioned on [0, 1] where no row seen had
-left it; that was scored once and left out, as coverage on labelled runs fell (43 to 19 % at 30 %, 62 to 52 % at 50 %): rewards
-taken for shares were worth more than 1 later. So the tables on logs are not those of a method that never met them.
-
-What they show against us: the band aims at 90 % and reaches 85 % in two of nine cells. On labelled runs at half of the rows the last
-value is better: most of these rewards are shares of right answers, many are near 1 by then, and a forecast that does not know that 1 is
-the most there is goes on rising (1.5 where 0.995 came; no mistake of units). Six runs were changed on purpose within
-three rows before the cut or after it, which no forecast can know. "WORSE" is where another method is better beyond chance.
+What they show against us: ${againstUs(sets)}
+Farthest off, in spreads of the run: ${farthest(labelled)} (labelled); ${farthest(real)} (real). In ${unforeseeable(labelled, changedAt)} replays of labelled runs
+something was changed on purpose after the cut or within three rows before it, which no forecast can know. How the method came about,
+and what was looked at on the way: [forecast-history.md](forecast-history.md).
 
 ${tables.join('\n\n')}
 `;

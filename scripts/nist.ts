@@ -28,7 +28,7 @@ Written by \`npm run bench:nist\`: the solver that fits the product's curves (\`
 
 From start 1 ${reached(1)} of ${pairs.length} sets reach at least ${ENOUGH} digits in every constant, from start 2 ${reached(2)} of ${pairs.length}; the fewest digits anywhere are ${fewest.toFixed(1)}.
 
-Digits: −log₁₀ of the relative error against the certified value, the worst of all constants (or of all their standard errors), at most 11, as many as NIST certifies. Stop: \`decrease\`, the quadratic model promises no further decrease; \`floor\`, rounding hides any. The sum of squares of Lanczos1 is 1.4e-25 of data of size 1: in double precision its residuals have two or three digits. Standard errors come from the normal matrix, which has half the digits of a factorised derivative matrix: that shows in the ill-conditioned sets.
+Digits: −log₁₀ of the relative error against the certified value, the worst of all constants (or of all their standard errors), at most 11, as many as NIST certifies. Stop: \`decrease\`, the quadratic model promises no further decrease; \`floor\`, rounding hides any. Lanczos1 is fitted to within rounding: in double precision its residuals have two or three digits. Standard errors come from the normal matrix, which has half the digits of a factorised derivative matrix: that shows in the ill-conditioned sets.
 
 ${row(headings)}
 ${row(headings.map(() => '---'))}

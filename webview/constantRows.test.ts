@@ -98,7 +98,7 @@ describe('constantRows', () => {
     const bound = { constants: { stiffness: 0.02 }, intervals: { stiffness: [0.019, 0.021] } };
     const data = { ...report({}), stability, fits: { bound } } as unknown as Report;
     expect(row(data, 'margin')).toMatchObject({ value: '36.5 ± 1.5 times k', known: true });
-    expect(row(data, 'rings above')?.value).toBe('k = 0.0160 per optimizer step');
+    expect(row(data, 'rings above')?.value).toBe('k = 0.0160 per optimizer step (Adam: local)');
   });
 
   it.each([

@@ -140,7 +140,7 @@ function rings(evidences: Evidences, ringing: Ringing): Judgement {
       ...warnings(evidences),
     ],
     outlook: ringing.isDamped
-      ? 'The swings go on shrinking at these settings; any larger step or longer refresh interval makes them last.'
+      ? 'The swings go on shrinking at these settings; with a step or a refresh interval beyond the threshold they would last.'
       : 'At or beyond the threshold the swings do not die out; the next trough may be one the run does not leave.',
     advice: settings?.advice ?? [
       'Learning rate ×1 → ×0.5: halves the stiffness k, and the damping ratio ζ ∝ 1/√k rises by 1.4.',

@@ -10,6 +10,19 @@ describe('plateauEstimate', () => {
   const constants = { R0: 0.2, plateau: 0.8, omega0: 0.05327, zeta: 1.3 };
   const seeds = [7116, 7823, 8126];
 
+  it('holds its own interval where it is beaten and closed', () => {
+    const hill = { R0: 0.2, plateau: 0.9, cMid: 30, exponent: 1.2 };
+    const { t, y } = curveWithNoise('hill', hill, 400, 0.03, 5);
+    const fits = fitCurves(t, y);
+    const { exponential } = fits.curves;
+    const own = intervalOf(exponential, 'plateau')!;
+    expect(score(exponential!) - score(fits.curves.hill!)).toBeGreaterThan(DECISIVE);
+    expect(own).not.toContain(null);
+    const [low, high] = plateauEstimate(fits, exponential!).interval!;
+    expect(low).toBeLessThanOrEqual(own[0]!);
+    expect(high).toBeGreaterThanOrEqual(own[1]!);
+  });
+
   it.each(seeds)(
     'is as wide as that of the free oscillator where a special case of it is read, seed %d',
     (seed) => {

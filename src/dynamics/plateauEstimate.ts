@@ -5,8 +5,8 @@ import { DECISIVE, MECHANISMS, score } from './modelChoice';
 /**
  * Plateau of a fit with an interval that admits model doubt: where other curves do about as well (autocorrelated BIC
  * within 6 of the best) and say other things of the plateau, the interval is the union of theirs and this one's (contract 2).
- * A fit that those beat decisively has residuals that carry over because the curve is wrong, and its own interval, open
- * for that reason alone, says nothing: then the interval is theirs, stretched to hold this fit's plateau.
+ * A fit that those beat decisively has residuals that carry over because the curve is wrong: where its own interval is open
+ * for that reason, the interval is theirs, stretched to hold this fit's plateau.
  *
  * @param fits everything fitted to the segment
  * @param fit the fit whose plateau is reported
@@ -18,14 +18,14 @@ export function plateauEstimate(fits: FitSet, fit: Fit): Estimate {
   if (own === null) return { value, interval: null };
   const { others, isBeaten } = curvesInDoubt(fits, fit);
   const theirs = others.map((other) => intervalOf(other, 'plateau')).filter((other) => other !== null);
-  const interval = isBeaten ? theirs.reduce<Interval>(union, [value, value]) : theirs.reduce(union, own);
-  return { value, interval };
+  const isOpen = own.includes(null);
+  return { value, interval: theirs.reduce<Interval>(union, isBeaten && isOpen ? [value, value] : own) };
 }
 
 /** Curves whose word on the plateau counts beside, or instead of, that of the fit that is read. */
 export interface CurvesInDoubt {
   readonly others: readonly Fit[];
-  /** Whether they beat the fit decisively, so that its own interval says nothing. */
+  /** Whether they beat the fit decisively, so that an open end of its own interval says nothing. */
   readonly isBeaten: boolean;
 }
 

@@ -120,12 +120,12 @@ function plateauOpen(plateau: Estimate | null, y: Float64Array): Verdict | null 
 }
 
 function oscillatory(fits: FitSet, t: Float64Array): Verdict | null {
-  const { oscillator, exponential, inertial, logistic, hill } = fits.curves;
+  const { oscillator, exponential, inertial, scheduled, logistic, hill } = fits.curves;
   const zeta = intervalOf(oscillator, 'zeta');
   const period = oscillator?.derived.period?.value;
   if (oscillator === null || oscillator.atBound || zeta === null || period === undefined) return null;
   if (zeta[1] === null || zeta[1] >= 1 || t[t.length - 1] - t[0] < period) return null;
-  const rivals = [exponential, inertial, logistic, hill, fits.constant, fits.line].filter(
+  const rivals = [exponential, inertial, scheduled, logistic, hill, fits.constant, fits.line].filter(
     (fit) => fit !== null,
   );
   const lead = Math.min(...rivals.map((fit) => score(fit) - score(oscillator)));
@@ -162,16 +162,29 @@ function overdamped(fits: FitSet): Verdict | null {
   if (lead >= DECISIVE) return null;
   return [
     'overdamped',
-    'A single exponential is not rejected: neither slow start nor ringing shows in the log.',
+    `Neither a slow start nor ringing improves on a single exponential${byOthers(fits, limit)}.`,
   ];
+}
+
+/** The exponential may be beaten all the same, by a curve that says nothing of damping. */
+function byOthers({ curves: { logistic, hill } }: FitSet, limit: number): string {
+  const rivals = [logistic, hill].filter((fit) => fit !== null).sort((a, b) => score(a) - score(b));
+  const lead = rivals.length === 0 ? 0 : limit - score(rivals[0]);
+  if (!(lead >= DECISIVE)) return '';
+  return `, though a curve without mechanism (${rivals[0].curve}) fits better (autocorrelated BIC lower by ${lead.toFixed(1)})`;
 }
 
 function notIdentifiable(fits: FitSet): Verdict {
   const zeta = intervalOf(fits.curves.oscillator, 'zeta');
   if (zeta === null) return ['not-identifiable', 'The damping ratio cannot be told from this log.'];
   const [low, high] = zeta.map((end) => (end === null ? null : end.toPrecision(2)));
-  const range = `${low === null ? 'anything' : low} to ${high ?? 'anything above'}`;
-  return ['not-identifiable', `The log allows damping ratios from ${range}: ringing or not cannot be told.`];
+  const range =
+    low === null
+      ? high === null
+        ? 'any damping ratio'
+        : `damping ratios up to ${high}`
+      : `damping ratios from ${low} ${high === null ? 'on' : `to ${high}`}`;
+  return ['not-identifiable', `The log allows ${range}: ringing or not cannot be told.`];
 }
 
 function rivalOf(selected: CurveName | null, fit: Fit | null, fits: FitSet): RegimeAssessment['rival'] {

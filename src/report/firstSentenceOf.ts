@@ -138,7 +138,7 @@ function falling(reading: Reading, numbers: Numbers): string {
 function plateaued(reading: Reading, numbers: Numbers): string {
   const { riseTime95, plateau } = numbers;
   if (reading.better !== null)
-    return `Plateaued near ${level(reading.better.plateau, reading)}: ${byBetter(reading, numbers, reading.better)}. More steps at these settings are not expected to add much.`;
+    return `Plateaued: ${byBetter(reading, numbers, reading.better)}. More steps at these settings are not expected to add much.`;
   const { fit, run, rings } = reading;
   const isGuess = riseTime95 === null || fit === null || (isHalfCosine(fit) && !rings);
   const reached = isGuess ? null : run.reward.steps[0] + riseTime95.value;

@@ -1,5 +1,6 @@
 import { CURVE_NAMES, type CurveName } from '../dynamics/fit';
 import { formatTo } from './formatNumber';
+import { formatQuantity } from './formatQuantity';
 import { levelResolution } from './levelResolution';
 import { FARTHEST } from './plateauClaim';
 import type { Report, ReportFit } from './report';
@@ -48,19 +49,27 @@ function deltaBic(value: number, best: number): string {
 
 /** A plateau far beyond anything seen, from a curve on the edge of its search, is no number to read. */
 function plateauOf(
-  { constants, atBound }: ReportFit,
+  { constants, atBound, intervals }: ReportFit,
   { now }: Report['interpretation'],
   resolution: number,
 ): string {
   const { plateau } = constants;
   const isFar = now !== null && Math.abs(plateau - now.value) > FARTHEST * resolution;
-  return atBound && isFar ? '–' : formatTo(plateau, resolution);
+  const [low, high] = intervals['plateau'] ?? [null, null];
+  const isOpen = low === null || high === null;
+  // An open interval and a plateau beyond anything seen: the curve has not bent.
+  if (isFar && (atBound || isOpen)) return '–';
+  if (isOpen) return formatTo(plateau, resolution);
+  return formatQuantity(
+    { value: plateau, interval: [low, high], unit: 'reward' },
+    { terse: true, resolution },
+  );
 }
 
 function remark(name: CurveName, fit: ReportFit, selected: CurveName | null, used: CurveName | null): string {
   const parts: string[] = [];
   if (name === selected) parts.push('best');
   if (name === used) parts.push('read above');
-  if (fit.atBound) parts.push('at the edge of the search');
+  if (fit.atBound) parts.push('at its edge');
   return parts.join(', ');
 }

@@ -62,6 +62,24 @@ it('does not call a gain as large as the rise invisible because the noise may be
   expect(reportOf(y).forecast?.worthContinuing).toBe('unknown');
 });
 
+describe('the reason', () => {
+  const level = (seed: number) =>
+    curveWithNoise('exponential', { R0: 0.2, plateau: 0.8, tau: 200 }, 300, 0.25, seed).y;
+
+  it.each([1, 2, 3, 4, 5, 6])('asks for no more than the last rows are uncertain by, seed %d', (seed) => {
+    const because = reportOf(level(seed)).forecast?.because ?? '';
+    const limit = Number(/(?:less than|above) ([\d.]+), the least/.exec(because)?.[1] ?? 0);
+    // Two standard errors of the mean of 30 rows: 0.091. A log cannot know its own noise much better than this.
+    expect(limit).toBeLessThan(0.091 * 1.4);
+  });
+
+  it.each([10, 20, 40, 80, 160])('never says the same number of two that differ, τ %d', (tau) => {
+    const because = reportOf(noisy(tau, 200)).forecast?.because ?? '';
+    const said = because.match(/\d+\.\d+(?:e-\d+)?/g) ?? [];
+    expect(new Set(said).size).toBe(said.length);
+  });
+});
+
 describe('the first sentence', () => {
   const endsAt = (maxSteps: number) => ({
     config: new Map([['maxSteps', { value: maxSteps, from: 'log header: max_steps' }]]),
@@ -81,11 +99,11 @@ describe('the first sentence', () => {
     expect(buildReport({ run, fits, assessment, findings }).interpretation.sentences[0]).toMatch(says);
   });
 
-  it.each<[string, number, 'yes' | 'no', RegExp]>([
-    ['there is much to come', 400, 'yes', /Let it run\.$/],
-    ['the run ends before a gain shows', 123, 'no', /Up to step 123 no gain is expected that would show/],
-  ])('agrees with the forecast where %s', (_, maxSteps, worthContinuing, says) => {
-    const { forecast, interpretation } = reportOf(noisy(60), endsAt(maxSteps));
+  it.each<[string, number, number, 'yes' | 'no', RegExp]>([
+    ['there is much to come', 120, 240, 'yes', /Let it run\.$/],
+    ['the run ends before a gain shows', 60, 123, 'no', /Up to step 123 no gain is expected that would show/],
+  ])('agrees with the forecast where %s', (_, tau, maxSteps, worthContinuing, says) => {
+    const { forecast, interpretation } = reportOf(noisy(tau), endsAt(maxSteps));
     expect(interpretation.state).toBe('rising');
     expect(forecast?.worthContinuing).toBe(worthContinuing);
     expect(interpretation.sentences[0]).toMatch(says);

@@ -54,8 +54,13 @@ function because(
   { gain, horizon }: Outlook,
   matters: number,
 ): string {
-  const shown = (value: number): string => formatTo(value, Math.max(Math.abs(now - start), scatter));
   const [least, most] = gain.interval95;
+  // Digits enough to tell the numbers of the sentence apart.
+  const apart = Math.min(
+    ...[most - least, Math.abs(most - matters), Math.abs(least - matters)].filter((gap) => gap > 0),
+  );
+  const resolution = Math.min(Math.max(Math.abs(now - start), scatter), 4 * apart);
+  const shown = (value: number): string => formatTo(value, resolution);
   const when = `by step ${formatStep(horizon.step)}`;
   const limit = `${shown(matters)}, the least that would show over the noise of the last rows`;
   if (verdict === 'no')

@@ -1,3 +1,4 @@
+import { dynamicsSettings } from '../dynamics/dynamicsSettings';
 import type { Estimate } from '../dynamics/estimate';
 import { withModelDoubt } from './modelDoubt';
 import { isHalfCosine, type PlateauClaim } from './plateauClaim';
@@ -25,6 +26,9 @@ export function interpret(reading: Reading): Numbers {
     unit: string,
     others: readonly number[],
   ): Quantity | null => (isUnderWay ? withModelDoubt(quantity(estimate, unit), others) : null);
+  // What a log bounds on neither side, or a half cosine laid through an S, is no number to print.
+  const ofShape = (estimate: Estimate | undefined, unit: string): Quantity | null =>
+    isInvented || isUnbounded(estimate) ? null : quantity(estimate, unit);
   const nowInterval = collapse === null ? derived?.now.interval : null;
   return {
     state: runState(reading),
@@ -36,13 +40,13 @@ export function interpret(reading: Reading): Numbers {
     plateau: known ? quantity(assessment.plateau ?? undefined, 'reward') : null,
     progress: ifUnderWay(derived?.progress, 'fraction', claims.map(progressOf)),
     remainingGain: ifUnderWay(derived?.remainingGain, 'reward', claims.map(remainingOf)),
-    timescale: quantity(derived?.timescale, 'steps'),
+    timescale: ofShape(derived?.timescale, 'steps'),
     riseTime95: bounded ? quantity(derived?.riseTime95, 'steps') : null,
-    slowStart: startIsKnown ? quantity(derived?.slowStart, 'steps') : null,
+    slowStart: startIsKnown ? ofShape(derived?.slowStart, 'steps') : null,
     overshoot: isInvented ? null : quantity(derived?.overshoot, 'fraction'),
-    stiffness: quantity(derived?.stiffness, '1/step'),
-    inertia: quantity(derived?.inertia, 'steps'),
-    damping: quantity(derived?.damping, ''),
+    stiffness: ofShape(derived?.stiffness, '1/step'),
+    inertia: ofShape(derived?.inertia, 'steps'),
+    damping: ofShape(derived?.damping, ''),
     curvature: curvatureOf(reading),
     noise: noiseOf(reading),
   };
@@ -56,10 +60,14 @@ function remainingOf({ remaining }: PlateauClaim): number {
   return remaining;
 }
 
-/** κ = k/η: for SGD only, whose step is proportional to the gradient (theory.md §5b). */
-function curvatureOf({ absolute: { stiffness }, run: { config } }: Reading): Quantity | null {
-  const rate = config.get('learningRate')?.value;
-  if (stiffness === null || !isSgd(config) || typeof rate !== 'number' || !(rate > 0)) return null;
+/**
+ * κ = k/η: for SGD only, whose step is proportional to the gradient (theory.md §5b). k is per the peak of the rate that the
+ * curve was fitted with, so it is divided by that, whatever a configuration says.
+ */
+function curvatureOf({ absolute: { stiffness }, run }: Reading): Quantity | null {
+  const rates = dynamicsSettings(run).learningRate?.values ?? new Float64Array();
+  const rate = rates.reduce((most, value) => Math.max(most, value), 0);
+  if (stiffness === null || !isSgd(run.config) || !(rate > 0)) return null;
   const [low, high] = stiffness.interval ?? [null, null];
   const per = (k: number | null): number | null => (k === null ? null : k / rate);
   return { value: stiffness.value / rate, interval: [per(low), per(high)], unit: CURVATURE_UNIT };
@@ -70,6 +78,10 @@ const CURVATURE_UNIT = 'per optimizer step and unit of learning rate';
 /** An open plateau leaves nothing to measure the progress against. */
 function isBounded(plateau: Estimate | null): boolean {
   return plateau !== null && (plateau.interval === null || plateau.interval.every((end) => end !== null));
+}
+
+function isUnbounded(estimate: Estimate | undefined): boolean {
+  return estimate?.interval?.every((end) => end === null) === true;
 }
 
 function quantity(estimate: Estimate | undefined, unit: string): Quantity | null {

@@ -30,15 +30,14 @@ function plateauLever({ plateau, state }: Numbers): string {
   return 'The plateau answers to the reward, the prompts and the KL coefficient; learning rate, momentum and refresh interval change how it is reached, not where it is.';
 }
 
-function paceLever({ run, rings }: Reading, { timescale, damping }: Numbers): string {
+function paceLever({ run, rings }: Reading, { timescale }: Numbers): string {
   if (timescale === null) return '';
+  // Past the onset of ringing the envelope is the momentum's (theory.md §2: γ/2m), whatever the stiffness.
+  if (rings)
+    return 'How fast the swings fade is mostly up to the momentum; halving the learning rate makes each of them longer and multiplies the damping ratio by about 1.4, so that fewer are seen.';
   if (!isSgd(run.config))
     return 'Near the plateau, halving the learning rate doubles the timescale; with Adam a larger group speeds it up too (as √G), and far from the plateau steps are about as long as the learning rate whatever the stiffness.';
-  const ring =
-    damping !== null && rings
-      ? ' It also multiplies the damping ratio by about 1.4, so that the ringing calms.'
-      : '';
-  return `Halving the learning rate doubles the timescale; the group size does not change it.${ring}`;
+  return 'Halving the learning rate doubles the timescale; the group size does not change it.';
 }
 
 /** The fitted slow start beside the memory of the momentum itself. */

@@ -66,16 +66,23 @@ function quantity({ value, interval }: NoisePart): Quantity {
   return { value, interval, unit: 'reward' };
 }
 
-/** The interval takes the ends of both, so it is rather too wide. */
+/**
+ * Stiffness and jitter are read off different things (the mean path and what scatters about it), so their errors count as
+ * independent: distances to the ends add in quadrature on the logarithmic scale (MOVER: Zou, Donner, Stat. Med. 27, 2008).
+ */
 function temperatureOf({ value, interval: [low, high] }: NoisePart, reading: Reading): Quantity | null {
   const k = stiffnessOf(reading);
   if (k === null) return null;
+  const temperature = 2 * k.value * value * value;
   const [least, most] = k.interval ?? [null, null];
-  const heat = (stiffness: number | null, spread: number): number | null =>
-    stiffness === null ? null : 2 * stiffness * spread * spread;
+  const end = (stiffness: number | null, spread: number, sign: 1 | -1): number | null =>
+    stiffness === null
+      ? null
+      : temperature *
+        Math.exp(sign * Math.hypot(Math.log(stiffness / k.value), 2 * Math.log(spread / value)));
   return {
-    value: 2 * k.value * value * value,
-    interval: [heat(least, low), heat(most, high)],
+    value: temperature,
+    interval: [end(least, low, -1), end(most, high, 1)],
     unit: 'reward² per step',
   };
 }

@@ -15,10 +15,16 @@ export function fittedLevel(quantity: Quantity | null, { start, now, scatter }: 
 /** What the curve that fits decisively better says, and the mechanism beside it. */
 export function byBetter(reading: Reading, { plateau }: Numbers, better: PlateauClaim): string {
   const who = `${curveInWords(better.curve)}, which fits best,`;
-  const where = better.isOpen ? 'sees no end yet' : `levels off near ${level(better.plateau, reading)}`;
-  const other =
-    plateau === null ? '' : `; the mechanism, which fits worse, says ${fittedLevel(plateau, reading)}`;
+  const where = better.isOpen ? 'sees no end yet' : `levels off ${claimedLevel(better, reading)}`;
+  const own = plateau === null ? null : { ...plateau, interval: reading.fit?.intervals['plateau'] ?? null };
+  const other = own === null ? '' : `; the mechanism, which fits worse, says ${fittedLevel(own, reading)}`;
   return `${who} ${where}${other}`;
+}
+
+/** "at 0.92 [0.90, 0.95]"; "near 0.92" where the curve has no closed interval. */
+export function claimedLevel({ plateau, interval }: PlateauClaim, reading: Reading): string {
+  if (interval === null || interval.includes(null)) return `near ${level(plateau, reading)}`;
+  return `at ${fittedLevel({ value: plateau, interval, unit: 'reward' }, reading)}`;
 }
 
 /** What little an interval says of the plateau. */
@@ -43,10 +49,9 @@ export function openPlateau(reading: Reading): string {
 
 /** What the curves say where the trusted one cannot be believed. */
 export function nearOrBetween(claims: readonly PlateauClaim[], reading: Reading): string {
-  const [{ plateau, interval }, ...others] = claims;
-  if (others.length > 0 || interval?.includes(null) === true)
-    return `near ${rangeOf(claims, reading)}`.replace('near between', 'between');
-  return `at ${fittedLevel({ value: plateau, interval, unit: 'reward' }, reading)}`;
+  const [claim, ...others] = claims;
+  if (others.length > 0) return `near ${rangeOf(claims, reading)}`.replace('near between', 'between');
+  return claimedLevel(claim, reading);
 }
 
 /** "0.71", or "between 0.71 and 0.93" where the claims differ to a reader's eye. */

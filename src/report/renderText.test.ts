@@ -56,7 +56,7 @@ describe('renderText', () => {
   it.each([[20], [60], [80], [400]])('keeps to a width of %i as far as is sensible', (width) => {
     const text = renderText(report, { colour: false, width, reward: run.reward });
     const most = Math.max(...text.split('\n').map((line) => line.length));
-    expect(most).toBeLessThanOrEqual(Math.min(Math.max(width, 66), 100));
+    expect(most).toBeLessThanOrEqual(Math.min(Math.max(width, 80), 100));
   });
 
   it('keeps control characters of the log out of the terminal', () => {

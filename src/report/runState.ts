@@ -44,8 +44,9 @@ function plateauState(reading: Reading): RunState {
 /** Upper end of what is known of the plateau: the interval's, or the curves'. */
 function highestPlateau(reading: Reading): number {
   const { assessment, claims, better } = reading;
-  const high = better === null && plateauIsKnown(reading) ? assessment.plateau?.interval?.[1] : undefined;
-  return Math.max(high ?? Number.NEGATIVE_INFINITY, ...claims.map(({ plateau }) => plateau));
+  const interval =
+    better === null ? (plateauIsKnown(reading) ? assessment.plateau?.interval : null) : better.interval;
+  return Math.max(interval?.[1] ?? Number.NEGATIVE_INFINITY, ...claims.map(({ plateau }) => plateau));
 }
 
 /** Whether the present level is above the first as printed. */

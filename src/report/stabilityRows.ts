@@ -15,6 +15,8 @@ export interface StabilityRow {
   readonly known: boolean;
 }
 
+/** With Adam the same map holds for small changes only (theory.md §5b). */
+const ADAM = ' (Adam: local)';
 const UNIT = 'per optimizer step';
 const FLAGS = { beta1: '--beta1', refreshInterval: '--refresh-interval' } as const;
 
@@ -28,10 +30,12 @@ const FLAGS = { beta1: '--beta1', refreshInterval: '--refresh-interval' } as con
 export function stabilityRows({ stability, fits, config }: Report): StabilityRow[] {
   if (stability === null)
     return [{ key: 'stability', label: 'stability', value: whyNoStability(config), known: false }];
+  const sgd = isSgd(config);
+  const reserve = sgd ? '' : ADAM;
   return [
-    ...stiffnessRows(stability, fits.bound, isSgd(config)),
-    row('threshold', 'unstable above', `k = ${formatNumber(stability.threshold, 3)} ${UNIT}`),
-    row('onset', 'rings above', `k = ${formatNumber(stability.oscillationOnset, 3)} ${UNIT}`),
+    ...stiffnessRows(stability, fits.bound, sgd),
+    row('threshold', 'unstable above', `k = ${formatNumber(stability.threshold, 3)} ${UNIT}${reserve}`),
+    row('onset', 'rings above', `k = ${formatNumber(stability.oscillationOnset, 3)} ${UNIT}${reserve}`),
   ];
 }
 

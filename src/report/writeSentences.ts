@@ -3,12 +3,12 @@ import { curveInWords } from './curveInWords';
 import { describeDropped } from './describeDropped';
 import { firstSentenceOf } from './firstSentenceOf';
 import { formatQuantity } from './formatQuantity';
-import { levelText as level } from './levelText';
-import { formatCount, formatNumber, formatStep, roughSteps } from './formatNumber';
+import { formatCount, formatNumber, formatStep } from './formatNumber';
 import type { Numbers } from './interpret';
 import { DECISIVE } from '../dynamics/modelChoice';
 import { noiseSentence } from './noiseOf';
 import { isHalfCosine } from './plateauClaim';
+import { claimedLevel } from './plateauInWords';
 import { leverSentences } from './leverSentences';
 import { notSeparated } from './notSeparated';
 import type { Reading } from './reading';
@@ -45,15 +45,12 @@ export function writeSentences(
 
 function pace({ fit, rings }: Reading, { timescale }: Numbers): string {
   if (fit === null || timescale === null || (isHalfCosine(fit) && !rings)) return '';
-  const ends = timescale.interval ?? [null, null];
-  if (ends.includes(null) && timescale.interval !== null)
-    return `Timescale: ${formatQuantity(timescale)}, in which it closes about two thirds of the gap that is left (${curveInWords(fit.curve)}).`;
-  return `Every ${roughSteps(timescale.value)} or so it closes about two thirds of the gap that is left (timescale, read from ${curveInWords(fit.curve)}).`;
+  return `Timescale ${formatQuantity(timescale, { terse: true })}: in that time it closes about two thirds of the gap that is left (read from ${curveInWords(fit.curve)}).`;
 }
 
 function slowStart({ rings }: Reading, { slowStart: start }: Numbers): string {
   if (start === null || rings) return '';
-  return `The start was slow: the reward improved fastest about ${roughSteps(start.value)} in. That bounds the memory of the optimizer's momentum from above; it does not measure it.`;
+  return `The start was slow: the reward improved fastest ${formatQuantity(start, { terse: true })} in. That bounds the memory of the optimizer's momentum from above; it does not measure it.`;
 }
 
 function damping({ rings }: Reading, { curve, damping: ratio }: Numbers): string {
@@ -61,7 +58,10 @@ function damping({ rings }: Reading, { curve, damping: ratio }: Numbers): string
   const value = formatQuantity(ratio, { terse: true });
   if (ratio.interval?.includes(null) === true && !rings)
     return `Damping ratio ${value}: ringing or not cannot be told from it.`;
-  if (ratio.value >= 1) return `Damping ratio ${value}: above 1, it does not swing past its plateau.`;
+  const [low, high] = ratio.interval ?? [ratio.value, ratio.value];
+  if (low !== null && low >= 1) return `Damping ratio ${value}: above 1, it does not swing past its plateau.`;
+  if (!rings && low !== null && high !== null && high >= 1)
+    return `Damping ratio ${value}: it may lie on either side of 1, so that ringing or not cannot be told.`;
   if (rings) return `Damping ratio ${value}, below 1: it swings past its plateau.`;
   if (curve !== 'oscillator') return '';
   return `Damping ratio ${value}, below 1; that alone is no ringing, half a swing laid through an S-shaped rise looks the same.`;
@@ -77,7 +77,7 @@ function rival(reading: Reading, { rival: other }: Numbers): string {
   const where =
     claim === undefined || claim.isOpen
       ? 'but has not bent yet, so its plateau says nothing'
-      : `and puts the plateau at ${level(other.plateau, reading)}`;
+      : `and puts the plateau ${claimedLevel(claim, reading)}`;
   return `${capital(curveInWords(other.curve))}, which has no mechanism behind it, ${better} ${where}.`;
 }
 

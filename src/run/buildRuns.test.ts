@@ -426,6 +426,23 @@ describe('the configuration', () => {
     });
   });
 
+  it('takes a logged rate over a lower one of a file beside it, and the user’s over both', async () => {
+    const text = rows(4, (i) => ({ step: i, reward: i, learning_rate: 1e-3 }));
+    const entries = [{ key: 'learning_rate', value: 1e-4, line: 3 }];
+    const beside = {
+      documents: [{ path: 'args.json', entries }],
+      user: {},
+      userLines: new Map<string, number>(),
+      notes: [],
+    };
+    const read = await runOf(text, { beside });
+    expect(read.config.get('learningRate')?.value).toBe(1e-3);
+    expect(read.notes.join(' ')).toContain('is used, though args.json:3 learning_rate says 0.0001.');
+    const said = await runOf(text, { beside, learningRate: 1e-5 });
+    expect(said.config.get('learningRate')).toEqual({ value: 1e-5, from: '--learning-rate' });
+    expect(said.notes.join(' ')).toContain('is used, though largest learning_rate in the log says 0.001.');
+  });
+
   it('reads the planned steps from the header', async () => {
     const run = await runOf(
       '{"log_history": [{"step": 1, "reward": 1}], "max_steps": 100, "logging_steps": 10}',

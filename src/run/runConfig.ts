@@ -73,7 +73,7 @@ export function runConfigOf(parts: ConfigParts): RunSettings {
     ...documents.map((document) => documentFacts(document, stack)),
     fixedFacts(stack),
   ]);
-  const rateNotes = addLargestRate(merged.facts, learningRate);
+  const rateNotes = addLargestRate(merged.facts, learningRate, userFacts(options).has('learningRate'));
   const notes = [...(options.beside?.notes ?? []), ...strangers(documents, stack), ...merged.notes];
   return { facts: merged.facts, notes: [...notes, ...rateNotes], stack: stackBeside(documents, stack) };
 }
@@ -152,20 +152,24 @@ function constantColumns(columns: ReadonlyMap<string, Column>): Facts {
   return facts;
 }
 
-/** A schedule keeps the logged rate below the configured peak; above it, the configuration is another run's. */
+/**
+ * A schedule keeps the logged rate below the configured peak; above it, the configuration is another run's and the log
+ * counts, unless the user said otherwise.
+ */
 function addLargestRate(
   facts: Map<string, Sourced<number | string>>,
   learningRate: Column | undefined,
+  isUsers: boolean,
 ): string[] {
   const most = learningRate?.values.reduce((top, rate) => (rate > top ? rate : top), 0) ?? 0;
   if (learningRate === undefined || !(most > 0)) return [];
   const known = facts.get('learningRate');
-  if (known === undefined)
-    facts.set('learningRate', { value: most, from: `largest ${learningRate.key} in the log` });
+  const logged = { value: most, from: `largest ${learningRate.key} in the log` };
+  if (known === undefined) facts.set('learningRate', logged);
   if (typeof known?.value !== 'number' || most <= known.value * RATE_MARGIN) return [];
-  return [
-    `learningRate: ${known.value} (${known.from}) is used, though ${learningRate.key} in the log reaches ${most}.`,
-  ];
+  const [used, other] = isUsers ? [known, logged] : [logged, known];
+  facts.set('learningRate', used);
+  return [`learningRate: ${used.value} (${used.from}) is used, though ${other.from} says ${other.value}.`];
 }
 
 function isConstant(column: Column): boolean {

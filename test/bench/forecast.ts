@@ -25,6 +25,8 @@ export interface Said {
 export interface Replay {
   readonly run: string;
   readonly cut: number;
+  /** Step of the last row but two that was seen. */
+  readonly nearlyLast: number;
   /** Mean of the run's last tenth of rows. */
   readonly truth: number;
   /** Standard deviation of the whole run's rewards: makes errors comparable between runs. */
@@ -52,6 +54,7 @@ export function replay(name: string, run: Replayed, cut: number): Replay | null 
   return {
     run: name,
     cut,
+    nearlyLast: t[seen - 3],
     truth: meanOf(y.subarray(y.length - tenth)),
     scale: deviationOf(y),
     said: {

@@ -26,6 +26,23 @@ export function forecastRows(replays: readonly Replay[]): string[][] {
   });
 }
 
+/** How often our 90 % interval held at one cut, and which methods are better than ours beyond chance. */
+export interface Standing {
+  readonly cut: number;
+  readonly coverage: number;
+  readonly betterMethods: readonly Method[];
+}
+
+/** Our standing at each cut that has replays. */
+export function standings(replays: readonly Replay[]): Standing[] {
+  return CUTS.flatMap((cut) => {
+    const at = replays.filter((one) => one.cut === cut);
+    if (at.length === 0) return [];
+    const betterMethods = METHODS.filter((method) => method !== 'ours' && leadOver(at, method).high < 0);
+    return [{ cut, coverage: coverageOf(at, 'ours'), betterMethods }];
+  });
+}
+
 function rowOf(at: readonly Replay[], cut: number, method: Method): string[] {
   return [
     `${Math.round(100 * cut)} %`,
@@ -34,8 +51,12 @@ function rowOf(at: readonly Replay[], cut: number, method: Method): string[] {
     medianOf(at.map((one) => errorOf(one, method))).toPrecision(3),
     medianOf(at.map((one) => errorOf(one, method) / one.scale)).toPrecision(3),
     method === 'ours' ? '' : lead(at, method),
-    `${Math.round((100 * at.filter((one) => holds(one, method)).length) / at.length)} %`,
+    `${Math.round(100 * coverageOf(at, method))} %`,
   ];
+}
+
+function coverageOf(at: readonly Replay[], method: Method): number {
+  return at.filter((one) => holds(one, method)).length / at.length;
 }
 
 function errorOf({ said, truth }: Replay, method: Method): number {
@@ -49,6 +70,13 @@ function holds({ said, truth }: Replay, method: Method): boolean {
 
 /** Their median scale-free error less ours, with its bootstrap interval, in words where it is decided. */
 function lead(at: readonly Replay[], method: Method): string {
+  const { middle, low, high } = leadOver(at, method);
+  const verdict = low > 0 ? 'better' : high < 0 ? 'WORSE' : 'tied';
+  return `${middle.toFixed(3)} [${low.toFixed(3)}, ${high.toFixed(3)}] ${verdict}`;
+}
+
+/** The same in numbers: a paired bootstrap over runs, seeded. */
+function leadOver(at: readonly Replay[], method: Method): { middle: number; low: number; high: number } {
   const pairs = at.map(
     (one) => [errorOf(one, method) / one.scale, errorOf(one, 'ours') / one.scale] as const,
   );
@@ -60,8 +88,7 @@ function lead(at: readonly Replay[], method: Method): string {
   const drawn = Array.from({ length: RESAMPLES }, () => difference(pairs.map(() => pairs[pick()])));
   drawn.sort((a, b) => a - b);
   const [low, high] = [drawn[Math.round(0.025 * RESAMPLES)], drawn[Math.round(0.975 * RESAMPLES) - 1]];
-  const verdict = low > 0 ? 'better' : high < 0 ? 'WORSE' : 'tied';
-  return `${difference(pairs).toFixed(3)} [${low.toFixed(3)}, ${high.toFixed(3)}] ${verdict}`;
+  return { middle: difference(pairs), low, high };
 }
 
 function medianOf(values: readonly number[]): number {

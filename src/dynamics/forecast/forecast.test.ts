@@ -4,7 +4,7 @@ import { curveWithNoise } from '../../../test/syntheticLog';
 import { fitCurves } from '../fitCurves';
 import { noiseModel } from '../noise/noiseModel';
 import { forecastRun } from './forecastRun';
-import { mixtureQuantile, normalShare } from './mixture';
+import { mixtureQuantile, normalShare, spreadOf, weightedMedian } from './mixture';
 import { noiseOutlooks } from './noiseOutlook';
 import { rowTarget, stretchTarget } from './target';
 
@@ -26,6 +26,30 @@ describe('mixtureQuantile', () => {
     expect(mixtureQuantile(parts, 0.2)).toBeLessThan(1);
     expect(mixtureQuantile(parts, 0.3)).toBeGreaterThan(9);
   });
+});
+
+it.each<[readonly (readonly [number, number])[], number]>([
+  [[[3, 1]], 3],
+  [
+    [
+      [9, 1],
+      [1, 2],
+      [2, 2],
+    ],
+    2,
+  ],
+  [
+    [
+      [1, 5],
+      [1e9, 1],
+    ],
+    1,
+  ],
+])('the weighted median of %j is %d', (entries, median) => expect(weightedMedian(entries)).toBe(median));
+
+it('spreads a mixture by what its parts scatter and by what they differ', () => {
+  const part = (mean: number) => ({ weight: 2, mean, deviation: 3 });
+  expect(spreadOf([part(1), part(9)])).toBeCloseTo(5, 12);
 });
 
 describe('noiseOutlooks', () => {
@@ -71,6 +95,27 @@ describe('forecastRun', () => {
       ),
       { numRuns: 6, seed: 1 },
     );
+  });
+
+  it('doubts more the farther it looks, and not the median', () => {
+    const { t, y } = curveWithNoise(
+      'logistic',
+      { R0: 0.2, plateau: 0.8, midpoint: 40, rate: 0.1 },
+      60,
+      0.02,
+      3,
+    );
+    const fits = fitCurves(t, y);
+    const ahead = Float64Array.of(60, 90, 180);
+    const [sure, doubting] = [0, 1].map((discrepancy) => forecastRun(fits, ahead, false, discrepancy)!.rows);
+    const wider = sure.map(({ interval95: [low, high] }, j) => {
+      const [least, most] = doubting[j].interval95;
+      return (most - least) / (high - low);
+    });
+    expect(wider[0]).toBeGreaterThanOrEqual(1);
+    expect(wider[0]).toBeLessThan(1.02);
+    expect(wider[1]).toBeGreaterThan(wider[0]);
+    expect(wider[2]).toBeGreaterThan(wider[1]);
   });
 
   it('starts from where the rows stand where their noise remembers, and covers what comes', () => {

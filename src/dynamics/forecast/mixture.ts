@@ -28,6 +28,38 @@ export function mixtureQuantile(parts: readonly Part[], share: number): number {
   return (low + high) / 2;
 }
 
+/**
+ * Weighted median.
+ *
+ * @param entries values with their weights; weights need not add up to 1; at least one is positive
+ * @returns the smallest value at or below which half of the weight lies
+ */
+export function weightedMedian(entries: readonly (readonly [value: number, weight: number])[]): number {
+  const half = entries.reduce((sum, [, weight]) => sum + weight, 0) / 2;
+  let below = 0;
+  for (const [value, weight] of entries.toSorted(([a], [b]) => a - b)) {
+    below += weight;
+    if (below >= half) return value;
+  }
+  return NaN;
+}
+
+/**
+ * Standard deviation of a mixture.
+ *
+ * @param parts the mixture; weights need not add up to 1; at least one is positive
+ * @returns the square root of what its parts scatter themselves and among each other
+ */
+export function spreadOf(parts: readonly Part[]): number {
+  const whole = parts.reduce((sum, { weight }) => sum + weight, 0);
+  const middle = parts.reduce((sum, { weight, mean }) => sum + weight * mean, 0) / whole;
+  const squares = parts.reduce(
+    (sum, { weight, mean, deviation }) => sum + weight * ((mean - middle) ** 2 + deviation * deviation),
+    0,
+  );
+  return Math.sqrt(squares / whole);
+}
+
 function shareBelow({ mean, deviation }: Part, value: number): number {
   if (!(deviation > 0)) return value < mean ? 0 : 1;
   return normalShare((value - mean) / deviation);

@@ -1,6 +1,7 @@
 import type { SampleLags } from '../intervals/curveLags';
 import { roomForEnds, solveEnds } from '../intervals/noisyEnds';
 import { studentQuantile } from '../intervals/studentQuantile';
+import { weightedMedian } from './mixture';
 import { posteriorEnds, type PosteriorEnds } from './posteriorEnds';
 import { inverseMovingAverage } from '../noise/inverseMovingAverage';
 import type { NoiseModel } from '../noise/noiseModel';
@@ -17,10 +18,15 @@ export interface Outlook {
   /** By target: the expected reward, and its standard deviation with the noise of the rows themselves. */
   readonly mean: Float64Array;
   readonly deviation: Float64Array;
+  /** By target: the standard deviation of the curve alone, without that of the rows. */
+  readonly curveDeviation: Float64Array;
   /** Change of the curve itself from the last row to the last target, and its standard deviation. */
   readonly gain: number;
   readonly gainDeviation: number;
-  /** Standard deviation of one row, and of a long mean per square root of its rows. */
+  /**
+   * Standard deviation of one row, and of a long mean per square root of its rows: the latter a median where noise models are
+   * merged, for a mean of it is that of the likeliest random walk, however unlikely.
+   */
   readonly rowDeviation: number;
   readonly meanDeviation: number;
 }
@@ -108,10 +114,11 @@ function merged(outlooks: readonly Outlook[]): Outlook {
     logWeight: most + Math.log(whole),
     mean,
     deviation: mean.map((value, j) => spread(value, (one) => [one.mean[j], one.deviation[j]])),
+    curveDeviation: mean.map((value, j) => spread(value, (one) => [one.mean[j], one.curveDeviation[j]])),
     gain,
     gainDeviation: spread(gain, (one) => [one.gain, one.gainDeviation]),
     rowDeviation: average((one) => one.rowDeviation),
-    meanDeviation: average((one) => one.meanDeviation),
+    meanDeviation: weightedMedian(outlooks.map((one, k) => [one.meanDeviation, weights[k]])),
   };
 }
 
@@ -224,18 +231,22 @@ function predict(
   const count = noise.length;
   const mean = new Float64Array(count);
   const deviation = new Float64Array(count);
+  const curveDeviation = new Float64Array(count);
   noise.forEach(({ last, before, variance }, j) => {
     const level = 1 - last * tail.one[0] - before * tail.one[1];
     const amplitude = curve.phi[j] - last * tail.phi[0] - before * tail.phi[1];
     mean[j] = last * tail.y[0] + before * tail.y[1] + level * ends.level + amplitude * ends.amplitude;
-    deviation[j] = Math.sqrt(ends.innovation * variance + linearVariance(ends, level, amplitude));
+    const curveVariance = linearVariance(ends, level, amplitude);
+    curveDeviation[j] = heavy * Math.sqrt(curveVariance);
+    deviation[j] = heavy * Math.sqrt(ends.innovation * variance + curveVariance);
   });
   const change = curve.phi[count - 1] - curve.last;
   const row = Math.sqrt(ends.innovation * model.rowVariance);
   return {
     logWeight,
     mean,
-    deviation: deviation.map((value) => heavy * value),
+    deviation,
+    curveDeviation,
     gain: ends.amplitude * change,
     gainDeviation: heavy * Math.sqrt(linearVariance(ends, 0, change)),
     rowDeviation: row,
