@@ -1,4 +1,4 @@
-import { CURVE_NAMES, type CurveName } from '../dynamics/fit';
+import { CURVE_NAMES, type CurveName, type Interval } from '../dynamics/fit';
 import { formatTo } from './formatNumber';
 import { formatQuantity } from './formatQuantity';
 import { levelResolution } from './levelResolution';
@@ -55,15 +55,13 @@ function plateauOf(
 ): string {
   const { plateau } = constants;
   const isFar = now !== null && Math.abs(plateau - now.value) > FARTHEST * resolution;
-  const [low, high] = intervals['plateau'] ?? [null, null];
-  const isOpen = low === null || high === null;
+  const interval = intervals['plateau'] as Interval | undefined;
+  const isOpen = interval === undefined || interval.includes(null);
   // An open interval and a plateau beyond anything seen: the curve has not bent.
   if (isFar && (atBound || isOpen)) return '–';
-  if (isOpen) return formatTo(plateau, resolution);
-  return formatQuantity(
-    { value: plateau, interval: [low, high], unit: 'reward' },
-    { terse: true, resolution },
-  );
+  if (interval === undefined) return formatTo(plateau, resolution);
+  if (isOpen) return `${formatTo(plateau, resolution)}, open`;
+  return formatQuantity({ value: plateau, interval, unit: 'reward' }, { terse: true, resolution });
 }
 
 function remark(name: CurveName, fit: ReportFit, selected: CurveName | null, used: CurveName | null): string {

@@ -25,7 +25,7 @@ export function numberRows(report: Report): NumberRow[] {
     ];
   };
   const r2 = curve === null ? null : (fits[curve]?.r2 ?? null);
-  const levels = [start, now].flatMap((level) => (level === null ? [] : formatTo(level.value, resolution)));
+  const levels = [start, now].flatMap((level) => (level === null ? [] : levelOf(level, resolution)));
   const rise = [...new Set(levels)].join(' → ');
   return [
     ['state', stateInWords(state)],
@@ -49,18 +49,25 @@ export function numberRows(report: Report): NumberRow[] {
   ];
 }
 
-/** Whole percent where the interval is narrower than that. */
+/** With its interval where it was fitted; what the rows alone say has none. */
+function levelOf(level: Quantity, resolution: number): string {
+  const isClosed = level.interval !== null && !level.interval.includes(null);
+  return isClosed ? formatQuantity(level, { terse: true, resolution }) : formatTo(level.value, resolution);
+}
+
+/** Whole percent where the interval is narrower than that; "at least" where the curve's own value is its upper end. */
 function progressRow(progress: Quantity | null): NumberRow[] {
   if (progress === null) return [];
   const [low, high] = progress.interval ?? [null, null];
-  const isSharp = low !== null && high !== null && high - low < 0.01;
-  return [
-    [
-      'progress',
-      isSharp ? `${Math.round(100 * progress.value)} %` : formatQuantity(progress, { terse: true }),
-    ],
-  ];
+  const percent = (share: number): string => `${Math.round(100 * share)} %`;
+  if (low === null || high === null) return [['progress', formatQuantity(progress, { terse: true })]];
+  if (high - low < 0.01) return [['progress', percent(progress.value)]];
+  if (progress.value > ARRIVED) return [['progress', `at least ${percent(low)}`]];
+  return [['progress', formatQuantity(progress, { terse: true })]];
 }
+
+/** From this share on, what is left is no number but the tail of a curve. */
+const ARRIVED = 0.995;
 
 /** One row at the horizon; why going on is worth it or not stands in the sentences. */
 function forecastRow(forecast: Report['forecast'], resolution: number): NumberRow[] {
@@ -80,8 +87,10 @@ function gainRow(gain: Quantity | null, resolution: number): NumberRow[] {
   if (gain === null) return [];
   const most = Math.max(...[gain.value, ...(gain.interval ?? [])].map((end) => Math.abs(end ?? Infinity)));
   const isNone = gain.interval !== null && most < 0.01 * resolution;
-  const text = isNone ? 'none (under 1 % of the rise)' : formatQuantity(gain, { terse: true, resolution });
-  return [['remaining gain', text]];
+  if (isNone) return [['remaining gain', 'none (under 1 % of the rise)']];
+  if (Math.abs(gain.value) < (1 - ARRIVED) * resolution && Number.isFinite(most))
+    return [['remaining gain', `at most ${formatTo(most, resolution)}`]];
+  return [['remaining gain', formatQuantity(gain, { terse: true, resolution })]];
 }
 
 /** An overshoot of nothing is no line worth reading. */
