@@ -10,7 +10,7 @@ export const HEAD_BYTES = 1 << 16;
 /** Places further on in a log, each of HEAD_BYTES, that are looked at where its beginning shows no reward. */
 export const SNIFFED_PLACES = 4;
 
-/** What is read of a document, which has to be read from its beginning, to find its first rewards. */
+/** What is read at most to find rewards: of a document from its beginning, of other logs up to their end. */
 export const SNIFFED_BYTES = 1 << 21;
 
 /** Longest line, CSV record or log_history object that is parsed; a longer one is counted as malformed. */

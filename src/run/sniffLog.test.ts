@@ -72,6 +72,13 @@ describe('sniffLog', () => {
       'reward',
     ],
     ['a notebook that installs for long', notebook(INSTALL.repeat(3000)), 'reward'],
+    [
+      'a console whose rows are far apart',
+      `${rows(6)
+        .split('\n')
+        .join(`\n${INSTALL.repeat(2500)}`)}${INSTALL}`,
+      'critic/score/mean',
+    ],
     ['long prose', PROSE.repeat(10_000), null],
     ['long output of an installation', INSTALL.repeat(10_000), null],
     ['a long notebook without rewards', notebook(INSTALL.repeat(3000)).replaceAll('reward', 'regard'), null],
@@ -82,7 +89,7 @@ describe('sniffLog', () => {
   it('reads a bounded part of a file, however long', async () => {
     const text = counted(PROSE.repeat(200_000));
     await sniffLog(text.source);
-    expect(text.bytesRead()).toBeLessThanOrEqual(5 * HEAD_BYTES);
+    expect(text.bytesRead()).toBeLessThanOrEqual(5 * HEAD_BYTES + SNIFFED_BYTES);
     const document = counted(notebook(INSTALL.repeat(60_000)));
     expect(await sniffLog(document.source)).toBeNull();
     expect(document.bytesRead()).toBeLessThan(2 * SNIFFED_BYTES);

@@ -40,16 +40,26 @@ async function sniffTable(source: ByteSource, format: 'parquet' | 'sqlite'): Pro
   return raw === null ? null : sniffTables(raw, []);
 }
 
-/** The end first: while a run is on, its newest rows are there. */
+/** The end first: while a run is on, its newest rows are there. Last a longer part of it: rows may be far apart. */
 async function sniffPlaces(source: ByteSource, format: StreamFormat): Promise<SniffedLog | null> {
   const { size } = await source.stat();
   const last = size - HEAD_BYTES;
   for (let place = SNIFFED_PLACES; place > 0; place--) {
-    const bytes = await source.read(Math.floor((last * place) / SNIFFED_PLACES), HEAD_BYTES);
-    const found = sniffPart(format, bytes.subarray(firstLineEnd(bytes)));
+    const found = await sniffFrom(source, format, Math.floor((last * place) / SNIFFED_PLACES), HEAD_BYTES);
     if (found !== null) return found;
   }
-  return null;
+  return sniffFrom(source, format, Math.max(0, size - SNIFFED_BYTES), SNIFFED_BYTES);
+}
+
+/** From the first whole line on. */
+async function sniffFrom(
+  source: ByteSource,
+  format: StreamFormat,
+  offset: number,
+  length: number,
+): Promise<SniffedLog | null> {
+  const bytes = await source.read(offset, length);
+  return sniffPart(format, bytes.subarray(offset === 0 ? 0 : firstLineEnd(bytes)));
 }
 
 /** Twice as much each time, so that a document that shows its rewards early costs little. */
