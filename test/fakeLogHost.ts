@@ -41,6 +41,11 @@ export class FakeLogHost {
     this.files.set(key, { identity: `${size}`, size, modifiedAt: size });
   }
 
+  /** The file is there no longer. */
+  remove(key: string): void {
+    this.files.delete(key);
+  }
+
   /** How many jobs of this kind were asked for. */
   count(kind: Job['kind']): number {
     return this.jobs.filter((job) => job === kind).length;

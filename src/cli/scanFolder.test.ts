@@ -57,8 +57,8 @@ describe('scanFolder', () => {
     writeMlflowRun(path.join(folder, 'mlruns/0/cc'), { loss: '1 0.1 1\n' });
     write('mlruns/0/meta.yaml', 'experiment_id: 0\n');
     write('mlruns/0/bb/artifacts/log.jsonl');
-    const expected = ['mlruns/0/aa', 'mlruns/0/bb', 'mlruns/0/bb/artifacts/log.jsonl'];
-    expect(await found()).toEqual(expected);
+    write('elsewhere/artifacts/log.jsonl');
+    expect(await found()).toEqual(['elsewhere/artifacts/log.jsonl', 'mlruns/0/aa', 'mlruns/0/bb']);
     expect((await logsOf(path.join(folder, 'mlruns/0/aa'))).logs).toHaveLength(1);
   });
 

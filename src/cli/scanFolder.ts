@@ -26,9 +26,9 @@ const SKIPPED_FOLDERS: ReadonlySet<string> = new Set([
   'site-packages',
 ]);
 
-/** What the folder of a run in an MLflow file store holds, and what of it is read with the run. */
+/** What the folder of a run in an MLflow file store holds; what of it is read with the run, and the copies of its files. */
 const MLFLOW_RUN = ['meta.yaml', 'metrics'];
-const MLFLOW_PARTS: ReadonlySet<string> = new Set(['meta.yaml', 'metrics', 'params', 'tags']);
+const MLFLOW_PARTS: ReadonlySet<string> = new Set(['meta.yaml', 'metrics', 'params', 'tags', 'artifacts']);
 
 /** The logs of a folder in sorted order, what could not be looked into, and whether a limit ended the scan. */
 export interface Scan {

@@ -1,14 +1,12 @@
 import * as vscode from 'vscode';
 import { DebounceByKey } from './debounce';
 import type { LogIndex } from './logIndex';
+import { pollFile } from './pollFile';
 import { sharesRun } from './sharesRun';
 import { SharedByKey } from './sharedByKey';
 
 const DELAY_MS = 300;
 const MAX_WAIT_MS = 2_000;
-
-/** How often a file that is shown is looked at by itself: no event comes from a network file system, or past the watchers' limit. */
-const POLL_MS = 5_000;
 
 /**
  * Tells the index of files that are created, changed, deleted or renamed: everywhere in the workspace, and of
@@ -19,7 +17,7 @@ export class LogWatcher implements vscode.Disposable {
   readonly #index: LogIndex;
   readonly #debounce: DebounceByKey;
   readonly #single = new SharedByKey((key) =>
-    vscode.Disposable.from(this.#watchOutside(vscode.Uri.parse(key)), this.#poll(key)),
+    vscode.Disposable.from(this.#watchOutside(vscode.Uri.parse(key)), pollFile(this.#index, key)),
   );
   readonly #subscriptions: vscode.Disposable;
 
@@ -60,14 +58,6 @@ export class LogWatcher implements vscode.Disposable {
     const folder = vscode.Uri.joinPath(uri, '..');
     const name = globLiteral(uri.path.slice(uri.path.lastIndexOf('/') + 1));
     return this.#listen(vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(folder, name)));
-  }
-
-  /** A look is one stat; only a changed file is read. */
-  #poll(key: string): vscode.Disposable {
-    const timer = setInterval(() => {
-      if (this.#index.isKnown(key)) void this.#index.refresh(key);
-    }, POLL_MS);
-    return new vscode.Disposable(() => clearInterval(timer));
   }
 
   #listen(watcher: vscode.FileSystemWatcher): vscode.Disposable {

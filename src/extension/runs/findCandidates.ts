@@ -2,8 +2,9 @@ import * as vscode from 'vscode';
 import { CANDIDATE_GLOB } from '../candidateFiles';
 import { excludeGlob } from './excludeGlob';
 import { walkUri } from './walkUri';
+import { withoutArtifacts } from './withoutArtifacts';
 
-/** Local files that are looked into; of each the first 64 KB are read. */
+/** Local files that are looked into; of each a small part is read. */
 export const MAX_FILES = 10_000;
 
 /** Of a virtual folder each file is read whole, through whatever network is behind it. */
@@ -22,7 +23,7 @@ export async function findCandidates(
     for (const uri of uris) keys.add(uri.toString());
     isFull ||= uris.length >= limit;
   }
-  return { keys: [...keys], isFull };
+  return { keys: withoutArtifacts([...keys]), isFull };
 }
 
 async function candidatesIn(
