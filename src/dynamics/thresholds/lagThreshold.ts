@@ -1,3 +1,4 @@
+import { goldenSection } from '../goldenSection';
 import { lagPolynomial, type LagPolynomial, type LagSettings } from './lagPolynomial';
 import { oscillationOnset } from './oscillationOnset';
 import { refreshThreshold, type Threshold } from './refreshThreshold';
@@ -31,7 +32,8 @@ export function lagOnset(settings: LagSettings): number {
   const { wholeRefreshes, b, forcing } = lagPolynomial(settings);
   const stiffness = (z: number): number =>
     ((1 - z) * (z - b) * z ** (wholeRefreshes + 1)) / (forcing[0] + z * (forcing[1] + z * forcing[2]));
-  return maximum(stiffness, b, 1);
+  // The peak is flat: its value is exact to rounding long before its place is.
+  return stiffness(goldenSection((z) => -stiffness(z), b, 1, 1e-9 * (1 - b)));
 }
 
 interface Complex {
@@ -85,17 +87,4 @@ function crossing(f: (x: number) => number, from: number, to: number): number {
     if (Math.sign(f(middle)) === sign) lo = middle;
     else hi = middle;
   }
-}
-
-/** Maximum of a function with one peak, by golden section; its value is exact to rounding, as the peak is flat. */
-function maximum(f: (x: number) => number, from: number, to: number): number {
-  const ratio = (Math.sqrt(5) - 1) / 2;
-  let [lo, hi] = [from, to];
-  for (let i = 0; i < 100; i++) {
-    const left = hi - ratio * (hi - lo);
-    const right = lo + ratio * (hi - lo);
-    if (f(left) < f(right)) lo = left;
-    else hi = right;
-  }
-  return f((lo + hi) / 2);
 }
