@@ -3,12 +3,12 @@ import { roomForEnds, solveEnds } from '../intervals/noisyEnds';
 import { studentQuantile } from '../intervals/studentQuantile';
 import { weightedMedian } from './mixture';
 import { posteriorEnds, type PosteriorEnds } from './posteriorEnds';
-import { inverseMovingAverage } from '../noise/inverseMovingAverage';
 import type { NoiseModel } from '../noise/noiseModel';
 import type { Sample } from '../sample';
-import { timesOf } from '../times';
-import type { Candidate, Path } from './candidate';
+import type { Candidate } from './candidate';
+import { curveReader, type CurveAhead } from './curveAhead';
 import { noiseOutlooks, type NoiseOutlook } from './noiseOutlook';
+import { tailReader, type Tail } from './tail';
 import type { Target } from './target';
 
 /** What one path with one noise model says of every target, in the sample's scaled units. */
@@ -31,8 +31,6 @@ export interface Outlook {
   readonly meanDeviation: number;
 }
 
-/** Rows at the end from which the state of the noise is read; θ ≤ 0.98 has forgotten what was before. */
-const TAIL = 250;
 /** Logarithm of a weight below the best at which a noise model adds nothing more. */
 const NEGLIGIBLE = 5;
 /** Student's t is not followed to fewer degrees of freedom, where it has no variance. */
@@ -148,70 +146,6 @@ function likeliest(solved: readonly Solved[]): Solved[] {
   const ranked = solved.toSorted((a, b) => b.logLikelihood - a.logLikelihood);
   const near = ranked.filter(({ logLikelihood }) => logLikelihood > ranked[0].logLikelihood - NEGLIGIBLE);
   return near.slice(0, MOST_NOISE);
-}
-
-/** The last two values of y, 1 and φ with the moving average undone: what the noise's state is made of. */
-interface Tail {
-  readonly y: readonly [last: number, before: number];
-  readonly one: readonly [last: number, before: number];
-  readonly phi: readonly [last: number, before: number];
-}
-
-function tailReader(
-  { family }: Candidate,
-  { times, y }: Sample,
-  thetas: readonly number[],
-): (path: Path, offset: number) => Tail[] {
-  const from = Math.max(0, y.length - TAIL);
-  const tail = timesOf(times.t.slice(from));
-  const undone = (v: Float64Array, theta: number): readonly [number, number] => {
-    const u = new Float64Array(v.length + 1);
-    inverseMovingAverage(v, theta, u);
-    return [u[v.length], u[v.length - 1]];
-  };
-  const ys = thetas.map((theta) => undone(y.subarray(from), theta));
-  const ones = thetas.map((theta) => undone(new Float64Array(tail.t.length).fill(1), theta));
-  const phi = new Float64Array(tail.t.length);
-  return ({ shape }, offset) => {
-    const shift = family.fill(tail, shape, phi, null) - offset;
-    for (let i = 0; i < phi.length; i++) phi[i] += shift;
-    return thetas.map((theta, k) => ({ y: ys[k], one: ones[k], phi: undone(phi, theta) }));
-  };
-}
-
-/** φ − offset at the targets, and what the log has seen of it. */
-interface CurveAhead {
-  readonly phi: Float64Array;
-  readonly last: number;
-  /** How far φ moves within the log. */
-  readonly change: number;
-  /** How often the gap to the plateau has fallen by e within the log; null for what does not rise to an end. */
-  readonly folds: number | null;
-}
-
-function curveReader(
-  { family }: Candidate,
-  { window }: Sample,
-  targets: readonly Target[],
-): (path: Path, offset: number) => CurveAhead {
-  const within = Float64Array.of(0, window.span);
-  const ahead = targets.map(({ times }) => times);
-  return ({ shape, until }, offset) => {
-    const valuesAt = (t: Float64Array): Float64Array => {
-      const phi = new Float64Array(t.length);
-      const shift = family.fill(timesOf(t.map((time) => Math.min(time, until))), shape, phi, null) - offset;
-      return phi.map((value) => value + shift);
-    };
-    const [start, last] = valuesAt(within);
-    // Past its plateau, a ringing has settled as far as anyone can ask.
-    const left = Math.min(1, Math.max(1e-12, (last + offset) / (start + offset)));
-    return {
-      phi: Float64Array.from(ahead, (t) => valuesAt(t).reduce((sum, value) => sum + value / t.length, 0)),
-      last,
-      change: Math.abs(last - start),
-      folds: family.shapes === 0 ? null : Math.max(1e-12, -Math.log(left)),
-    };
-  };
 }
 
 /** The variance itself is known from as many independent points as the log is worth: Student's t over the normal. */
