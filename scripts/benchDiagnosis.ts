@@ -85,6 +85,8 @@ ${openTable(scoring)}
 
 ## How sure
 
+The constants of the confidence are fitted to the tuning seeds (\`-- --calibrate\`); these are the others.
+
 ${reliabilityTable(scoring)}
 `;
 let text = simulated;
@@ -99,6 +101,10 @@ ambiguous or undecidable count for neither side.
 ${modeTable(labelled)}
 
 ${alarmTable(labelled)}
+
+The confidence was calibrated on the simulated runs; here it is claimed of others:
+
+${reliabilityTable(labelled)}
 
 ${labelledList(labelled)}
 

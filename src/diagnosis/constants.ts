@@ -51,6 +51,26 @@ export const DIAGNOSIS = {
   swingErrors: 5,
   /** Turns after the first rise (peak, trough, peak …) before swings count. Source: other data make two (down and up); tuning. */
   fewestTurns: 3,
+  /** Distances between turns stay within this factor of their middle: swings, not single events. Source: tuning. */
+  swingRegular: 2.5,
+  /** A first swing of a growing row may have this share of the height that others need. Source: tuning. */
+  firstSwing: 0.6,
+  /** Growing swings: each is higher than the one before by the first factor, the largest than the first by the second. Source: tuning. */
+  swingHigher: 1.05,
+  swingGrown: 1.5,
+  /** … from this share of the largest on there is no room to grow, and later ones keep the other share of it. Source: tuning. */
+  swingFull: 0.9,
+  swingKept: 0.6,
+  /** … out of so many half swings of calm: noise that wanders turns all the time. Source: two periods. */
+  swingCalm: 4,
+  /** … with this chance under stationary surrogates, on top of the shape. Source: alarms in autocorrelated noise (growingSwings.test.ts). */
+  growthChance: 0.02,
+
+  /** A column that broke before the reward has a level higher by this factor. Source: gradient norms of healthy runs stay within 3×. */
+  signRaised: 3,
+  /** … and lies before the fall by at most this share of the log: older ones have another story. Source: tuning. */
+  signRecent: 0.25,
+
   /** BIC by which noise that rings must lead. Source: `collapse.ts`: more than between curves, as a false alarm stops a good run. */
   ringLead: 10,
   /** Entropy, against its start, that is noise where the reward gained nothing by it. Source: models.md; no scenario has it, so it is not tuned. */

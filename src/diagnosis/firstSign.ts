@@ -1,6 +1,7 @@
 import type { Collapse } from '../dynamics/segments/collapse';
 import type { Witness } from '../dynamics/segments/witnesses';
 import { changeRow } from './changeRow';
+import { DIAGNOSIS } from './constants';
 import type { Column, Evidences } from './evidenceOf';
 import { growingSwings } from './growingSwings';
 import { meanOf } from './signal';
@@ -11,11 +12,6 @@ export interface FirstSign {
   readonly metric: string;
   readonly step: number;
 }
-
-/** A level that is higher by this factor is another one. Source: gradient norms of healthy runs stay within 3×. */
-const RAISED = 3;
-/** A sign lies before the fall by at most this share of the log: older ones have another story. Source: tuning. */
-const RECENT = 0.25;
 
 /**
  * The first evidence of a collapse: the change point of a column that burst, or the first of growing swings, where that
@@ -34,7 +30,7 @@ export function firstSign(
   const { run, reward, level, ceiling, column } = evidences;
   const { steps } = run.reward;
   const fall = steps[fallsFrom];
-  const earliest = fall - RECENT * (steps[steps.length - 1] - steps[0]);
+  const earliest = fall - DIAGNOSIS.signRecent * (steps[steps.length - 1] - steps[0]);
   const swings = growingSwings(reward, ceiling === null ? null : level);
   const signs = [
     ...witnesses
@@ -53,8 +49,8 @@ function signIn(column: Column | null, until: number): FirstSign[] {
   const values = column.values.subarray(0, to);
   const least = values.reduce((low, value) => (value > 0 && value < low ? value : low), Infinity);
   if (!Number.isFinite(least)) return [];
-  const sizes = values.map((value) => Math.log(Math.max(value, least / RAISED)));
+  const sizes = values.map((value) => Math.log(Math.max(value, least / DIAGNOSIS.signRaised)));
   const row = changeRow(sizes, 'up');
-  if (row === 0 || meanOf(sizes, row) - meanOf(sizes, 0, row) < Math.log(RAISED)) return [];
+  if (row === 0 || meanOf(sizes, row) - meanOf(sizes, 0, row) < Math.log(DIAGNOSIS.signRaised)) return [];
   return [{ metric: column.key, step: column.steps[row] }];
 }

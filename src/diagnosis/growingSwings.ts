@@ -4,18 +4,6 @@ import { DIAGNOSIS } from './constants';
 import type { Column } from './evidenceOf';
 import { swingsOf, type Swings } from './swings';
 
-/** From this share of the largest swing on the reward has no room to swing further. */
-const FULL = 0.9;
-/** A swing is higher than the one before it by this factor, and the largest than the first by that. Source: tuning. */
-const HIGHER = 1.05;
-const GROWN = 1.5;
-/** Swings after the largest keep this share of it. */
-const KEPT = 0.6;
-/** Half swings of calm before the first: noise that wanders turns all the time. */
-const CALM = 4;
-/** Chance under stationary surrogates from which growth is no growth. Source: two-sided 4 %; it comes on top of the shape. */
-const CHANCE = 0.02;
-
 /** Swings that grow until they fill the reward's range. */
 export interface GrowingSwings {
   readonly swings: Swings;
@@ -42,19 +30,23 @@ export function growingSwings(reward: Column, level: Float64Array | null): Growi
       values.map((value, i) => value - slow[i]),
       level,
     )?.spread.pValue ?? null;
-  return chance !== null && chance > CHANCE ? null : { swings, chance };
+  return chance !== null && chance > DIAGNOSIS.growthChance ? null : { swings, chance };
 }
 
 function grows({ heights, turns, half, count }: Swings): boolean {
-  if (heights.length < DIAGNOSIS.fewestTurns || turns[0] < CALM * half || count > turns.length + 1)
+  if (
+    heights.length < DIAGNOSIS.fewestTurns ||
+    turns[0] < DIAGNOSIS.swingCalm * half ||
+    count > turns.length + 1
+  )
     return false;
   const most = heights.reduce((a, b) => Math.max(a, b));
-  const full = heights.findIndex((height) => height >= FULL * most);
+  const full = heights.findIndex((height) => height >= DIAGNOSIS.swingFull * most);
   const rising = heights.slice(0, full + 1);
   return (
     rising.length >= DIAGNOSIS.fewestTurns &&
-    rising.every((height, i) => i === 0 || height > HIGHER * rising[i - 1]) &&
-    most > GROWN * heights[0] &&
-    heights.slice(full).every((height) => height > KEPT * most)
+    rising.every((height, i) => i === 0 || height > DIAGNOSIS.swingHigher * rising[i - 1]) &&
+    most > DIAGNOSIS.swingGrown * heights[0] &&
+    heights.slice(full).every((height) => height > DIAGNOSIS.swingKept * most)
   );
 }

@@ -22,10 +22,6 @@ export interface Swings {
 
 /** Rows of the level: a sixtieth of them, three at least. */
 const LEVEL_SHARE = 1 / 60;
-/** A first swing of a growing row may have this share of the height that others need. Source: tuning. */
-const FIRST_SHARE = 0.6;
-/** Distances between turns stay within this factor of their middle: swings, not single events. */
-const REGULAR = 2.5;
 
 /** The swings of a reward that are beyond its noise and a fair share of its range. */
 export function swingsOf(values: Float64Array): Swings {
@@ -44,7 +40,7 @@ export function swingsOf(values: Float64Array): Swings {
     turns,
     half,
     heights: turns.slice(1).map((turn, i) => Math.abs(level[turn] - level[turns[i]])),
-    start: startOf(turns, half, turnsOf(level, FIRST_SHARE * least)),
+    start: startOf(turns, half, turnsOf(level, DIAGNOSIS.firstSwing * least)),
   };
 }
 
@@ -59,7 +55,7 @@ function startOf(turns: readonly number[], half: number, smaller: readonly numbe
 }
 
 function isRegular(gap: number, middle: number): boolean {
-  return gap < REGULAR * middle && gap > middle / REGULAR;
+  return gap < DIAGNOSIS.swingRegular * middle && gap > middle / DIAGNOSIS.swingRegular;
 }
 
 function regularRun(turns: readonly number[]): readonly number[] {
