@@ -10,6 +10,11 @@ describe('recogniseFormat', () => {
     ['trainer_state', TRAINER, 'trainer_state'],
     ['one-line trainer_state', '{"epoch": 1, "log_history": [{"step": 1}]}', 'trainer_state'],
     ['half a trainer_state', TRAINER.slice(0, 50), 'trainer_state'],
+    [
+      'JSON Lines that end with their history',
+      '{"step": 1}\n{"step": 2}\n{"memory": 61.2, "log_history": [{"step": 1}]}\n',
+      'jsonl',
+    ],
     ['log_history only as text', '{"note": "log_history", "step": 1}\n{"step": 2}\n', 'jsonl'],
     ['log_history nested deeper', '{"a": {"log_history": [1]}, "step": 1}\n{"step": 2}\n', 'jsonl'],
     ['JSON Lines', '{"step": 1}\n{"step": 2}\n', 'jsonl'],

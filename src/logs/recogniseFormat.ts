@@ -42,7 +42,7 @@ export function recogniseFormat(head: Uint8Array): LogFormat | null {
   const text = new TextDecoder('utf-8').decode(head);
   const first = text.trimStart().slice(0, 1);
   if (first === '{' && NOTEBOOK.test(text)) return 'ipynb';
-  if (first === '{' && holdsLogHistory(head)) return 'trainer_state';
+  if (first === '{' && holdsLogHistory(head, text)) return 'trainer_state';
   if (isJsonLines(text)) return isDocumentInOneLine(head, text) ? 'json' : 'jsonl';
   if (first === '') return null;
   if (JSON_START.test(text) || JSON_INSIDE.test(text)) return 'json';
@@ -58,7 +58,10 @@ function isConsole(head: Uint8Array): boolean {
 }
 
 /** A one-line trainer_state.json is also a line of JSON, so this is asked first. */
-function holdsLogHistory(head: Uint8Array): boolean {
+function holdsLogHistory(head: Uint8Array, text: string): boolean {
+  // ms-swift ends its JSON Lines with an object that repeats the history: the first line says what the file is.
+  const first = parseJson(text.trimStart().split(LINE_END, 1)[0] ?? '');
+  if (isJsonObject(first)) return Array.isArray(first['log_history']);
   const ignore = (): void => undefined;
   const scanner = new TrainerStateScanner({ record: ignore, tooLong: ignore, fact: ignore });
   for (let at = 0; at < head.length && !scanner.foundHistory; at += FIRST_LOOK) {

@@ -49,6 +49,19 @@ describe('JsonDocumentReader', () => {
       [[['step+reward'], 3, ['step', 'reward'], 2, 12]],
     ],
     [
+      'pairs of a step and a value, side by side',
+      '{"reward": [[10, 0.1], [20, 0.2]],\n"kl": [[10, 1], [20, 2]],\n"late": [[30, 1], [40, 2]]}',
+      [
+        [['reward+kl'], 2, ['step', 'reward', 'kl'], 1, 18],
+        [['late'], 2, ['step', 'late'], 3, 15],
+      ],
+    ],
+    [
+      'lists of lists that are no such pairs',
+      '{"back": [[2, 1], [1, 2]], "half": [[1.5, 1], [2.5, 2]], "three": [[1, 2, 3], [4, 5, 6]], "mixed": [[1, 2], 3, [4, 5], 6]}',
+      [],
+    ],
+    [
       'objects before numbers',
       '{"trace": [1, 2, 3], "log": [{"r": 1}, {"r": 2}]}',
       [

@@ -34,6 +34,7 @@ export class JsonDocumentReader implements LogReader, JsonSink {
   private documents = 0;
   private heading = '';
   private hidden = 0;
+  private pairPlace = { line: 1, column: 1 };
   private numbers = 0;
   private level = 0;
   private listsRefused = 0;
@@ -96,6 +97,7 @@ export class JsonDocumentReader implements LogReader, JsonSink {
       return;
     }
     const frame = this.frames.pop();
+    if (frame?.list?.pair) this.addPair(this.frames.at(-1), frame.list.pair);
     if (frame?.endsRow !== true || frame.row === null) return;
     const { owner, cells, line, column } = frame.row;
     addJsonRow(owner.table, cells, line, column);
@@ -133,13 +135,9 @@ export class JsonDocumentReader implements LogReader, JsonSink {
   }
 
   private openList(parent: Frame | undefined): Frame {
-    const list = {
-      index: 0,
-      rows: null,
-      numbers: null,
-      isMixed: parent?.list !== undefined && parent.list !== null,
-    };
-    if (parent?.list !== undefined && parent.list !== null) parent.list.index++;
+    const isInside = parent?.list !== undefined && parent.list !== null;
+    const list = { index: 0, rows: null, numbers: null, isMixed: isInside, pair: isInside ? [] : null };
+    if (isInside) parent.list.index++;
     const path = parent === undefined ? [this.title(), 'list'] : [...parent.path, nameIn(parent)];
     return { path, list, row: null, cells: null, endsRow: false, key: '', counted: noneCounted() };
   }
@@ -199,16 +197,37 @@ export class JsonDocumentReader implements LogReader, JsonSink {
   }
 
   private addToList({ list, path }: Frame, number: number | null, line: number, column: number): void {
+    if (list?.pair) this.pairPlace = { line, column };
+    if (list?.pair && list.pair.length <= 2) list.pair.push(number ?? NaN);
     if (list === null || list.isMixed) return;
     list.index++;
-    if (number === null || list.rows !== null) list.isMixed = true;
+    const holdsPairs = list.numbers !== null && list.numbers.steps.length > 0;
+    if (number === null || list.rows !== null || holdsPairs) list.isMixed = true;
     else this.addNumber((list.numbers ??= this.newNumbers(path)), number, line, column);
   }
 
-  private addNumber(list: NumberList | null, number: number, line: number, column: number): void {
+  /** A list within a list: of two numbers it is a step and its value, of anything else no list of pairs. */
+  private addPair(parent: Frame | undefined, pair: readonly number[]): void {
+    const list = parent?.list;
+    if (parent === undefined || !list || list.isMixed) return;
+    const isLikeOthers = list.rows === null && (list.index === 1 || list.numbers?.steps.length !== 0);
+    if (pair.length !== 2 || !isLikeOthers) list.isMixed = true;
+    else {
+      const { line, column } = this.pairPlace;
+      this.addNumber((list.numbers ??= this.newNumbers(parent.path)), pair[1], line, column, pair[0]);
+    }
+  }
+
+  private addNumber(
+    list: NumberList | null,
+    number: number,
+    line: number,
+    column: number,
+    step?: number,
+  ): void {
     if (list === null) return;
     if (this.numbers >= MAX_LISTED_NUMBERS) this.thinLists();
-    if (list.add(number, line, column)) this.numbers++;
+    if (list.add(number, line, column, step)) this.numbers++;
   }
 
   private thinLists(): void {

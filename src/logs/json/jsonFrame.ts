@@ -18,11 +18,21 @@ export interface Row {
   size: number;
 }
 
+/** A list that is open, as far as its members tell what it is one of. */
+export interface List {
+  index: number;
+  rows: Rows | null;
+  numbers: NumberList | null;
+  isMixed: boolean;
+  /** Of a list inside a list its first numbers, three at most: two of them may be a step and its value. */
+  readonly pair: number[] | null;
+}
+
 /** An object or a list that is open. */
 export interface Frame {
   readonly path: readonly string[];
   /** Set where the frame is a list. */
-  readonly list: { index: number; rows: Rows | null; numbers: NumberList | null; isMixed: boolean } | null;
+  readonly list: List | null;
   /** The record that the frame's values belong to, and the object in it that takes them. */
   readonly row: Row | null;
   readonly cells: Record<string, unknown> | null;
