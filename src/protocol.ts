@@ -5,6 +5,7 @@
  */
 import type { CurvePicture } from './report/curvePicture';
 import type { Report } from './report/report';
+import type { Replay } from './report/replayOf';
 import type { ResidualCheck } from './report/residualCheck';
 import type { TimeAxis } from './report/timeAxes';
 import type { WhatIf } from './report/whatIfOf';
@@ -103,8 +104,17 @@ export interface FigureMessage {
   readonly svg: string;
 }
 
+/** Host → page: what would have been said at a step, or why that cannot be told. */
+export interface ReplayMessage {
+  readonly type: 'replay';
+  readonly step: number;
+  readonly replay: Replay | null;
+  /** Where there is none. */
+  readonly reason: string | null;
+}
+
 /** Everything a host says. */
-export type ToPage = HostMessage | PointerMessage | LineMessage | FigureMessage;
+export type ToPage = HostMessage | PointerMessage | LineMessage | FigureMessage | ReplayMessage;
 
 /** What can be put on the clipboard. */
 export const COPIES = ['sentence', 'summary', 'markdown', 'report'] as const;
@@ -123,6 +133,8 @@ export type PageMessage =
   /** One of the Report's `source.rewardColumns`. */
   | { readonly type: 'selectReward'; readonly index: number }
   | { readonly type: 'revealLine'; readonly line: number }
+  /** What would have been said at this step? Whatever was asked before is not wanted any more; null wants nothing. */
+  | { readonly type: 'replay'; readonly step: number | null }
   | { readonly type: 'copyText'; readonly what: CopyKind }
   | { readonly type: 'saveAs'; readonly what: SaveKind }
   /** The figure as a PNG, base64. */

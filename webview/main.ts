@@ -1,5 +1,5 @@
-import type { ToPage } from '../src/protocol';
-import { acquireHost } from './host';
+import type { HostMessage, ToPage } from '../src/protocol';
+import { acquireHost, type Host } from './host';
 import { Page } from './page';
 import { rasterise } from './rasterise';
 import { EMPTY_MODEL, reduce } from './store';
@@ -27,25 +27,35 @@ function start(): void {
   document.body.replaceChildren(page.node);
   page.show(model);
   window.addEventListener('message', ({ data }: MessageEvent<ToPage>) => {
-    if (data.type === 'goTo') {
-      page.pointAt(data.step);
-      return;
-    }
-    if (data.type === 'atLine') {
-      page.markLine(data.line);
-      return;
-    }
-    if (data.type === 'figure') {
-      void rasterise(data.svg).then((png) => host.post({ type: 'savePng', data: png }));
-      return;
-    }
-    const next = reduce(model, data);
+    const said = passedOn(data, page, host);
+    if (said === null) return;
+    const next = reduce(model, said);
     if (next === model) return;
     model = next;
     page.show(model);
     save();
   });
   host.post({ type: 'ready' });
+}
+
+/** Hands the page what is no news of the log itself; returns what is. */
+function passedOn(data: ToPage, page: Page, host: Host): HostMessage | null {
+  switch (data.type) {
+    case 'goTo':
+      page.pointAt(data.step);
+      return null;
+    case 'atLine':
+      page.markLine(data.line);
+      return null;
+    case 'replay':
+      page.answerReplay(data);
+      return null;
+    case 'figure':
+      void rasterise(data.svg).then((png) => host.post({ type: 'savePng', data: png }));
+      return null;
+    default:
+      return data;
+  }
 }
 
 start();

@@ -1,4 +1,4 @@
-import type { PageMessage, PanelPoints, PanelSeries } from '../src/protocol';
+import type { PageMessage, PanelPoints, PanelSeries, ReplayMessage } from '../src/protocol';
 import type { Finding, Report } from '../src/report/report';
 import { ChartSection, type ChartViewState } from './chart/chartSection';
 import { chartData } from './chart/chartData';
@@ -15,6 +15,7 @@ import { modelTable } from './modelTable';
 import { MoreFolds } from './moreFolds';
 import { noticeNodes, noticeOf, type NoticeData } from './notice';
 import { ReadingProgress } from './readingProgress';
+import { ReplayBar } from './replay/replayBar';
 import { Section } from './section';
 import { isStale, type AnalysisMessage, type PanelModel } from './store';
 import { divider } from './toolkit';
@@ -37,6 +38,7 @@ export class Page {
   private readonly notice: Section<NoticeData | null>;
   private readonly noticeNode = el('div', { class: 'notice', role: 'status', hidden: true });
   private readonly progress = new ReadingProgress();
+  private readonly replay: ReplayBar;
   private readonly whatIf = new WhatIfSection();
   private readonly verdict: Section<VerdictData | null>;
   private readonly constants: Section<readonly ConstantRow[]>;
@@ -55,6 +57,7 @@ export class Page {
       takeAway: post,
       selectReward: (index) => post({ type: 'selectReward', index }),
     });
+    this.replay = this.makeReplay(post);
     this.chart = this.makeChart(reveal);
     this.notice = new Section(this.noticeNode, (data) =>
       noticeNodes(data, this.progress.node, {
@@ -86,11 +89,18 @@ export class Page {
     this.node = el('main', {}, this.header.node, this.noticeNode, this.picture);
   }
 
+  private makeReplay(post: (message: PageMessage) => void): ReplayBar {
+    return new ReplayBar({
+      ask: (step) => post({ type: 'replay', step }),
+      draw: (step, answer) => this.chart.showReplay(step, answer),
+    });
+  }
+
   private makeChart(reveal: (line: number) => void): ChartSection {
     const viewChanged = (chart: ChartViewState): void => this.changeView({ ...this.view, ...chart });
     const moreToggled = (open: boolean): void => this.onFold('strips', open);
     const isMoreOpen = this.view.open.includes('strips');
-    return new ChartSection({ reveal, viewChanged, moreToggled }, this.view, isMoreOpen);
+    return new ChartSection({ reveal, viewChanged, moreToggled }, this.view, isMoreOpen, this.replay.node);
   }
 
   private fill(constants: HTMLElement, findings: HTMLElement, folds: readonly Fold[]): void {
@@ -129,6 +139,11 @@ export class Page {
     this.chart.markLine(line);
   }
 
+  /** What would have been said at the step that is replayed. */
+  answerReplay(message: ReplayMessage): void {
+    this.replay.answer(message);
+  }
+
   private showFinding(step: number): void {
     const steps = this.shown?.report?.source.steps;
     if (steps !== undefined) this.chart.showStretch(windowOf(step, [steps.first, steps.last]), step);
@@ -149,7 +164,9 @@ export class Page {
 
   private showAnalysis({ report, whatIf, points, uri, selectedRun }: AnalysisMessage): void {
     this.showReport(report);
-    this.whatIf.show(`${selectedRun} ${uri}`, whatIf, points);
+    const run = `${selectedRun} ${uri}`;
+    this.whatIf.show(run, whatIf, points);
+    this.replay.show(run, points.steps);
   }
 
   private showReport(report: Report): void {

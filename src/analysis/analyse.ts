@@ -1,7 +1,7 @@
 import { diagnose } from '../diagnosis/diagnose';
 import type { ByteSource } from '../logs/byteSource';
 import { buildReport } from '../report/buildReport';
-import { curvePicture } from '../report/curvePicture';
+import { curvePicture, forecastTrack } from '../report/curvePicture';
 import { lookAhead } from '../report/lookAhead';
 import type { Report } from '../report/report';
 import { whatIfOf } from '../report/whatIfOf';
@@ -62,5 +62,12 @@ async function analyseRun(run: Run, pause: () => Promise<void>): Promise<Analysi
     outlook,
   });
   const picture = curvePicture(run, fits, report, outlook);
-  return { report, reward: run.reward, picture, series: run.series, whatIf: whatIfOf(run, fits, report) };
+  return {
+    report,
+    reward: run.reward,
+    picture,
+    outlook: report.forecast === null || outlook === null ? null : forecastTrack(outlook),
+    series: run.series,
+    whatIf: whatIfOf(run, fits, report),
+  };
 }

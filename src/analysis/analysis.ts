@@ -1,4 +1,4 @@
-import type { CurvePicture } from '../report/curvePicture';
+import type { CurvePicture, PictureTrack } from '../report/curvePicture';
 import type { Report } from '../report/report';
 import type { WhatIf } from '../report/whatIfOf';
 import type { Series } from '../run/run';
@@ -9,6 +9,8 @@ export interface Analysis {
   readonly reward: Series;
   /** The curve with its bands, for the panel; null where no curve is trusted. */
   readonly picture: CurvePicture | null;
+  /** What is forecast, whatever curve is trusted; null where nothing is. */
+  readonly outlook: PictureTrack | null;
   /** Evidence metrics by canonical name. */
   readonly series: ReadonlyMap<string, Series>;
   /** What the panel needs to tell of other settings. */

@@ -25,6 +25,19 @@ export class LogFitter {
     this.#queue.promote(key);
   }
 
+  /** One run up to a step, for a person who waits for it; null for the log's only run. Throws a `LogError`. */
+  async fitUntil(
+    key: string,
+    run: string | null,
+    until: number,
+    signal: AbortSignal,
+  ): Promise<readonly Analysis[]> {
+    const source = await this.#host.source(key);
+    const { options } = this.#host.settings(key);
+    const wanted = { ...options, until, ...(run === null ? {} : { run }) };
+    return analyse(this.#host.runner, source, wanted, { signal });
+  }
+
   /** Every run of the log, under the settings of this moment. Throws a `LogError`. */
   fit(entry: Entry, call: JobCall): Promise<readonly Analysis[]> {
     const { key, ask } = entry;

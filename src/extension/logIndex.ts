@@ -103,6 +103,16 @@ export class LogIndex {
     return done;
   }
 
+  /** What a run would have been with the rows up to a step only; not kept. Rejects with a `LogError`. */
+  analyseUntil(
+    key: string,
+    run: string | null,
+    until: number,
+    signal: AbortSignal,
+  ): Promise<readonly Analysis[]> {
+    return this.#fitter.fitUntil(key, run, until, signal);
+  }
+
   /** Stops reading this file, if it is being read. */
   cancel(key: string): void {
     this.#entries.get(key)?.running?.controller.abort();

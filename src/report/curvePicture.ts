@@ -80,7 +80,13 @@ function aheadOf(
   return { kind: 'fit', ...track(evenly(last, horizonOf(run).step, STEPS_AHEAD)) };
 }
 
-function forecastTrack({ steps, rows }: Outlook): PictureTrack {
+/**
+ * What is expected beyond the last row, with the 95 % band of single rows.
+ *
+ * @param outlook what is to be expected of the run
+ * @returns its track from just after the last row to the horizon
+ */
+export function forecastTrack({ steps, rows }: Outlook): PictureTrack {
   const row = {
     low: rows.map(({ interval95 }) => interval95[0]),
     high: rows.map(({ interval95 }) => interval95[1]),

@@ -28,6 +28,7 @@ export const DASHES = {
   edge: [3, 3],
   guide: [1, 3],
   cut: [2, 2],
+  replay: [10, 3, 3, 3],
   finding: [6, 3],
   smooth: [],
 } as const satisfies Record<string, readonly number[]>;
@@ -206,6 +207,7 @@ export function drawOverlay(surface: Surface, picture: Picture): void {
   const wanted = markers.map((m) => ({ x: surface.x(m.x), width: ctx.measureText(m.label).width }));
   const placed = placeLabels(wanted, area.left, area.right + GUTTER.narrow);
   for (const cut of picture.cuts) drawCut(surface, cut);
+  if (picture.replay !== null) drawCut(surface, picture.replay.line);
   if (picture.plateau !== null) drawPlateauLabel(surface, picture.plateau, picture.height);
   for (const [i, marker] of markers.entries()) drawMarker(surface, marker, placed[i]);
   ctx.restore();

@@ -1,5 +1,6 @@
 import { DASHES, type Surface } from './annotations';
 import type { DrawnBand, DrawnBands } from './drawnBands';
+import type { DrawnReplay } from './drawnReplay';
 
 /** The band of the mean as a tint, that of single rows as two dotted edges; with high contrast both as edges. */
 export function drawBands(surface: Surface, { mean, row }: DrawnBands): void {
@@ -17,6 +18,20 @@ export function drawBands(surface: Surface, { mean, row }: DrawnBands): void {
   }
   ctx.globalAlpha = palette.highContrast ? 1 : 0.85;
   for (const band of row) edges(surface, band, DASHES.row);
+  ctx.restore();
+}
+
+/** The band of what was forecast at an earlier step: two edges in its own colour. */
+export function drawReplayBand(surface: Surface, { band }: DrawnReplay): void {
+  if (band === null) return;
+  const { ctx, area, palette } = surface;
+  ctx.save();
+  ctx.beginPath();
+  ctx.rect(area.left, area.top, area.right - area.left, area.bottom - area.top);
+  ctx.clip();
+  ctx.strokeStyle = palette.marker;
+  ctx.lineWidth = 1.25;
+  edges(surface, band, DASHES.edge);
   ctx.restore();
 }
 

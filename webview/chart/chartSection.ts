@@ -1,3 +1,4 @@
+import type { Replay } from '../../src/report/replayOf';
 import { el, setText } from '../dom';
 import { Section } from '../section';
 import { Strips } from '../strips/strips';
@@ -11,6 +12,7 @@ import { nearestIndex } from './cursor';
 import { amountText, describe } from './describe';
 import { legendItems } from './legend';
 import { legendEntries, type LegendEntry } from './legendEntries';
+import { withReplay } from './drawnReplay';
 import { lookOf } from './look';
 import { onThemeChange, readPalette, type Palette } from './palette';
 import type { Range } from './range';
@@ -56,8 +58,13 @@ export class ChartSection {
   private data: ChartData | null = null;
   private view: ChartViewState;
   private wantedStep: number | null = null;
+  private replayed: { readonly step: number | null; readonly replay: Replay | null } = {
+    step: null,
+    replay: null,
+  };
 
-  constructor(events: ChartEvents, view: ChartViewState, isMoreOpen: boolean) {
+  /** `beneath` stands between the choices and the small charts. */
+  constructor(events: ChartEvents, view: ChartViewState, isMoreOpen: boolean, beneath: HTMLElement) {
     this.events = events;
     const { window, axis, height, smoothing } = view;
     this.view = { window, axis, height, smoothing };
@@ -88,6 +95,7 @@ export class ChartSection {
       this.plot,
       el('div', { class: 'chart-foot' }, this.cursor.readout.node, this.amount),
       this.bar.node,
+      beneath,
       this.strips.node,
       this.cursor.live,
     );
@@ -102,6 +110,12 @@ export class ChartSection {
     this.strips.show(data.series);
     this.draw();
     this.goToWanted();
+  }
+
+  /** Draws what would have been said at a step over the curve; null takes it away. */
+  showReplay(step: number | null, replay: Replay | null): void {
+    this.replayed = { step, replay };
+    this.draw();
   }
 
   /** Puts the cursor on the point at this step and the keyboard on the chart, now or with the next points. */
@@ -168,7 +182,8 @@ export class ChartSection {
 
   private draw(): void {
     if (this.data === null) return;
-    const { picture, points, axes, heights } = this.data;
+    const { points, axes, heights } = this.data;
+    const picture = withReplay(this.data.picture, this.replayed.step, this.replayed.replay);
     const look = lookOf(this.data, this.view);
     const rows = points.steps.length;
     const { smoothing } = look;

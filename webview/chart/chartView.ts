@@ -4,13 +4,11 @@ import {
   LineController,
   LineElement,
   PointElement,
-  type ChartDataset,
   type ChartOptions,
   type Plugin,
   type Scale,
 } from 'chart.js';
 import {
-  DASHES,
   drawOverlay,
   drawUnderlay,
   GUTTER,
@@ -20,19 +18,15 @@ import {
   type Surface,
 } from './annotations';
 import { axisStyle, labelled, rewardText } from './axisStyle';
-import { drawBands } from './bandLayer';
-import { decimate, lowerBound, upperBound } from './decimate';
+import { drawBands, drawReplayBand } from './bandLayer';
+import { datasetsOf, type Drawn, type Line } from './datasets';
 import { drawFindings } from './findingLayer';
 import { shownHeight, type Look } from './look';
-import { withOpacity, type Palette } from './palette';
-import type { DrawnCurve, Picture, Point } from './picture';
-import type { Range } from './range';
-import { smoothed } from './smoothing';
+import type { Palette } from './palette';
+import type { Picture, Point } from './picture';
 import { tickText } from './tickText';
 
 Chart.register(LineController, LineElement, PointElement, LinearScale);
-
-type Line = ChartDataset<'line', Point[]>;
 
 /** Pixels of the canvas, for whoever draws over it. */
 export interface PlotArea {
@@ -45,7 +39,7 @@ export interface PlotArea {
 /** The one place that knows Chart.js: draws a `Picture`, maps between pixels and data. Nothing else imports it. */
 export class ChartView {
   /** How many of the points in view are drawn, and how many there are. */
-  drawn: { readonly count: number; readonly of: number } = { count: 0, of: 0 };
+  drawn: Drawn = { count: 0, of: 0 };
   private readonly canvas: HTMLCanvasElement;
   private palette: Palette;
   private picture: Picture;
@@ -129,6 +123,7 @@ export class ChartView {
       beforeDatasetsDraw: (chart) => {
         const surface = this.surface(chart);
         if (this.picture.bands !== null) drawBands(surface, this.picture.bands);
+        if (this.picture.replay !== null) drawReplayBand(surface, this.picture.replay);
         drawUnderlay(surface, this.shown());
       },
       afterDatasetsDraw: (chart) => {
@@ -158,79 +153,9 @@ export class ChartView {
   }
 
   private datasets(): Line[] {
-    const { fit, rival, forecast } = this.picture;
-    return [
-      ...this.smoothLine(),
-      // Chart.js draws the first on top.
-      ...this.line(forecast ?? [], this.palette.fit, DASHES.forecast, 2.5),
-      ...this.curve(fit, this.palette.fit, DASHES.fit, 2.5),
-      ...this.curve(rival, this.palette.rival, DASHES.rival, 2),
-      ...this.pointSets(),
-    ];
-  }
-
-  /** The rewards smoothed for the eye, thinned as the points are. */
-  private smoothLine(): Line[] {
-    const { steps, rewards, full } = this.picture;
-    const heights = smoothed(rewards, this.look.smoothing);
-    if (heights === null) return [];
-    const rows = decimate(steps, heights, this.look.window ?? full);
-    const points = rows.map((i) => ({ x: steps[i], y: heights[i] }));
-    return this.line(points, this.palette.text, DASHES.smooth, 1.5);
-  }
-
-  /** Points of the fitted segment, and fainter those before and after it. */
-  private pointSets(): Line[] {
-    const { steps, rewards, segment, full } = this.picture;
-    const window = this.look.window ?? full;
-    const shown = decimate(steps, rewards, window);
-    this.drawn = { count: shown.length, of: countWithin(steps, window) };
-    const points = shown.map((i) => ({ x: steps[i] ?? NaN, y: rewards[i] ?? NaN }));
-    const inside = ({ x }: Point) => segment === null || (x >= segment[0] && x <= segment[1]);
-    return [
-      this.pointSet(points.filter(inside), 1),
-      this.pointSet(
-        points.filter((p) => !inside(p)),
-        0.5,
-      ),
-    ];
-  }
-
-  private pointSet(data: Point[], strength: number): Line {
-    const { palette } = this;
-    const crowded = this.drawn.count > 400;
-    const behind = this.look.smoothing.kind === 'none' ? 1 : 0.5;
-    const opacity = palette.highContrast ? 1 : (crowded ? 0.42 : 0.6) * strength * behind;
-    const colour = withOpacity(palette.points, opacity);
-    return {
-      data: this.placed(data),
-      showLine: false,
-      pointStyle: 'circle',
-      pointRadius: this.drawn.count > 1200 ? 1.4 : crowded ? 1.8 : 2.4,
-      pointBackgroundColor: palette.highContrast ? 'transparent' : colour,
-      pointBorderColor: colour,
-      pointBorderWidth: palette.highContrast ? 1 : 0,
-    };
-  }
-
-  private curve(curve: DrawnCurve | null, colour: string, dash: readonly number[], width: number): Line[] {
-    if (curve === null) return [];
-    return [
-      ...this.line(curve.fitted, colour, dash, width),
-      ...this.line(curve.ahead, colour, DASHES.ahead, width),
-    ];
-  }
-
-  private line(points: readonly Point[], colour: string, dash: readonly number[], width: number): Line[] {
-    if (points.length === 0) return [];
-    const line = { borderColor: colour, borderWidth: width, borderDash: [...dash], pointRadius: 0 };
-    return [{ data: this.placed(points), ...line }];
-  }
-
-  /** Where points lie on the axes of the look. */
-  private placed(points: readonly Point[]): Point[] {
-    const { axis, height } = this.look;
-    return points.map(({ x, y }) => ({ x: axis.of(x), y: height.of(y) }));
+    const { lines, drawn } = datasetsOf(this.picture, this.look, this.palette);
+    this.drawn = drawn;
+    return lines;
   }
 
   private options(): ChartOptions<'line'> {
@@ -285,8 +210,4 @@ export class ChartView {
 /** Chart.js gives a narrow axis a single tick, and steps with decimals: ours are placed by the axis itself. */
 function setTicks(scale: Scale, places: readonly number[]): void {
   scale.ticks = places.filter((at) => at >= scale.min && at <= scale.max).map((value) => ({ value }));
-}
-
-function countWithin(steps: readonly number[], [low, high]: Range): number {
-  return upperBound(steps, high) - lowerBound(steps, low);
 }

@@ -14,6 +14,7 @@ export interface LegendEntry {
     | 'plateau'
     | 'smooth'
     | 'finding'
+    | 'replay'
     | 'cut';
   readonly label: string;
 }
@@ -27,7 +28,7 @@ function hasBand({ interval }: DrawnPlateau): boolean {
  * its name above the chart.
  */
 export function legendEntries(picture: Picture, smoothing: Smoothing, rows: number): LegendEntry[] {
-  const { fit, rival, plateau, bands, forecast, findings, cuts } = picture;
+  const { fit, rival, plateau, bands, forecast, findings, cuts, replay } = picture;
   const curve = (kind: 'fit' | 'rival' | 'ahead', label: string | undefined): LegendEntry[] =>
     label === undefined ? [] : [{ kind, label }];
   const when = (is: boolean, kind: LegendEntry['kind'], label: string): LegendEntry[] =>
@@ -39,6 +40,11 @@ export function legendEntries(picture: Picture, smoothing: Smoothing, rows: numb
     ...when(bands !== null && bands.mean.length > 0, 'band', '95 % band of the mean'),
     ...when(bands !== null && bands.row.length > 0, 'row', '95 % of single rows'),
     ...when(forecast !== null, 'forecast', 'forecast'),
+    ...when(
+      replay !== null && replay.ahead.length + replay.fitted.length > 0,
+      'replay',
+      'replay: fit and forecast of then, 95 % of single rows',
+    ),
     ...curve('ahead', fit === null || fit.ahead.length === 0 ? undefined : 'fit carried on'),
     ...curve('rival', rival === null ? undefined : `rival: ${rival.label}`),
     ...(plateau === null

@@ -8,6 +8,7 @@ import { plainText } from '../../src/report/plainText';
 import type { Quantity, Report } from '../../src/report/report';
 import { quantityText } from '../quantityText';
 import { CURVE_LABELS } from '../words';
+import type { DrawnReplay } from './drawnReplay';
 import { drawnBands, type DrawnBands } from './drawnBands';
 import { fittedCurve, type FittedCurve } from './fittedCurve';
 import { drawnFindings, type DrawnFinding } from './drawnFindings';
@@ -69,6 +70,8 @@ export interface Picture {
   readonly cuts: readonly DrawnCut[];
   /** Where failures were seen. */
   readonly findings: readonly DrawnFinding[];
+  /** What would have been said at an earlier step; null where nobody asks. */
+  readonly replay: DrawnReplay | null;
   readonly xTitle: string;
   readonly yTitle: string;
 }
@@ -241,6 +244,7 @@ export function pictureOf(
     markers: report === null ? [] : [...markersOf(points, report, fit, full), ...horizonMarker(report, full)],
     cuts: report === null ? [] : cutsOf(report),
     findings: report === null ? [] : drawnFindings(report.findings, report.source.steps.last),
+    replay: null,
     xTitle: report === null ? 'step' : `step (${UNITS[report.source.stepUnit.value]})`,
     yTitle: yTitleOf(report),
   };

@@ -14,7 +14,14 @@ function series(reward: number): Series {
 function analysis(run: string | null, reward: number): Analysis {
   const report = { source: { run }, interpretation: { curve: null }, metrics: {} } as Report;
   const whatIf = {} as Analysis['whatIf'];
-  return { report, reward: series(reward), picture: null, series: new Map([['entropy', series(2)]]), whatIf };
+  return {
+    report,
+    reward: series(reward),
+    picture: null,
+    outlook: null,
+    series: new Map([['entropy', series(2)]]),
+    whatIf,
+  };
 }
 
 describe('analysisMessage', () => {

@@ -12,6 +12,7 @@ import type { Heading } from './hostMessage';
 import { onLineUnderCursor } from './lineUnderCursor';
 import { readPageMessage } from './pageMessage';
 import type { PanelMemory } from './panelMemory';
+import { Replayer } from './replayer';
 import { revealLine } from './revealLine';
 import { ShownRun } from './shownRun';
 import { takeAway } from './takeAway';
@@ -39,6 +40,7 @@ export class LogPanel implements vscode.Disposable {
   readonly #key: string;
   readonly #subscriptions: vscode.Disposable;
   readonly #shown: ShownRun;
+  readonly #replayer: Replayer;
   #revision = 0;
   /** What the page has last been told, so that it is not told twice. */
   #told: LogView | null = null;
@@ -56,6 +58,7 @@ export class LogPanel implements vscode.Disposable {
     this.#choices = host.choices;
     this.#key = uri.toString();
     this.#shown = new ShownRun(this.#key, run, index, host.muted);
+    this.#replayer = this.#makeReplayer();
     this.#subscriptions = vscode.Disposable.from(
       index.onDidChange((key) => {
         if (key === this.#key) this.#follow();
@@ -110,7 +113,18 @@ export class LogPanel implements vscode.Disposable {
 
   dispose(): void {
     this.#disposed = true;
+    this.#replayer.forget();
     this.#subscriptions.dispose();
+  }
+
+  #makeReplayer(): Replayer {
+    return new Replayer({
+      shown: () => this.#shown.analysis(),
+      refit: async (until, signal) =>
+        (await this.#index.analyseUntil(this.#key, this.#shown.runName(), until, signal)).at(0) ?? null,
+      post: (message) => this.#post(message),
+      log: (error) => this.#calm.log(error),
+    });
   }
 
   #receive(value: unknown): void {
@@ -141,6 +155,9 @@ export class LogPanel implements vscode.Disposable {
       case 'revealLine':
         await revealLine(this.uri, message.line);
         return;
+      case 'replay':
+        this.#replayer.ask(message.step);
+        return;
       case 'copyText':
       case 'saveAs':
       case 'savePng':
@@ -168,6 +185,7 @@ export class LogPanel implements vscode.Disposable {
       return;
     }
     this.#told = view;
+    this.#replayer.forget();
     this.#post(message);
     this.#postPointer();
   }

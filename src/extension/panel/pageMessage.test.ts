@@ -8,6 +8,8 @@ describe('readPageMessage', () => {
     { type: 'retry' },
     { type: 'selectRun', index: 0 },
     { type: 'revealLine', line: 1 },
+    { type: 'replay', step: 620.5 },
+    { type: 'replay', step: null },
     { type: 'copyText', what: 'summary' },
     { type: 'copyText', what: 'report' },
   ])('takes %o', (message) => {
@@ -30,6 +32,8 @@ describe('readPageMessage', () => {
     [{ type: 'revealLine', line: Number.POSITIVE_INFINITY }],
     [{ type: 'revealLine', line: '1' }],
     [{ type: 'revealLine', line: 1, path: '/etc/passwd' }],
+    [{ type: 'replay', step: Number.NaN }],
+    [{ type: 'replay', step: '620' }],
     [{ type: 'copyText', what: 'secrets' }],
   ])('refuses %o', (message) => {
     expect(readPageMessage(message)).toBeNull();

@@ -15,6 +15,7 @@ const pageMessage = v.variant('type', [
   v.strictObject({ type: v.literal('selectRun'), index }),
   v.strictObject({ type: v.literal('selectReward'), index }),
   v.strictObject({ type: v.literal('revealLine'), line }),
+  v.strictObject({ type: v.literal('replay'), step: v.nullable(v.pipe(v.number(), v.finite())) }),
   v.strictObject({ type: v.literal('copyText'), what: v.picklist(COPIES) }),
   v.strictObject({ type: v.literal('saveAs'), what: v.picklist(SAVES) }),
   v.strictObject({

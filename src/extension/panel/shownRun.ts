@@ -26,6 +26,11 @@ export class ShownRun {
     return isNonEmpty(analyses) ? analyses : null;
   }
 
+  /** Its name in the log; null for a log of one run without one. */
+  runName(): string | null {
+    return this.analysis()?.report.source.run ?? null;
+  }
+
   /** Of the shown run, with the muted modes marked; null where the log has to be read first. */
   analysis(): Analysis | null {
     const analyses = this.analyses();

@@ -1,17 +1,19 @@
+import type { Analysis } from '../../../src/analysis/analysis';
 import { diagnose } from '../../../src/diagnosis/diagnose';
 import { dynamicsSettings } from '../../../src/dynamics/dynamicsSettings';
 import { fitCurves } from '../../../src/dynamics/fitCurves';
 import { assessRegime } from '../../../src/dynamics/regime';
 import { oneSegment } from '../../../src/dynamics/segments/segmentRun';
 import { pointsOf } from '../../../src/extension/panel/hostMessage';
-import type { HostMessage } from '../../../src/protocol';
+import type { HostMessage, ReplayMessage } from '../../../src/protocol';
 import { buildReport } from '../../../src/report/buildReport';
-import { curvePicture } from '../../../src/report/curvePicture';
+import { curvePicture, forecastTrack } from '../../../src/report/curvePicture';
 import { lookAhead } from '../../../src/report/lookAhead';
 import { residualCheck } from '../../../src/report/residualCheck';
 import type { Report } from '../../../src/report/report';
 import { whatIfOf } from '../../../src/report/whatIfOf';
 import type { Run } from '../../../src/run/run';
+import { replayOf } from '../../../src/report/replayOf';
 import { boundLog, type BoundTruth } from '../../boundLog';
 import { handMadeRun } from '../../handMadeRun';
 
@@ -44,16 +46,19 @@ export function prefixOf(run: Run, until: number): Run {
 }
 
 /** What the engine says of a run, all of it real. */
-export function fitted(
-  run: Run,
-): Pick<Extract<HostMessage, { type: 'analysis' }>, 'report' | 'picture' | 'whatIf'> {
+export function fitted(run: Run): Omit<Analysis, 'reward' | 'series'> {
   const { steps, values } = run.reward;
   const fits = fitCurves(steps, values, { settings: dynamicsSettings(run) });
   const assessment = assessRegime(fits, steps, values, true);
   const outlook = lookAhead(run, fits, assessment);
   const findings = diagnose(run, fits, assessment, oneSegment(run));
   const report: Report = buildReport({ run, fits, assessment, findings, outlook });
-  return { report, picture: curvePicture(run, fits, report, outlook), whatIf: whatIfOf(run, fits, report) };
+  return {
+    report,
+    picture: curvePicture(run, fits, report, outlook),
+    outlook: outlook === null ? null : forecastTrack(outlook),
+    whatIf: whatIfOf(run, fits, report),
+  };
 }
 
 /** The host's message about a run. */
@@ -73,4 +78,10 @@ export function fittedMessage(run: Run, uri: string): HostMessage {
     residuals: residualCheck(run.reward, report, picture),
     modifiedAt: Date.now() - 40_000,
   };
+}
+
+/** The host's answer about an earlier step of a run. */
+export function replayMessage(run: Run, step: number): ReplayMessage {
+  const replay = replayOf(fitted(prefixOf(run, step)), run.reward, step);
+  return { type: 'replay', step, replay, reason: null };
 }

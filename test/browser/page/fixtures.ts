@@ -3,9 +3,9 @@ import type { CurveName } from '../../../src/dynamics/fit';
 import { fitCurves } from '../../../src/dynamics/fitCurves';
 import { panelSeries } from '../../../src/extension/panel/panelSeries';
 import { MAX_SENT_POINTS, thinPoints } from '../../../src/extension/panel/thinPoints';
-import type { HostMessage, PanelPoints } from '../../../src/protocol';
+import type { HostMessage, PanelPoints, ReplayMessage } from '../../../src/protocol';
 import { curvePicture, type CurvePicture } from '../../../src/report/curvePicture';
-import { boundRun, fittedMessage } from './fittedFixture';
+import { boundRun, fittedMessage, replayMessage } from './fittedFixture';
 import { handMadeRun } from '../../handMadeRun';
 import { residualCheck } from '../../../src/report/residualCheck';
 import { whatIfOf, type WhatIf } from '../../../src/report/whatIfOf';
@@ -475,6 +475,11 @@ const FIXTURES: Readonly<Record<string, () => readonly HostMessage[]>> = {
 /** The messages of a situation by name; none for a name that is not known. */
 export function fixtureMessages(name: string): readonly HostMessage[] {
   return Object.hasOwn(FIXTURES, name) ? FIXTURES[name]() : [];
+}
+
+/** What the host would answer about an earlier step of the `told` run. */
+export function replayAnswer(step: number): ReplayMessage {
+  return replayMessage(boundRun(TRUTH, TOLD, 300), step);
 }
 
 /** The same run of the multi-run file that a person picks. */

@@ -1,6 +1,6 @@
 /** The host's part, played in the page: VS Code's handle, a theme, and what a host would post. */
 import type { PageMessage } from '../../../src/protocol';
-import { armMessage, fixtureMessages } from './fixtures';
+import { armMessage, fixtureMessages, replayAnswer } from './fixtures';
 import { applyTheme, type ThemeName } from './themes';
 
 /** What the tests read. */
@@ -53,6 +53,7 @@ window.acquireVsCodeApi = () => ({
   postMessage: (message: PageMessage) => {
     window.stage.posted.push(message);
     if (message.type === 'ready') for (const answer of prepared) post(answer);
+    if (message.type === 'replay' && message.step !== null) post(replayAnswer(message.step));
     if (message.type === 'selectRun') post(armMessage(message.index));
   },
   setState: (state: unknown) => {
