@@ -186,7 +186,7 @@ async function choices(t, { page, open, state, choose, digest, settled }) {
     await choose('Smoothing', 'EMA');
     await page.getByText('EMA 0.90, for display only').waitFor();
     const before = await digest('.plot-canvas');
-    await page.locator('input[type=range]').focus();
+    await page.locator('.strength input').focus();
     await page.keyboard.press('ArrowLeft');
     await page.getByText('EMA 0.89, for display only').waitFor();
     assert.notEqual(await digest('.plot-canvas'), before);
