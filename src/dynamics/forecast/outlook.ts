@@ -15,11 +15,14 @@ import type { Target } from './target';
 export interface Outlook {
   /** Logarithm of its weight: likelihood, integrated over level and rise, times the priors. */
   readonly logWeight: number;
-  /** By target: the expected reward, and its standard deviation with the noise of the rows themselves. */
-  readonly mean: Float64Array;
-  readonly deviation: Float64Array;
+  /**
+   * By target: the expected reward, and its standard deviation with the noise of the rows themselves. Plain lists: there are
+   * thousands of outlooks, and typed arrays of this size are no cheap objects.
+   */
+  readonly mean: readonly number[];
+  readonly deviation: readonly number[];
   /** By target: the standard deviation of the curve alone, without that of the rows. */
-  readonly curveDeviation: Float64Array;
+  readonly curveDeviation: readonly number[];
   /** Change of the curve itself from the last row to the last target, and its standard deviation. */
   readonly gain: number;
   readonly gainDeviation: number;
@@ -64,7 +67,7 @@ export function outlooksOf(
   const tails = tailReader(candidate, sample, thetas);
   const outlookOf = remembered((model: NoiseModel) => noiseOutlooks(model, targets));
   const curveAt = curveReader(candidate, sample, targets);
-  const n = sample.y.length;
+  const [n, range] = [sample.y.length, rewardRange(sample)];
   const heavinessOf = remembered((model: NoiseModel) => heaviness(model, n));
   return paths.flatMap((path) => {
     const content = path.content ?? lagsAt(path.shape);
@@ -72,11 +75,11 @@ export function outlooksOf(
     const solved = noise.map((model, k) => {
       const ends = roomForEnds();
       solveEnds(model, rewards[k], content.sums[thetas.indexOf(model.theta)], ends);
-      return { model, ...posteriorEnds(ends, model, rewards[k], n, rewardRange(sample) / curve.change) };
+      return { model, ends: posteriorEnds(ends, model, rewards[k], n, range / curve.change) };
     });
     const prior = Math.log(path.prior * volume * timePrior(curve.folds));
     const tailsHere = tails(path, content.offset);
-    const outlooks = likeliest(solved).map(({ model, ...ends }) => {
+    const outlooks = likeliest(solved).map(({ model, ends }) => {
       const tail = tailsHere[thetas.indexOf(model.theta)];
       return predict(
         ends,
@@ -138,13 +141,15 @@ function rewardRange({ y }: Sample): number {
   return high - low;
 }
 
-interface Solved extends PosteriorEnds {
+interface Solved {
   readonly model: NoiseModel;
+  readonly ends: PosteriorEnds;
 }
 
 function likeliest(solved: readonly Solved[]): Solved[] {
-  const ranked = solved.toSorted((a, b) => b.logLikelihood - a.logLikelihood);
-  const near = ranked.filter(({ logLikelihood }) => logLikelihood > ranked[0].logLikelihood - NEGLIGIBLE);
+  const ranked = solved.toSorted((a, b) => b.ends.logLikelihood - a.ends.logLikelihood);
+  const least = ranked[0].ends.logLikelihood - NEGLIGIBLE;
+  const near = ranked.filter(({ ends }) => ends.logLikelihood > least);
   return near.slice(0, MOST_NOISE);
 }
 
@@ -162,19 +167,18 @@ function predict(
   logWeight: number,
   heavy: number,
 ): Outlook {
-  const count = noise.length;
-  const mean = new Float64Array(count);
-  const deviation = new Float64Array(count);
-  const curveDeviation = new Float64Array(count);
+  const mean: number[] = [];
+  const deviation: number[] = [];
+  const curveDeviation: number[] = [];
   noise.forEach(({ last, before, variance }, j) => {
     const level = 1 - last * tail.one[0] - before * tail.one[1];
     const amplitude = curve.phi[j] - last * tail.phi[0] - before * tail.phi[1];
-    mean[j] = last * tail.y[0] + before * tail.y[1] + level * ends.level + amplitude * ends.amplitude;
+    mean.push(last * tail.y[0] + before * tail.y[1] + level * ends.level + amplitude * ends.amplitude);
     const curveVariance = linearVariance(ends, level, amplitude);
-    curveDeviation[j] = heavy * Math.sqrt(curveVariance);
-    deviation[j] = heavy * Math.sqrt(ends.innovation * variance + curveVariance);
+    curveDeviation.push(heavy * Math.sqrt(curveVariance));
+    deviation.push(heavy * Math.sqrt(ends.innovation * variance + curveVariance));
   });
-  const change = curve.phi[count - 1] - curve.last;
+  const change = curve.phi[noise.length - 1] - curve.last;
   const row = Math.sqrt(ends.innovation * model.rowVariance);
   return {
     logWeight,
