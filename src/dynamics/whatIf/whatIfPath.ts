@@ -21,7 +21,7 @@ export interface WhatIfTrack {
 /** Stiffnesses between the ends of the interval at which the path is run: a ringing is not monotone in k. */
 const RUNS = 7;
 /** Beyond so many optimizer steps the recursion is run at the ends and the middle alone, so that a slider keeps up. */
-const MANY_STEPS = 1 << 17;
+const MANY_STEPS = 1 << 14;
 /** As far as the bound curve itself is fitted. */
 const MOST_STEPS = 1 << 20;
 
