@@ -4,6 +4,8 @@ import { matchKey } from './aliasTable';
 /** Names of columns that say what kind of row it is. */
 const KIND_NAME = /^(?:split|phase|mode|stage|kind|type|row_?type|event)$/i;
 const EVALUATION = /^(?:eval|evaluation|val|valid|validation|test|dev|held[-_]?out)$/i;
+/** A key that says so itself needs no other name. */
+const NAMES_EVALUATION = /^(?:eval|evaluation|val|valid|validation|test|dev|held[-_]?out)[-_/.]/i;
 const TRAINING = /^(?:train|training|rollout|step|update|learn|optim)$/i;
 
 /**
@@ -18,7 +20,7 @@ export function separateEvaluationRows(table: LogTable): LogTable {
   kinds.values.forEach((kind, i) => (isEvaluation[kinds.rows[i] ?? 0] = EVALUATION.test(kind) ? 1 : 0));
   const numbers = new Map<string, NumberColumn>();
   for (const [key, column] of table.numbers) {
-    if (isStep(key) || column.rows.length === 0) numbers.set(key, column);
+    if (isStep(key) || NAMES_EVALUATION.test(key) || column.rows.length === 0) numbers.set(key, column);
     else {
       const training = pick(column, isEvaluation, 0, column.key);
       const evaluation = pick(column, isEvaluation, 1, `${column.key} (${kinds.key}: evaluation)`);
