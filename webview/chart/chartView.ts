@@ -36,7 +36,7 @@ export interface PlotArea {
   readonly bottom: number;
 }
 
-/** The one place that knows Chart.js: draws a `Picture`, maps between pixels and data. Nothing else imports it. */
+/** The one place that knows Chart.js: draws a `Picture`, maps between pixels and data. Elsewhere only its types are named. */
 export class ChartView {
   /** How many of the points in view are drawn, and how many there are. */
   drawn: Drawn = { count: 0, of: 0 };
