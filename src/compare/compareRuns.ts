@@ -8,6 +8,7 @@ import { configDifferences } from './configDifferences';
 import { CONSTANTS, type ConstantName } from './constants';
 import { endLevel } from './endLevel';
 import { labelOf, type FittedRun } from './fittedRun';
+import { groupSizePairs } from './groupSize/groupSizePairs';
 import { holm } from './holm';
 import { letterOf } from './letterOf';
 import { pairSentences } from './pairSentences';
@@ -46,6 +47,7 @@ export function compareRuns(runs: readonly FittedRun[]): Comparison {
     pairs: places.map(([first, second], k) => pairOf(first, second, answered[k], sides)),
     seeds: seedGroups(runs, curve),
     carryOver: carryOvers(runs),
+    groupSize: groupSizePairs(runs, curve),
     sizeScaling: sizeScaling(runs, curve),
     notes: notesOf(runs),
   });

@@ -3,6 +3,7 @@ import type { Quantity } from '../report/report';
 import type { Sourced } from '../run/run';
 import type { CarryOver, NoCarryOver } from './carryOver';
 import type { ConstantName } from './constants';
+import type { GroupSizePair } from './groupSize/groupSizePair';
 import type { SeedGroup } from './seedGroups';
 import type { SizeScaling } from './sizeScaling';
 
@@ -75,6 +76,8 @@ export interface Comparison {
   readonly seeds: readonly SeedGroup[];
   /** Whether κ of one run predicts another's stiffness; for pairs that differ in their learning rate. */
   readonly carryOver: readonly (CarryOver | NoCarryOver)[];
+  /** Group-size invariance and the law of the jitter; for pairs that differ in their group size. */
+  readonly groupSize: readonly GroupSizePair[];
   /** How the timescale grows with model size; null where the models do not differ in size. */
   readonly sizeScaling: SizeScaling | NotAssessable | null;
   readonly notes: readonly string[];

@@ -3,20 +3,22 @@ import { formatNumber } from '../report/formatNumber';
 import type { CarryOver, NoCarryOver } from './carryOver';
 import type { Comparison } from './comparison';
 import { CONSTANTS } from './constants';
+import { groupSizeSentences } from './groupSize/groupSizeSentences';
 import { letterOf } from './letterOf';
 import { pText } from './pairSentences';
 import type { SeedGroup } from './seedGroups';
 
 /**
- * What a comparison says beyond its pairs: seeds pooled, κ carried over, the size exponent.
+ * What a comparison says beyond its pairs: seeds pooled, κ carried over, group size, the size exponent.
  *
  * @param comparison the comparison
  * @returns one sentence or two each; none where the runs do not ask for it
  */
-export function lawSentences({ seeds, carryOver, sizeScaling }: Comparison): string[] {
+export function lawSentences({ seeds, carryOver, groupSize, sizeScaling }: Comparison): string[] {
   return [
     ...seeds.flatMap(seedSentences),
     ...carryOver.map(carrySentence),
+    ...groupSize.flatMap(groupSizeSentences),
     ...(sizeScaling === null ? [] : [sizeSentence(sizeScaling)]),
   ];
 }

@@ -1,6 +1,7 @@
 import { NOT_PLAIN } from '../../logs/hyperparameters';
 import type { ConfigEntry } from './configPort';
 import { keyOf, wantedKey } from './configKeys';
+import { advantageStd } from './advantageStd';
 import { modelName, parametersOf } from './modelName';
 import { optimizerName } from './optimizerName';
 import type { Factor, Formula, StackConfig } from './stackConfig';
@@ -24,6 +25,8 @@ const WORDS: ReadonlyMap<string, (text: string) => string> = new Map([
   ['learningRateSchedule', (text: string) => text.toLowerCase().replace(/^.*schedulertype\./, '')],
   ['optimizer', optimizerName],
   ['model', modelName],
+  ['advantageStd', advantageStd],
+  ['advantageEstimator', (text: string) => text.toLowerCase().slice(0, 32)],
 ]);
 
 /** A configuration's entries under the names they are looked up by. */

@@ -141,6 +141,8 @@ export const FLAT_CONFIGS: readonly StackConfig[] = [
       klCoefficient: ['beta', 'trl.beta'],
       clipEpsilon: ['epsilon', 'trl.epsilon'],
       clipEpsilonHigh: ['epsilon_high', 'trl.epsilon_high'],
+      advantageStd: ['scale_rewards', 'trl.scale_rewards'],
+      advantageEstimator: ['advantage_estimator'],
       maxSteps: ['max_steps'],
       loggingSteps: ['logging_steps'],
       parameters: ['model/num_parameters'],

@@ -19,6 +19,8 @@ export const NESTED_CONFIGS: readonly StackConfig[] = [
       optimizer: [`${VERL_ACTOR}.optim.optimizer`],
       clipEpsilon: [`${VERL_ACTOR}.clip_ratio_low`, `${VERL_ACTOR}.clip_ratio`],
       clipEpsilonHigh: [`${VERL_ACTOR}.clip_ratio_high`],
+      advantageStd: ['algorithm.norm_adv_by_std_in_grpo'],
+      advantageEstimator: ['algorithm.adv_estimator'],
       maxSteps: ['trainer.total_training_steps'],
       model: ['actor_rollout_ref.model.path'],
     },

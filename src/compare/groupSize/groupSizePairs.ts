@@ -1,0 +1,128 @@
+import type { CurveName } from '../../dynamics/fit';
+import type { NotAssessable } from '../comparison';
+import type { Measured } from '../difference';
+import { labelOf, type FittedRun } from '../fittedRun';
+import { holm } from '../holm';
+import { sharedCurve } from '../sharedCurve';
+import { caveatsOf } from './caveats';
+import { evaluationRun } from './evaluationRun';
+import type { GroupSizePair, PathAnswered } from './groupSizePair';
+import { groupSetting, type GroupSetting } from './groupSetting';
+import { closePath, pathTest, type OpenPath } from './pathTest';
+import { noiseLaw, timescaleLaw } from './optimizerLaws';
+import { predictedPath, type PredictedPath } from './predictedPath';
+import { processNoise } from './processNoise';
+import { withinGroupStd } from './withinGroupStd';
+
+/**
+ * What the runs that differ in G say of group-size invariance and of the law of the jitter (theory.md §4, §5, §5b).
+ *
+ * @param runs all runs of a comparison
+ * @param curve the mechanism they are read by
+ * @returns one entry for each pair whose group sizes are known and differ; p values adjusted over all its path tests
+ */
+export function groupSizePairs(runs: readonly FittedRun[], curve: CurveName | null): GroupSizePair[] {
+  const held = once((place: number) => evaluationRun(runs[place].run));
+  const noise = once((place: number) => processNoise(runs[place]));
+  const open = runs.flatMap((a, first) =>
+    runs.slice(first + 1).flatMap((b, k): OpenPair[] => {
+      const second = first + 1 + k;
+      const setting = groupSetting(a, b);
+      if (setting === null) return [];
+      const pair = { first, second, setting, runs: [a, b] as const };
+      const predicted = predictedPath(setting, a, curve);
+      const paths = [
+        setting.because === null ? pathTest(a, b, curve, predicted) : no(setting.because),
+        ...heldOutTests(setting, predicted, held(first), held(second)),
+      ];
+      const laws = lawsOf(pair, predicted, curve, [noise(first), noise(second)]);
+      return [{ ...pair, predicted, paths, laws }];
+    }),
+  );
+  return closeAll(open);
+}
+
+interface Pair {
+  readonly first: number;
+  readonly second: number;
+  readonly setting: GroupSetting;
+  readonly runs: readonly [FittedRun, FittedRun];
+}
+
+interface OpenPair extends Pair {
+  readonly predicted: PredictedPath;
+  /** Of the reward, then of the held-out column where both runs have one. */
+  readonly paths: readonly OpenPath[];
+  readonly laws: Pick<GroupSizePair, 'timescale' | 'noise'>;
+}
+
+/** An evaluation is fitted once, whatever pairs its run is in. */
+function once<T>(make: (place: number) => T): (place: number) => T {
+  const made = new Map<number, T>();
+  return (place) => {
+    const known = made.get(place);
+    if (known !== undefined) return known;
+    const value = make(place);
+    made.set(place, value);
+    return value;
+  };
+}
+
+/** Where the drift moves a plateau, it is not known by how much it moves that of other prompts. */
+function heldOutTests(
+  { because }: GroupSetting,
+  predicted: PredictedPath,
+  a: FittedRun | string | null,
+  b: FittedRun | string | null,
+): OpenPath[] {
+  if (a === null || b === null) return [];
+  if (because !== null) return [no(because)];
+  if (typeof a === 'string') return [no(a)];
+  if (typeof b === 'string') return [no(b)];
+  const moved = 'the drift moves the plateau with G, and by how much on these prompts is not known';
+  const held = { ...predicted, plateau: predicted.plateau === 0 ? 0 : moved };
+  return [pathTest(a, b, sharedCurve([a, b]), held)];
+}
+
+function lawsOf(
+  { setting, runs }: Pair,
+  predicted: PredictedPath,
+  curve: CurveName | null,
+  noise: readonly [Measured | string, Measured | string],
+): Pick<GroupSizePair, 'timescale' | 'noise'> {
+  if (setting.because !== null) return { timescale: no(setting.because), noise: no(setting.because) };
+  return { timescale: timescaleLaw(runs, predicted, curve), noise: noiseLaw(setting, noise) };
+}
+
+function closeAll(pairs: readonly OpenPair[]): GroupSizePair[] {
+  const p = pairs.flatMap(({ paths }) => paths.flatMap((open) => ('because' in open ? [] : [open.p])));
+  const adjusted = holm(p);
+  let next = 0;
+  const close = (open: OpenPath): PathAnswered => closePath(open, 'because' in open ? 1 : adjusted[next++]);
+  return pairs.map((pair) => closed(pair, pair.paths.map(close)));
+}
+
+function closed(pair: OpenPair, answered: readonly PathAnswered[]): GroupSizePair {
+  const { first, second, setting, runs, laws } = pair;
+  const [meanPath] = answered;
+  const evaluation = answered.at(1);
+  const key = runs[0].run.metrics.get('evalReward') ?? labelOf(runs[0]);
+  return {
+    first,
+    second,
+    groupSizes: setting.groupSizes,
+    prompts: setting.prompts,
+    optimizer: { value: setting.sgd ? 'sgd' : 'adam', assumed: setting.assumed },
+    advantages: setting.advantages,
+    invarianceMayBeClaimed: setting.sgd,
+    meanPath,
+    evaluations: evaluation === undefined ? {} : { [key]: evaluation },
+    ...laws,
+    withinGroupStd: withinGroupStd(...runs),
+    caveats: caveatsOf(setting, runs),
+  };
+}
+
+function no(because: string): NotAssessable {
+  return { verdict: 'not-assessable', because };
+}
