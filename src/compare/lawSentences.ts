@@ -19,6 +19,7 @@ export function lawSentences({ seeds, carryOver, groupSize, sizeScaling }: Compa
     ...seeds.flatMap(seedSentences),
     ...carryOver.map(carrySentence),
     ...groupSize.flatMap(groupSizeSentences),
+    ...new Set(groupSize.flatMap(({ caveats }) => caveats)),
     ...(sizeScaling === null ? [] : [sizeSentence(sizeScaling)]),
   ];
 }

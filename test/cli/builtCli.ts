@@ -5,18 +5,26 @@ import { build } from 'esbuild';
 
 const OUT = path.resolve('.tmp', 'test-cli', 'cli.js');
 
-/** Bundles the command line from the sources as they are, so that the suite never tests an old build. */
-export async function buildCli(): Promise<void> {
+/**
+ * Bundles the command line from the sources as they are, so that the suite never tests an old build; `scan` needs the
+ * engine's worker beside it.
+ */
+export async function buildCli({ withWorker = false } = {}): Promise<void> {
   mkdirSync(path.dirname(OUT), { recursive: true });
+  await bundle('src/cli/main.ts', OUT);
+  if (withWorker) await bundle('src/platform/worker.ts', path.join(path.dirname(OUT), 'worker.js'));
+}
+
+async function bundle(entry: string, outfile: string): Promise<void> {
   await build({
-    entryPoints: ['src/cli/main.ts'],
-    outfile: OUT,
+    entryPoints: [entry],
+    outfile,
     bundle: true,
     platform: 'node',
     format: 'cjs',
     target: 'node20',
     logLevel: 'warning',
-    banner: { js: '#!/usr/bin/env node' },
+    ...(outfile === OUT && { banner: { js: '#!/usr/bin/env node' } }),
   });
 }
 

@@ -16,7 +16,7 @@ const VERDICTS = {
  * What a pair that differs in G says, in plain sentences.
  *
  * @param pair the pair's answers
- * @returns the mean path, each evaluation, the laws, and what must be said beside them
+ * @returns the mean path, each evaluation, and the laws
  */
 export function groupSizeSentences(pair: GroupSizePair): string[] {
   const { first, second, groupSizes, optimizer, meanPath, evaluations, timescale, noise } = pair;
@@ -33,7 +33,6 @@ export function groupSizeSentences(pair: GroupSizePair): string[] {
       : [`Timescale, ${b} over ${a}: ${lawText(timescale)}`]),
     `Process noise (variance, sampling noise taken out), ${b} over ${a}: ${lawText(noise)}`,
     ...spreadSentence(pair, a, b),
-    ...pair.caveats,
   ];
 }
 
