@@ -24,15 +24,17 @@ export async function readRuns(
   hooks: AnalyseHooks,
   signal?: AbortSignal,
 ): Promise<Run[]> {
-  const reading = { ...options, wanted: (keys: readonly string[]) => wantedColumns(keys, options) };
+  // Read before the log: it may name the reward, and only the columns that are wanted are read.
+  const beside =
+    hooks.config === undefined ? null : await readConfigBeside(hooks.config, options.isTrusted ?? true);
+  const layered = layerOptions(options, beside);
+  const reading = { ...layered, wanted: (keys: readonly string[]) => wantedColumns(keys, layered) };
   const raw =
     hooks.tails === undefined
       ? await readLog(source, reading, hooks, signal)
       : await hooks.tails.read(source, reading, hooks, signal);
   await pauseOf(source, hooks, signal)();
-  const beside =
-    hooks.config === undefined ? null : await readConfigBeside(hooks.config, options.isTrusted ?? true);
-  return buildRuns(raw, layerOptions(options, beside));
+  return buildRuns(raw, layered);
 }
 
 /**
