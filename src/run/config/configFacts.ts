@@ -19,6 +19,8 @@ const NOTHING: ConfigFacts = { stack: null, facts: new Map() };
 
 /** Values written for "not set". */
 const UNSET = /^(?:none|null|~|)$/i;
+/** Keys of which "none" is a choice. */
+const NONE_IS_A_VALUE: ReadonlySet<string> = new Set(['scale_rewards', 'trl.scale_rewards']);
 
 /** Facts that are words; all others are numbers. */
 const WORDS: ReadonlyMap<string, (text: string) => string> = new Map([
@@ -38,7 +40,8 @@ class Lookup {
     this.origin = origin;
     for (const entry of entries) {
       const key = wantedKey(entry.key);
-      if (key !== null && !UNSET.test(String(entry.value))) this.entries.set(key, entry);
+      if (key === null) continue;
+      if (NONE_IS_A_VALUE.has(key) || !UNSET.test(String(entry.value))) this.entries.set(key, entry);
     }
   }
 
