@@ -81,7 +81,10 @@ function valueOf(token: OptionToken, flag: Flag): string | number | true {
 function checkedNumber(text: string, name: string, check: (value: number) => string | null): number {
   const value = Number(text);
   if (text.trim() === '' || !Number.isFinite(value))
-    throw new UsageError(`${name} needs a number, got "${text}"`, `write for example ${name} 4`);
+    throw new UsageError(
+      `${name} needs a number, got "${text}"`,
+      `write for example ${name} ${name.startsWith('--beta') ? '0.9' : '4'}`,
+    );
   const wrong = check(value);
   if (wrong !== null) throw new UsageError(`${name} ${text} is out of range`, `it must be ${wrong}`);
   return value;

@@ -14,16 +14,22 @@ export function scanHeading(): string {
 
 /** The line of one run. */
 export function scanRow({ source, interpretation, findings }: Report): string {
-  const modes = findings.filter(({ verdict }) => verdict === 'present').map(({ mode }) => mode);
   const name = source.run === null ? source.path : `${source.path} › ${source.run}`;
   return line([
     formatCount(source.steps.count),
     interpretation.state,
     formatQuantity(interpretation.plateau, { terse: true }),
     formatQuantity(interpretation.progress, { terse: true }),
-    modes.length === 0 ? 'none seen' : modes.join(', '),
+    modesOf(findings),
     plainText(name, 1000),
   ]);
+}
+
+function modesOf(findings: Report['findings']): string {
+  const seen = findings.filter(({ verdict }) => verdict === 'present').map(({ mode }) => mode);
+  if (seen.length > 0) return seen.join(', ');
+  const judged = findings.filter(({ verdict }) => verdict === 'absent').length;
+  return judged === 0 ? 'none could be judged' : `none seen, ${judged} of ${findings.length} judged`;
 }
 
 function line(cells: readonly string[]): string {

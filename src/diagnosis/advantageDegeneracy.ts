@@ -28,7 +28,7 @@ export function judgeAdvantageDegeneracy(evidences: Evidences): Judgement {
   if (byShare <= 0)
     return absent(
       -byShare,
-      `${percent(dead)} of the groups give no gradient${expected.value === null ? '' : `, ${percent(expected.value)} would be expected at this reward`}: enough are left to learn from.`,
+      `${percent(dead)} of the groups give no gradient${expected.value === null ? '' : `, ${percent(expected.value)} would be expected (${expected.from})`}: enough are left to learn from.`,
       [seen],
     );
   if (stall.room === null && !isAtItsFloor(evidences, stall))

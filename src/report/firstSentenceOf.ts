@@ -62,6 +62,9 @@ function noVisibleGain({ atStep }: Forecast): string {
 
 function tooEarly({ run }: Reading, wait: Wait): string {
   const count = run.reward.values.length;
+  const fresh = run.fresh?.length ?? count;
+  if (fresh < count && fresh < ENOUGH_STEPS)
+    return `Too early: only ${formatCount(fresh)} of ${formatCount(count)} steps bring a new reward, and a curve can be judged from about ${ENOUGH_STEPS} on. ${wait('Let it run until then.')}`;
   const rows = count === 1 ? '1 step has a reward' : `${formatCount(count)} steps have a reward`;
   const enough =
     count < ENOUGH_STEPS

@@ -43,6 +43,15 @@ describe('the forecast', () => {
     expect(reportOf(noisy(30), planned(100)).forecast?.atStep).toBe(239);
   });
 
+  it('says that the run has reached its planned end', () => {
+    const { interpretation } = reportOf(noisy(30), {
+      config: new Map([['maxSteps', { value: 119, from: 'log header: max_steps' }]]),
+    });
+    expect(interpretation.sentences.join(' ')).toMatch(
+      /reached step 119, its planned end\. If it went on: forecast/,
+    );
+  });
+
   it('is null, with a note, below 20 steps and without noise', () => {
     for (const y of [noisy(10, 19), new Float64Array(50).fill(0.5)]) {
       const { forecast, notes } = reportOf(y);

@@ -68,5 +68,5 @@ function because(
       ? `no gain is expected ${when}`
       : `at most ${shown(most)} more is expected ${when} (95 %), less than ${limit}`;
   if (verdict === 'yes') return `at least ${shown(least)} more is expected ${when} (95 %), above ${limit}`;
-  return `the change ${when} may be anything from ${shown(least)} to ${shown(most)} (95 %)`;
+  return `the change ${when} may be anything from ${shown(least)} to ${shown(most)} (95 %), and less than ${shown(matters)} would not show over the noise of the last rows`;
 }

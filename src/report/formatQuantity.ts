@@ -28,7 +28,13 @@ export function formatQuantity(quantity: Quantity | null, style: QuantityStyle =
     return high === null
       ? `about ${formatNumber(value)}${unit} (interval open on both sides)`
       : `at most ${bound(value, high)}${unit}`;
-  if (high === null) return `at least ${bound(value, low)}${unit}`;
+  if (high === null) {
+    const least = bound(value, low);
+    // "At least 0" of what cannot be negative says nothing.
+    return Number(least) === 0 && value >= 0
+      ? `about ${formatNumber(value)}${unit} (not bounded)`
+      : `at least ${least}${unit}`;
+  }
   return closed(value, low, high, unit);
 }
 

@@ -24,6 +24,18 @@ export function horizonOf(run: Run): Horizon {
   return { step: last + Math.max(last - first, 1), kind: 'double' };
 }
 
+/**
+ * The planned last step of a run that has reached it: a forecast is then about going on.
+ *
+ * @param run the run
+ * @returns the step; null where more is planned, or nothing is known of a plan
+ */
+export function reachedEnd(run: Run): number | null {
+  const end = lastPlannedStep(run);
+  const { steps } = run.reward;
+  return end !== null && end <= steps[steps.length - 1] ? end : null;
+}
+
 /** The last step there will be, in the log's own steps; null where it is not known or counts something else. */
 function lastPlannedStep({ config, metrics, stepUnit }: Run): number | null {
   const planned = numberAt(config, 'maxSteps');

@@ -17,7 +17,9 @@ export function byBetter(reading: Reading, { plateau }: Numbers, better: Plateau
   const who = `${curveInWords(better.curve)}, which fits best,`;
   const where = better.isOpen ? 'sees no end yet' : `levels off ${claimedLevel(better, reading)}`;
   const own = plateau === null ? null : { ...plateau, interval: reading.fit?.intervals['plateau'] ?? null };
-  const other = own === null ? '' : `; the mechanism, which fits worse, says ${fittedLevel(own, reading)}`;
+  const isUnbounded = own?.interval?.every((end) => end === null) === true;
+  const says = isUnbounded ? 'does not bound it' : `says ${fittedLevel(own, reading)}`;
+  const other = own === null ? '' : `; the mechanism, which fits worse, ${says}`;
   return `${who} ${where}${other}`;
 }
 

@@ -9,6 +9,7 @@ import { DECISIVE } from '../dynamics/modelChoice';
 import { noiseSentence } from './noiseOf';
 import { isHalfCosine } from './plateauClaim';
 import { claimedLevel } from './plateauInWords';
+import { reachedEnd } from './horizonOf';
 import { leverSentences } from './leverSentences';
 import { notSeparated } from './notSeparated';
 import type { Reading } from './reading';
@@ -129,10 +130,13 @@ const WORTH: Readonly<Record<Forecast['worthContinuing'], string>> = {
   unknown: 'Whether it is worth continuing cannot be told',
 };
 
-function ahead({ start, now, scatter }: Reading, forecast: Forecast | null): string {
+function ahead({ run, start, now, scatter }: Reading, forecast: Forecast | null): string {
   if (forecast === null) return '';
+  const end = reachedEnd(run);
+  const done =
+    end === null ? '' : `The run has reached step ${formatStep(end)}, its planned end. If it went on: `;
   const { reward, interval, atStep, worthContinuing, because } = forecast;
   const resolution = Math.max(Math.abs(now - start), scatter);
   const value = formatQuantity({ value: reward, interval, unit: 'reward' }, { resolution });
-  return `Forecast for a row at step ${formatStep(atStep)}: ${value} (95 %). ${WORTH[worthContinuing]}: ${because}.`;
+  return `${done}${done === '' ? 'Forecast' : 'forecast'} for a row at step ${formatStep(atStep)}: ${value} (95 %). ${WORTH[worthContinuing]}: ${because}.`;
 }
