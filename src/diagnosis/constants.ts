@@ -84,3 +84,6 @@ export const DIAGNOSIS = {
 
 /** No verdict from a log is surer than this. Source: 1 − 1/(runs scored per verdict), rounded down. */
 export const MOST_CONFIDENT = 0.99;
+
+/** … and none on runs that the calibration had no like of. Source: a little more than a coin, as nothing was measured. */
+export const MOST_UNCALIBRATED = 0.6;

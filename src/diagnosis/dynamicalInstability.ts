@@ -3,11 +3,12 @@ import { LOST_ERRORS, LOST_SHARE } from '../dynamics/segments/collapse';
 import { witnessesOf } from '../dynamics/segments/witnesses';
 import { changeRow } from './changeRow';
 import { collapseJudgement, evidenceIn, otherDataJudgement } from './collapseJudgement';
-import { DIAGNOSIS } from './constants';
+import { DIAGNOSIS, MOST_UNCALIBRATED } from './constants';
 import type { Evidence } from './finding';
 import { atEnd, atStart, isInformative, type Evidences } from './evidenceOf';
 import { heldOutEvidence } from './heldOutEvidence';
 import { figure, whole } from './figures';
+import { interiorNumbers } from './interiorNumbers';
 import { absent, type Judgement } from './judgement';
 import { notANumber } from './notANumber';
 import { findRinging, type Ringing } from './ringing';
@@ -156,11 +157,21 @@ function because({ because: reason, damping }: Ringing): string {
 function calm(evidences: Evidences): Judgement {
   const signs = warnings(evidences);
   const some = signs.length === 0 ? '' : ` Worth watching: ${signs.map(({ metric }) => metric).join(', ')}.`;
-  return absent(
-    farFromAFall(evidences),
-    `No ring beyond autocorrelated noise, no collapse, no numbers that are none.${some}`,
-    [levelNow(evidences), ...thresholdEvidence(evidences), ...signs],
-  );
+  const holes = interiorNumbers(evidences.run);
+  const isMany = holes?.isMany ?? false;
+  const numbers =
+    holes === null
+      ? ', no numbers that are none.'
+      : `. ${holes.sentence}${isMany ? ' The confidence is not calibrated on such logs.' : ''}`;
+  return {
+    ...absent(farFromAFall(evidences), `No ring beyond autocorrelated noise, no collapse${numbers}${some}`, [
+      levelNow(evidences),
+      ...(holes?.evidence ?? []),
+      ...thresholdEvidence(evidences),
+      ...signs,
+    ]),
+    ...(isMany ? { mostSure: MOST_UNCALIBRATED } : {}),
+  };
 }
 
 /** What a collapse takes: half of what was gained, and 3 errors. */

@@ -14,6 +14,8 @@ export interface Judgement {
   readonly advice: readonly string[];
   /** True where nothing but arithmetic was needed (NaN, a floor): surer than any calibration. */
   readonly isCertain?: boolean;
+  /** No surer than this, whatever the margin: the calibration had no such runs. */
+  readonly mostSure?: number;
   /** The mode that explains this one, where it was seen but is no cause. */
   readonly consequenceOf?: FailureMode;
 }

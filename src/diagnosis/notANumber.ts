@@ -3,7 +3,7 @@ import type { Judgement } from './judgement';
 import { whole } from './figures';
 
 /** Columns that are computed from the loss: NaN there is the optimizer's own. Others may just be logged badly. */
-const OF_THE_LOSS: ReadonlySet<string> = new Set([
+export const OF_THE_LOSS: ReadonlySet<string> = new Set([
   'loss',
   'gradNorm',
   'kl',
@@ -11,14 +11,14 @@ const OF_THE_LOSS: ReadonlySet<string> = new Set([
   'importanceRatio',
 ]);
 
-/** How many non-finite rows at the end are no slip of the logger. Source: AMP skips a step or two and goes on. */
-const AT_END = 3;
+/** How many non-finite rows are no slip of the logger. Source: AMP skips a step or two and goes on. */
+export const NOT_A_SLIP = 3;
 
 /** NaN or infinite to the end of the log, in the reward or in what the loss is made of: certain at once. */
 export function notANumber(run: Run): Judgement | null {
   const reward = rewardAtEnd(run);
   const broken = run.broken
-    .filter(({ metric, atEnd }) => OF_THE_LOSS.has(metric) && atEnd >= AT_END)
+    .filter(({ metric, atEnd }) => OF_THE_LOSS.has(metric) && atEnd >= NOT_A_SLIP)
     .sort((a, b) => (a.step ?? 0) - (b.step ?? 0));
   const all = [...(reward === null ? [] : [reward]), ...broken].sort((a, b) => (a.step ?? 0) - (b.step ?? 0));
   const first = all.at(0);
@@ -53,7 +53,7 @@ function rewardAtEnd({ marks, reward, metrics }: Run): BrokenMetric | null {
   const last = reward.steps[reward.steps.length - 1];
   const after = marks.filter(({ kind, step }) => kind === 'nonFinite' && step > last);
   const first = after.at(0);
-  if (first === undefined || after.length < AT_END) return null;
+  if (first === undefined || after.length < NOT_A_SLIP) return null;
   return {
     metric: 'reward',
     key: metrics.get('reward') ?? 'reward',
