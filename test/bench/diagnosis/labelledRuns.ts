@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { analyseRuns } from '../../../src/analysis/analyse';
 import type { Truth } from '../../../src/bandit/scenarios/scenario';
 import type { FailureMode } from '../../../src/diagnosis/finding';
+import { nodeConfigPort } from '../../../src/platform/nodeConfigPort';
 import { NodeFileSource } from '../../../src/platform/nodeFileSource';
 import { shared } from '../../shared';
 import { tailOf, type ScoredRun } from './scoredRun';
@@ -27,10 +28,11 @@ export async function labelledRuns(): Promise<ScoredRun[]> {
   >;
   const runs: ScoredRun[] = [];
   for (const [path, label] of Object.entries(labels)) {
+    const file = shared('logs', 'labelled', path);
     const [{ report, reward, series }] = await analyseRuns(
-      new NodeFileSource(shared('logs', 'labelled', path)),
+      new NodeFileSource(file),
       {},
-      {},
+      { config: nodeConfigPort(file) },
     );
     runs.push({
       id: path.replace('/log.jsonl', ''),
