@@ -20,6 +20,7 @@ import { marksOf } from './runMarks';
 import { runNotes } from './runNotes';
 import type { RunOptions } from './runOptions';
 import type { Arm } from './splitArms';
+import { steplessNotes } from './stepless';
 import { applyStepRule, followResumes } from './stepRule';
 import type { StepRuleResult, StepSeries } from './stepRule';
 import { stepUnitOf } from './stepUnit';
@@ -49,8 +50,8 @@ export function buildRun(raw: RawLog, arm: Arm, options: RunOptions): Run {
   const fill = fillOf(series);
   const config = configOf(raw, meaning, step, options);
   const metrics = chooseMetrics(meaning, reward.column, numberIn(config.facts, 'groupSize'));
-  const keys = keysOf(reward.column, step, metrics.columns);
   const others = otherSeries(table, metrics.columns, rows, ruled, until);
+  const keys = keysOf(reward.column, step, metrics.columns, others);
   const unavailable = unavailableMetrics(others, config.facts);
   const { format } = raw;
   const stepUnit = askedUnit(options) ?? stepUnitOf({ format, meaning, keys, config, reward: ruled.series });
@@ -73,6 +74,7 @@ export function buildRun(raw: RawLog, arm: Arm, options: RunOptions): Run {
     notes: [
       ...[...raw.notes, ...runNotes({ raw, table, rows, ruled, ...fill, until })],
       ...[...reward.notes, ...metrics.notes, ...config.notes],
+      ...steplessNotes(metrics.columns.values(), rows.stepOf),
       ...silentColumns(unavailable, keys),
     ],
   };
@@ -113,14 +115,16 @@ function fillOf({ values }: Series): Fill {
   return { ...found, copies: values.length - found.fresh.length };
 }
 
+/** Names only what has values. */
 function keysOf(
   reward: Column,
   step: StepChoice | null,
   columns: ReadonlyMap<MetricName, Column>,
+  series: ReadonlyMap<MetricName, Series>,
 ): ReadonlyMap<string, string> {
   const keys = new Map<string, string>([['reward', reward.key]]);
   if (step !== null) keys.set('step', step.column.key);
-  for (const [name, column] of columns) keys.set(name, column.key);
+  for (const [name, column] of columns) if (series.has(name)) keys.set(name, column.key);
   return keys;
 }
 

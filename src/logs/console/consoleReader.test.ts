@@ -97,7 +97,7 @@ describe('ConsoleReader', () => {
       [
         [1, 1, { 'rollout/step': 3, 'rollout/raw_reward': 0.41 }],
         [2, 1, { 'train/step': 12, 'rollout/step': 3, 'train/loss': -0.003, 'train/grad_norm': 0.2 }],
-        [3, 1, { 'eval/step': 3, 'eval/aime': 0.2 }],
+        [3, 1, { 'eval/step': 3, 'rollout/step': 3, 'eval/aime': 0.2 }],
         [4, 1, { 'rollout/step': 3, 'perf/step_time': 9.5 }],
       ],
     ],

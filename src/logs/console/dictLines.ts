@@ -112,7 +112,7 @@ export class DictLines implements LineGrammar {
 
   /**
    * slime counts updates and rollouts on axes of their own; its updates belong to the rollout printed before them, so they
-   * carry that too.
+   * carry that too. It numbers its evaluations by rollouts.
    */
   private addStep(label: RegExpExecArray | undefined, entries: readonly DictEntry[]): void {
     if (label === undefined) {
@@ -123,8 +123,8 @@ export class DictLines implements LineGrammar {
     const step = Number(label[2]);
     const own = entries.some(([key]) => key.startsWith('train/'));
     if (word === 'rollout') this.rollout = step;
-    if (word === 'rollout' || word === 'perf') this.table.number('rollout/step', step);
-    else if (word === 'eval') this.table.number('eval/step', step);
+    if (word === 'eval') this.table.number('eval/step', step);
+    if (word === 'rollout' || word === 'perf' || word === 'eval') this.table.number('rollout/step', step);
     else if (own && this.rollout !== null) {
       this.table.number('train/step', step);
       this.table.number('rollout/step', this.rollout);
