@@ -7,11 +7,10 @@ export const HEALTHY_SLOW_START: Example = {
   path: 'healthy-slow-start/trainer_state.json',
   title: 'A healthy run with a slow start',
   story:
-    'Right answers are rare at first (about 1 in 20), so hardly any group carries a gradient; the rise is fastest near ' +
-    'step 120 and ends on a plateau near 0.77, where the pull of the reward and the KL term balance. Groups without ' +
-    'spread are common at the start, rare in the middle, and settle at about one in five. Expect: plateaued, no ringing, ' +
-    'no advantage degeneracy, an entropy that falls and settles; curves made for an S (Hill, ' +
-    'logistic) fit the rise better than the single exponential.',
+    'About three in ten answers are right at first; the learning rate warms up over 40 updates, so the rise starts slowly, ' +
+    'and it ends on a plateau near 0.9, where the pull of the reward and the KL term balance. Batches are small, so rows ' +
+    'scatter. Expect: plateaued and overdamped; the exponential in optimizer time explains the slow start, the plain one ' +
+    'is rejected; no ringing, no advantage degeneracy, an entropy that falls and settles.',
   run: {
     task: {
       arms: [
@@ -20,18 +19,18 @@ export const HEALTHY_SLOW_START: Example = {
         { reward: 0, truth: 0, meanLength: 110 },
         { reward: 0, truth: 0, meanLength: 170 },
       ],
-      prompts: promptSet(256, [-1.9, 0.6, 0, 0], 0.8, 1),
+      prompts: promptSet(256, [0.2, 0.3, 0, 0], 0.3, 1),
       heldOut: [],
       parameters: 'shared',
     },
-    klWeight: 0.22,
+    klWeight: 0.3,
     rule: { baseline: 'leave-one-out', normalisation: 'none' },
     optimizer: { kind: 'adam', beta1: 0.9, beta2: 0.999, epsilon: 1e-8 },
-    learningRate: 0.012,
+    learningRate: 0.008,
     schedule: (update) => Math.min(1, (update + 1) / 40),
     refreshInterval: 1,
     groupSize: 8,
-    promptsPerStep: 24,
+    promptsPerStep: 8,
     updates: 500,
     evalEvery: 0,
     seed: 20,
