@@ -1,7 +1,7 @@
 import { addColumns, mapColumn } from './column';
 import type { Column } from './column';
 import { chooseEvaluation } from './chooseEvaluation';
-import { candidatesFor } from './meaning';
+import { brokenFor, candidatesFor } from './meaning';
 import type { Candidate, Meaning } from './meaning';
 import type { MetricName } from './metricName';
 import { chooseRewardStd } from './rewardStd';
@@ -45,7 +45,8 @@ export function chooseMetrics(meaning: Meaning, reward: Column, groupSize: numbe
   put('rewardStd', std.group);
   put('rewardStdBatch', std.batch);
   put('zeroStdFraction', zero.column);
-  for (const [name, canonicals] of SIMPLE) put(name, firstOf(meaning, canonicals));
+  for (const [name, canonicals] of SIMPLE)
+    put(name, firstOf(meaning, canonicals) ?? firstBroken(meaning, canonicals));
   put('clipFraction', clipFraction(meaning));
   put('evalReward', evaluation.column);
   for (const [name, column] of chooseComponents(meaning, reward)) put(name, column);
@@ -58,6 +59,12 @@ function firstOf(meaning: Meaning, canonicals: readonly string[]): Column | null
     if (first !== undefined) return inItsUnit(first);
   }
   return null;
+}
+
+/** A metric that is NaN in every row gives no series, but that it is broken is to be said. */
+function firstBroken(meaning: Meaning, canonicals: readonly string[]): Column | null {
+  const all = canonicals.flatMap((canonical) => brokenFor(meaning, canonical));
+  return all.at(0)?.column ?? null;
 }
 
 function inItsUnit({ column, match }: Candidate): Column {

@@ -18,6 +18,8 @@ export interface Meaning {
   readonly meanings: KeyMeanings;
   /** By canonical name, best first. */
   readonly candidates: ReadonlyMap<string, readonly Candidate[]>;
+  /** The same for columns whose every value is NaN or infinite. */
+  readonly broken: ReadonlyMap<string, readonly Candidate[]>;
 }
 
 /** Reads the keys of a table once. */
@@ -25,7 +27,14 @@ export function readMeaning(format: LogFormat, table: LogTable): Meaning {
   const keys = new Set([...table.numbers.keys(), ...table.texts.keys()]);
   const meanings = meaningsOf(keys);
   const stack = detectStack(format, keys, meanings);
-  return { table, meanings, stack, candidates: rankCandidates(table, meanings, lineageOf(stack)) };
+  const columns = [...table.numbers].filter(([, { rows }]) => rows.length > 0);
+  const rank = (isFit: boolean): ReadonlyMap<string, readonly Candidate[]> =>
+    rankCandidates(
+      columns.filter(([, column]) => hasFinite(column) === isFit),
+      meanings,
+      lineageOf(stack),
+    );
+  return { table, meanings, stack, candidates: rank(true), broken: rank(false) };
 }
 
 /** Keys of evaluation rows or columns; a training metric never comes from one unless its stack says so. */
@@ -41,19 +50,23 @@ export function candidatesFor(meaning: Meaning, canonical: string): readonly Can
   return meaning.candidates.get(canonical) ?? [];
 }
 
+/** Columns that would be this canonical metric and hold no finite value, best first. */
+export function brokenFor(meaning: Meaning, canonical: string): readonly Candidate[] {
+  return meaning.broken.get(canonical) ?? [];
+}
+
 /**
  * Every key's place among the candidates of its metrics. The log's own stack, or the nearest one it inherits from, says
  * what its keys mean; only keys that it does not know may be free names or exact keys of other stacks. A key marked
  * `never` is left out.
  */
 function rankCandidates(
-  table: LogTable,
+  columns: readonly (readonly [string, Column])[],
   meanings: KeyMeanings,
   lineage: readonly string[],
 ): ReadonlyMap<string, readonly Candidate[]> {
   const ranked = new Map<string, Map<string, RankedCandidate>>();
-  for (const [key, column] of table.numbers) {
-    if (!hasFinite(column)) continue;
+  for (const [key, column] of columns) {
     for (const match of readings(meanings.get(key) ?? [], key, lineage)) {
       if (match.alias.never !== undefined) continue;
       const rank = rankOf(match, key, lineage);

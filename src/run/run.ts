@@ -98,7 +98,7 @@ export interface Run {
   /** Metrics that are logged and say nothing, with the reason: constant by construction, so unavailable, not healthy. */
   readonly unavailable: ReadonlyMap<MetricName, string>;
   readonly marks: readonly RunMark[];
-  /** Columns, the reward aside, that are NaN or infinite somewhere. */
+  /** Columns, the reward aside, that are NaN or infinite somewhere; those that are so everywhere have no series. */
   readonly broken: readonly BrokenMetric[];
   readonly config: RunConfig;
   readonly notes: readonly string[];
