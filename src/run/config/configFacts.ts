@@ -22,13 +22,21 @@ const UNSET = /^(?:none|null|~|)$/i;
 /** Keys of which "none" is a choice. */
 const NONE_IS_A_VALUE: ReadonlySet<string> = new Set(['scale_rewards', 'trl.scale_rewards']);
 
+/** What names of schedules and estimators look like; anything else under their keys is somebody's text. */
+const NAME = /^[a-z\d_+-]{1,40}$/;
+
+function plainName(text: string): string {
+  const name = text.toLowerCase();
+  return NAME.test(name) ? name : '';
+}
+
 /** Facts that are words; all others are numbers. */
 const WORDS: ReadonlyMap<string, (text: string) => string> = new Map([
-  ['learningRateSchedule', (text: string) => text.toLowerCase().replace(/^.*schedulertype\./, '')],
+  ['learningRateSchedule', (text: string) => plainName(text.replace(/^.*schedulertype\./i, ''))],
   ['optimizer', optimizerName],
   ['model', modelName],
   ['advantageStd', advantageStd],
-  ['advantageEstimator', (text: string) => text.toLowerCase().slice(0, 32)],
+  ['advantageEstimator', plainName],
 ]);
 
 /** A configuration's entries under the names they are looked up by. */
