@@ -15,7 +15,7 @@ export interface EvaluationChoice {
 
 /**
  * The reward or score on held-out data: an aggregate before a single data set, a mean of many samples before one of few
- * (verl's mean@N before best@N and maj@N). With several equals the best-filled is taken and the others are named.
+ * (verl's mean@N before best@N, maj@N and pass@N). With several equals the best-filled is taken and the others are named.
  */
 export function chooseEvaluation(meaning: Meaning): EvaluationChoice {
   const columns = candidatesFor(meaning, 'eval_reward')
@@ -40,7 +40,7 @@ export function chooseEvaluation(meaning: Meaning): EvaluationChoice {
 function rank({ key }: Column): number {
   const samples = Number(/@(\d+)/.exec(key)?.[1] ?? 0);
   const isAggregate = /(?:^|[/_])(?:all|agg|overall)(?:[/_]|$)/.test(key);
-  const isMean = !/(?:best|maj)@/.test(key);
+  const isMean = !/(?:best|maj|pass)@(?!1$)/.test(key);
   const isAuxiliary = /^val-aux/.test(key);
   return (isAuxiliary ? 8 : 0) + (isMean ? 0 : 4) + (isAggregate ? 0 : 1) - Math.min(samples, 900) * 1e-3;
 }

@@ -1,6 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import { first, runWith, TINKER, TRL, VERL } from '../../test/runWith';
 
+describe('the held-out reward', () => {
+  it('is the mean over all of prime-rl’s evaluation', async () => {
+    const run = await runWith({
+      step: (i) => i,
+      'train/agg/all/policy/reward/mean': 1,
+      'train/agg/effective/policy/reward/mean': 1,
+      'optim/lr': 1,
+      'mismatch_kl/all/mean': 0.001,
+      'eval/aime/all/policy/pass@8': 0.9,
+      'eval/aime/all/policy/avg@8': 0.4,
+    });
+    expect(run.metrics.get('evalReward')).toBe('eval/aime/all/policy/avg@8');
+  });
+});
+
 describe('false friends', () => {
   it('keeps the three KLs apart', async () => {
     const run = await runWith({
