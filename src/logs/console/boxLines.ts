@@ -12,19 +12,27 @@ const BOTTOM = /[╰╘└┗]/;
 const SIDE = /[│┃]/;
 
 /** rich's two columns: the group, two blanks or more, then `name: value | name: value`. */
-const GROUP = /^ {0,2}(\S+) {2,}(\S.*)$/;
-const PAIR = new RegExp(String.raw`^\s*([\w.@-][\w.@ -]*):\s*(${NUMBER})\s*$`);
+const GROUP = /^ {0,2}([^\s:]+) {2,}(\S.*)$/;
+const PAIR = new RegExp(String.raw`^\s*([\w.@/-][\w.@/ -]*):\s*(${NUMBER})\s*$`);
+
+/** A line of whole names in one column: the first of several pairs, or a name with its group in it. */
+const WHOLE_NAMES = new RegExp(String.raw`^\s*(?:[\w.@-]+/\S+:\s*${NUMBER}|[\w.@/-]+:\s*${NUMBER}\s*\|)`);
+
+/** The group of keys that stand under their whole names. */
+const NO_GROUP = 'other';
 
 interface Box {
   readonly place: ConsoleLine;
   readonly groups: Map<string, string>;
   readonly cells: (readonly [string, number])[];
   group: string;
+  /** Its lines are whole names, each line pairs of its own. */
+  isWhole: boolean;
 }
 
 /**
  * Metrics inside a drawn box: AReaL's table of alternating keys and values, open-instruct's panel of groups
- * (log-formats.md §§10, 12). The panel wraps long groups, so a group is joined before it is split.
+ * or of whole names (log-formats.md §§10, 12). The panel wraps long groups, so a group is joined before it is split.
  */
 export class BoxLines implements LineGrammar {
   readonly shape = 'metrics in a box';
@@ -37,7 +45,7 @@ export class BoxLines implements LineGrammar {
   take(line: ConsoleLine): boolean {
     const { text } = line;
     if (!BOX.test(text)) return this.takeBanner(text);
-    if (TOP.test(text)) this.box = { place: line, groups: new Map(), cells: [], group: '' };
+    if (TOP.test(text)) this.box = { place: line, groups: new Map(), cells: [], group: '', isWhole: false };
     else if (this.box === null) return false;
     else if (BOTTOM.test(text)) return this.close(this.box);
     else if (SIDE.test(text)) addRow(this.box, text);
@@ -80,8 +88,11 @@ function addRow(box: Box, text: string): void {
   const content = parts[0] ?? '';
   const group = GROUP.exec(content);
   if (group !== null) box.group = group.at(1) ?? '';
+  box.isWhole ||= box.group === '' && WHOLE_NAMES.test(content);
+  if (box.isWhole) box.group = NO_GROUP;
   const more = (group?.[2] ?? content).trim();
-  if (box.group !== '') box.groups.set(box.group, `${box.groups.get(box.group) ?? ''} ${more}`.trim());
+  const between = box.isWhole && /^[\w.@/-]+:/.test(more) ? ' | ' : ' ';
+  if (box.group !== '') box.groups.set(box.group, `${box.groups.get(box.group) ?? ''}${between}${more}`);
 }
 
 /** open-instruct prints the last part of a key under its first; keys without parts stand under "other". */
@@ -91,7 +102,7 @@ function cellsOf(groups: ReadonlyMap<string, string>): (readonly [string, number
       const pair = PAIR.exec(part);
       if (pair === null) return [];
       const name = (pair.at(1) ?? '').trim();
-      return [[group === 'other' ? name : `${group}/${name}`, valueOf(pair.at(2) ?? '')] as const];
+      return [[group === NO_GROUP ? name : `${group}/${name}`, valueOf(pair.at(2) ?? '')] as const];
     }),
   );
 }

@@ -148,6 +148,26 @@ describe('ConsoleReader', () => {
       ],
     ],
     [
+      "open-instruct's panel with whole names",
+      '╭──── Metrics ────╮\n│ episode: 64 | training_step: 2 | scores: 0.19     │\n│ objective/kl2_avg: 0.01 | objective/verifiable_reward: │\n│ 0.25 | policy/entropy_avg: 0.5 │\n│ lr: 1e-06 │\n│ val/ratio: 1.0 │\n╰─────────────────╯\n',
+      [
+        [
+          1,
+          1,
+          {
+            episode: 64,
+            training_step: 2,
+            scores: 0.19,
+            'objective/kl2_avg': 0.01,
+            'objective/verifiable_reward': 0.25,
+            'policy/entropy_avg': 0.5,
+            lr: 1e-6,
+            'val/ratio': 1,
+          },
+        ],
+      ],
+    ],
+    [
       'prime-rl',
       `${ESC}[32m12:00:01${ESC}[0m SUCCESS Step 5 |   12.3s | Loss 0.0012 | Mismatch KL 0.0010 | Grad. Norm 0.1234 | LR 1.00e-06\n` +
         '12:00:02 SUCCESS Step 5 | 30s | Reward 0.5123 | Trainable 120/128 (93.8%) | Max Off-Policy 2 | Error 0.0% | Truncation 1.2%\n' +
