@@ -73,7 +73,11 @@ const isRead = (one: Entry, canonical: string): boolean =>
   candidatesFor(meaningOf(one), canonical).some(({ column }) => column.key === nameOf(one));
 
 /** Stacks that have too few names of their own, or only another's. */
-const READ_AS: Readonly<Record<string, string>> = { axolotl: 'trl', transformers: 'trl', wandb: 'nobody' };
+const READ_AS: Readonly<Record<string, string>> = {
+  axolotl: 'nobody',
+  transformers: 'trl',
+  wandb: 'nobody',
+};
 
 /** Where we differ from the reference on purpose: it lists the name with the metric, we never read it as that. */
 const ON_PURPOSE: readonly (readonly [reason: string, labels: RegExp])[] = [

@@ -10,6 +10,9 @@ describe('detectStack', () => {
       ['train/reward_mean', 'train/loss', 'eval/reward', 'eval/accuracy'],
       null,
     ],
+    ['one name that might be anybody’s', ['rewards'], null],
+    ['names of a script', ['reward', 'step', 'epoch'], null],
+    ['a signature', ['progress/done_frac', 'x'], 'tinker-cookbook'],
     ['a script that evaluates much', ['reward', 'eval/a', 'eval/b', 'eval/c', 'eval/d'], null],
     ['sections that any stack may time', ['reward', 'time/a', 'timing/b', 'timing_s/c', 'timeperf/d'], null],
   ])('%s', (_, keys, stack) => {

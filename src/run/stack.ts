@@ -36,6 +36,9 @@ export function isTelling({ regex }: Alias): boolean {
 /** Below this many names of its own a stack is a guess. */
 const LEAST_SCORE = 1;
 
+/** One name, however rare, may be somebody's own: a stack shows itself by two. */
+const LEAST_NAMES = 2;
+
 /** A stack and the stacks whose names it inherits. */
 export function lineageOf(stack: string | null): readonly string[] {
   return stack === null ? [] : (LINEAGE[stack] ?? [stack]);
@@ -54,8 +57,8 @@ export function meaningsOf(keys: Iterable<string>): KeyMeanings {
 /**
  * The training stack whose names the log uses, null where they fit none or could be anyone's. A name counts for 1/n of
  * each of the n stacks that use it, so that `actor/pg_loss` says little and `env/all/reward/total` much; one that a stack's
- * pattern takes in, and that people use themselves (`eval/reward`), for nothing. Source of the
- * signatures: log-formats.md §§0, 2, 3, 1.6, 19.2.
+ * pattern takes in, and that people use themselves (`eval/reward`), for nothing. One name alone is
+ * no stack, unless it is a signature. Source of the signatures: log-formats.md §§0, 2, 3, 1.6, 19.2.
  */
 export function detectStack(
   format: LogFormat,
@@ -64,6 +67,7 @@ export function detectStack(
 ): string | null {
   for (const [key, stack] of SIGNATURES) if (keys.has(key)) return stack;
   const scores = new Map<string, number>();
+  const names = new Map<string, number>();
   for (const matches of meanings.values()) {
     const isAnybodys = matches.some(({ alias }) => NOBODY.includes(alias.stack) && alias.key !== undefined);
     const telling = matches.filter(
@@ -71,14 +75,18 @@ export function detectStack(
     );
     const families = new Set(telling.map(({ alias }) => familyOf(alias.stack)));
     for (const nobody of NOBODY) families.delete(nobody);
-    for (const family of families) scores.set(family, (scores.get(family) ?? 0) + 1 / families.size);
+    for (const family of families) {
+      scores.set(family, (scores.get(family) ?? 0) + 1 / families.size);
+      names.set(family, (names.get(family) ?? 0) + 1);
+    }
   }
   const [best, score] = [...scores].reduce<readonly [string, number]>(
     (top, entry) => (entry[1] > top[1] ? entry : top),
     ['', 0],
   );
-  if (format === 'trainer_state' || (best === 'trl' && score >= LEAST_SCORE)) return memberOfTrl(keys);
-  return score >= LEAST_SCORE ? best : null;
+  const isKnown = score >= LEAST_SCORE && (names.get(best) ?? 0) >= LEAST_NAMES;
+  if (format === 'trainer_state' || (best === 'trl' && isKnown)) return memberOfTrl(keys);
+  return isKnown ? best : null;
 }
 
 function familyOf(stack: string): string {

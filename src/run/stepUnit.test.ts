@@ -49,6 +49,12 @@ describe('stepUnitOf', () => {
       jsonl([{ training_step: 1, scores: 1, 'objective/verifiable_reward': 1 }]),
       'rollout',
     ],
+    [
+      "TRL's names beside whole epochs",
+      jsonl([{ step: 1, reward: 1, 'completions/mean_length': 5, frac_reward_zero_std: 0, epoch: 1 }]),
+      'unknown',
+    ],
+    ['a loop of its own', '[epoch 1] iter 5 reward: 0.3\n[epoch 1] iter 6 reward: 0.4\n', 'unknown'],
     ['free names', jsonl([{ step: 1, reward: 1 }]), 'unknown'],
   ])('%s', async (_, text, unit) => {
     const { stepUnit } = await runOf(text);

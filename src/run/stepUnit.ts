@@ -1,4 +1,5 @@
 import type { LogFormat } from '../logs/logTable';
+import type { Column } from './column';
 import type { Meaning } from './meaning';
 import type { Sourced, StepUnit } from './run';
 import type { RunSettings } from './runConfig';
@@ -34,7 +35,7 @@ export interface StepUnitClues {
 /**
  * What one logged step is: what the log's stack logs, else what the stack of the configuration beside it logs, else what
  * the rewards allow, else unknown. TRL's names alone prove nothing (own trainers borrow them, and its arguments with them);
- * its Trainer shows itself by the carrier or by the `epoch` it adds to every row.
+ * its Trainer shows itself by the carrier or by the fraction of an `epoch` it adds to every row.
  */
 export function stepUnitOf(clues: StepUnitClues): Sourced<StepUnit> {
   const told = unitOfLog(clues);
@@ -95,11 +96,16 @@ function trainerUnit(format: LogFormat, meaning: Meaning, stack: string): Source
   const isTrainer =
     format === 'trainer_state' ||
     stack === 'ms-swift' ||
-    numbers.has('epoch') ||
     numbers.has('Training Loss') ||
-    numbers.has('train/epoch');
+    isFraction(numbers.get('epoch')) ||
+    isFraction(numbers.get('train/epoch'));
   if (isTrainer) return { value: 'update', from: 'the transformers Trainer counts optimizer updates' };
   return { value: 'unknown', from: "TRL's names, but not a transformers Trainer's rows" };
+}
+
+/** Loops of one's own count whole epochs; the Trainer logs how far it is in one. */
+function isFraction(epoch: Column | undefined): boolean {
+  return epoch?.values.some((value) => Number.isFinite(value) && !Number.isInteger(value)) === true;
 }
 
 function slimeUnit(stepKey: string | null): Sourced<StepUnit> {
