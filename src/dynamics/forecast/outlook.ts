@@ -69,11 +69,11 @@ export function outlooksOf(
   const curveAt = curveReader(candidate, sample, targets);
   const [n, range] = [sample.y.length, rewardRange(sample)];
   const heavinessOf = remembered((model: NoiseModel) => heaviness(model, n));
+  const ends = roomForEnds();
   return paths.flatMap((path) => {
     const content = path.content ?? lagsAt(path.shape);
     const curve = curveAt(path, content.offset);
     const solved = noise.map((model, k) => {
-      const ends = roomForEnds();
       solveEnds(model, rewards[k], content.sums[thetas.indexOf(model.theta)], ends);
       return { model, ends: posteriorEnds(ends, model, rewards[k], n, range / curve.change) };
     });
@@ -147,10 +147,9 @@ interface Solved {
 }
 
 function likeliest(solved: readonly Solved[]): Solved[] {
-  const ranked = solved.toSorted((a, b) => b.ends.logLikelihood - a.ends.logLikelihood);
-  const least = ranked[0].ends.logLikelihood - NEGLIGIBLE;
-  const near = ranked.filter(({ ends }) => ends.logLikelihood > least);
-  return near.slice(0, MOST_NOISE);
+  const most = solved.reduce((top, { ends }) => Math.max(top, ends.logLikelihood), -Infinity);
+  const near = solved.filter(({ ends }) => ends.logLikelihood > most - NEGLIGIBLE);
+  return near.sort((a, b) => b.ends.logLikelihood - a.ends.logLikelihood).slice(0, MOST_NOISE);
 }
 
 /** The variance itself is known from as many independent points as the log is worth: Student's t over the normal. */
