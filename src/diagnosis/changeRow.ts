@@ -5,6 +5,11 @@ const LEAST_SHARE = 0.02;
 /** Which changes count: any, or only one to a higher level. */
 export type Direction = 'any' | 'up';
 
+/** How many rows at either end of so many are no change of level. */
+export function rowsKept(rows: number): number {
+  return Math.max(FEWEST_ROWS, Math.round(LEAST_SHARE * rows));
+}
+
 /**
  * First row of the second of the two levels that describe a column best: the least-squares change point of its mean. A
  * last row on the wrong side of a threshold, as noise has them to the end of a log, does not move it.
@@ -15,7 +20,7 @@ export type Direction = 'any' | 'up';
  */
 export function changeRow(values: Float64Array, direction: Direction = 'any'): number {
   const n = values.length;
-  const margin = Math.max(FEWEST_ROWS, Math.round(LEAST_SHARE * n));
+  const margin = rowsKept(n);
   const total = values.reduce((sum, value) => sum + value, 0);
   let [best, most, before] = [0, -Infinity, 0];
   for (let row = 1; row <= n - margin; row++) {

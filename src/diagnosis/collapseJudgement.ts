@@ -7,7 +7,8 @@ import { firstSign, type FirstSign } from './firstSign';
 import type { Evidence } from './finding';
 import { absent, type Judgement } from './judgement';
 import { notANumber } from './notANumber';
-import { smallerSteps } from './smallerSteps';
+import { backToRate, jumpEvidence, jumpSaid } from './rateJump';
+import { shorterInterval, smallerSteps } from './smallerSteps';
 import { thresholdEvidence } from './thresholdEvidence';
 import { warnings } from './warnings';
 
@@ -23,8 +24,11 @@ export function collapseJudgement(evidences: Evidences): Judgement | null {
   const fall = run.reward.steps[collapse.fallsFrom];
   const sign = firstSign(evidences, collapse, witnesses);
   const step = sign?.step ?? fall;
+  const jump = sign?.jump === undefined ? [] : [sign.jump];
   const broken = notANumber(run);
-  const toldBy = witnesses.filter((witness) => witness.weight > 0).map(keyIn(evidences));
+  const toldBy = witnesses
+    .filter(({ weight, metric }) => weight > 0 && metric !== 'learningRate')
+    .map(keyIn(evidences));
   return {
     verdict: 'present',
     severity: 'error',
@@ -33,17 +37,21 @@ export function collapseJudgement(evidences: Evidences): Judgement | null {
     step,
     summary: `${summaryOf(evidences, collapse, toldBy)}${firstOf(sign)}${broken === null ? '' : ` ${broken.summary}`}`,
     evidence: [
+      ...jump.map(jumpEvidence),
       seen(evidences, collapse),
       ...floorEvidence(evidences, collapse),
-      ...witnesses.map(evidenceIn(evidences, fall)),
+      ...witnesses
+        .filter(({ metric }) => jump.length === 0 || metric !== 'learningRate')
+        .map(evidenceIn(evidences, fall)),
       ...thresholdEvidence(evidences, growthOfRate(witnesses)),
       ...(broken?.evidence ?? []),
       ...warnings(evidences),
     ],
     outlook: outlookOf(evidences, collapse),
     advice: [
+      ...jump.map(backToRate),
       `Go back to a checkpoint before step ${whole(step)}.`,
-      ...smallerSteps(evidences, step),
+      ...(jump.length === 0 ? smallerSteps(evidences, step) : shorterInterval(evidences)),
       ...untold(evidences, witnesses),
     ],
   };
@@ -56,7 +64,10 @@ function growthOfRate(witnesses: readonly Witness[]): number {
 
 /** The failure starts at its first evidence, which may come before the reward tells. */
 function firstOf(sign: FirstSign | null): string {
-  return sign === null ? '' : ` It started before: ${sign.metric} broke at step ${whole(sign.step)}.`;
+  if (sign === null) return '';
+  const what =
+    sign.jump === undefined ? `${sign.metric} broke at step ${whole(sign.step)}` : jumpSaid(sign.jump);
+  return ` It started before: ${what}.`;
 }
 
 /** A fall that other data explain: no failure, and the reader is told why not. */

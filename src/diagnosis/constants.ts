@@ -71,6 +71,10 @@ export const DIAGNOSIS = {
   /** … and lies before the fall by at most this share of the log: older ones have another story. Source: tuning. */
   signRecent: 0.25,
 
+  /** Rows on either side of a jump of the learning rate that are level, and the factor they stay within. Source: shorter or steeper is a schedule. */
+  levelRows: 5,
+  levelWithin: 1.2,
+
   /** BIC by which noise that rings must lead. Source: `collapse.ts`: more than between curves, as a false alarm stops a good run. */
   ringLead: 10,
   /** Entropy, against its start, that is noise where the reward gained nothing by it. Source: models.md; no scenario has it, so it is not tuned. */

@@ -5,6 +5,7 @@ import { segmentObserved } from '../dynamics/segmentObserved';
 import type { Segmentation } from '../dynamics/segments/segmentRun';
 import type { Run } from '../run/run';
 import { judgeAdvantageDegeneracy } from './advantageDegeneracy';
+import { afterRateJump } from './afterRateJump';
 import { causesFirst } from './causesFirst';
 import { confidenceOf } from './confidence';
 import { DIAGNOSIS } from './constants';
@@ -17,8 +18,8 @@ import { judgeRewardHacking } from './rewardHacking';
 
 const JUDGES: Readonly<Record<FailureMode, (evidences: Evidences) => Judgement>> = {
   'reward-hacking': judgeRewardHacking,
-  'advantage-degeneracy': judgeAdvantageDegeneracy,
-  'policy-concentration': judgePolicyConcentration,
+  'advantage-degeneracy': (evidences) => afterRateJump(evidences, judgeAdvantageDegeneracy(evidences)),
+  'policy-concentration': (evidences) => afterRateJump(evidences, judgePolicyConcentration(evidences)),
   'dynamical-instability': judgeDynamicalInstability,
 };
 

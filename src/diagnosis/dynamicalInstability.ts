@@ -5,7 +5,8 @@ import { changeRow } from './changeRow';
 import { collapseJudgement, evidenceIn, otherDataJudgement } from './collapseJudgement';
 import { DIAGNOSIS, MOST_UNCALIBRATED } from './constants';
 import type { Evidence } from './finding';
-import { atEnd, atStart, isInformative, type Evidences } from './evidenceOf';
+import { afterRateJump } from './afterRateJump';
+import { atEnd, atStart, isInformative, type Column, type Evidences } from './evidenceOf';
 import { heldOutEvidence } from './heldOutEvidence';
 import { figure, whole } from './figures';
 import { interiorNumbers } from './interiorNumbers';
@@ -17,7 +18,7 @@ import { ringSettings } from './ringSettings';
 import { errorOfMean, indexOfMost, rangeOf, slopeOf } from './signal';
 import { smallerSteps } from './smallerSteps';
 import { thresholdEvidence } from './thresholdEvidence';
-import { heldOutNeeded, turnOf } from './turn';
+import { heldOutNeeded, turnOf, type Turn } from './turn';
 import { warnings } from './warnings';
 
 /**
@@ -28,7 +29,7 @@ export function judgeDynamicalInstability(evidences: Evidences): Judgement {
   const certain = certainInstability(evidences);
   if (certain !== null) return certain;
   const ringing = findRinging(evidences);
-  if (ringing !== null) return rings(evidences, ringing);
+  if (ringing !== null) return afterRateJump(evidences, rings(evidences, ringing));
   return heldOutCollapse(evidences) ?? noise(evidences) ?? otherDataJudgement(evidences) ?? calm(evidences);
 }
 
@@ -47,7 +48,13 @@ function heldOutCollapse(evidences: Evidences): Judgement | null {
   const turn = turnOf(heldOut);
   const needed = heldOutNeeded(turn);
   if (turn.fall <= needed || rewardSince(evidences, turn).isPaid) return null;
+  const next = heldOut.steps.find((step) => step > turn.onset) ?? turn.onset;
+  return afterRateJump(evidences, fallOf(evidences, heldOut, turn), next);
+}
+
+function fallOf(evidences: Evidences, heldOut: Column, turn: Turn): Judgement {
   const { run } = evidences;
+  const needed = heldOutNeeded(turn);
   return {
     verdict: 'present',
     severity: 'error',

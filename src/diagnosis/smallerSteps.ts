@@ -31,7 +31,7 @@ export function smallerSteps(evidences: Evidences, step: number): string[] {
 }
 
 /** Half the refresh interval, with the exact thresholds where momentum is known. */
-function shorterInterval(evidences: Evidences): string[] {
+export function shorterInterval(evidences: Evidences): string[] {
   const K = evidences.setting('refreshInterval');
   if (K === null || !(K > 1)) return [];
   const shorter = Math.max(1, Math.floor(K / 2));
