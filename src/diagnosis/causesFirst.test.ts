@@ -36,3 +36,13 @@ it('keeps what is certain as a finding of its own', () => {
   ]);
   expect(causesFirst(judgements).get('dynamical-instability')?.verdict).toBe('present');
 });
+
+it('is no surer of a consequence than of its cause', () => {
+  const judgements = new Map<FailureMode, Judgement>([
+    ['dynamical-instability', { ...seen('Noise.'), mostSure: 0.6 }],
+    ['advantage-degeneracy', seen('Dead groups.')],
+  ]);
+  const brought = causesFirst(judgements).get('advantage-degeneracy');
+  expect(brought?.summary).toMatch(/^A consequence of dynamical instability/);
+  expect(brought?.mostSure).toBe(0.6);
+});

@@ -1,3 +1,4 @@
+import { confidenceOf } from './confidence';
 import type { FailureMode } from './finding';
 import { absent, type Judgement } from './judgement';
 
@@ -30,16 +31,20 @@ export function causesFirst(
     const [first, second] = [result.get(cause), result.get(consequence)];
     if (first?.verdict !== 'present' || second?.verdict !== 'present') continue;
     if (second.isCertain === true) continue;
-    result.set(consequence, explained(second, cause));
+    result.set(consequence, explained(second, cause, confidenceOf(cause, first)));
     result.set(cause, { ...first, summary: `${first.summary} It brought ${WORDS[consequence]} with it.` });
   }
   return result;
 }
 
-/** Seen, but not a finding of its own. */
-function explained({ summary, evidence }: Judgement, cause: FailureMode): Judgement {
+/** Seen, but not a finding of its own; no surer than its cause is. */
+function explained(
+  { summary, evidence }: Judgement,
+  cause: FailureMode,
+  sureOfCause: number | null,
+): Judgement {
   const why = `A consequence of ${WORDS[cause]}, not a cause of its own: ${lowered(summary)}`;
-  return { ...absent(CLEARNESS, why, evidence), consequenceOf: cause };
+  return { ...absent(CLEARNESS, why, evidence), consequenceOf: cause, mostSure: sureOfCause ?? 1 };
 }
 
 function lowered(sentence: string): string {

@@ -91,3 +91,6 @@ export const MOST_CONFIDENT = 0.99;
 
 /** … and none on runs that the calibration had no like of. Source: a little more than a coin, as nothing was measured. */
 export const MOST_UNCALIBRATED = 0.6;
+
+/** … and no instability is ruled out more surely by a reward that stands alone. Source: convention; every calibrated run logs more. */
+export const MOST_BY_REWARD_ALONE = 0.9;

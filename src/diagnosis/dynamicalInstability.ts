@@ -1,23 +1,19 @@
-import { tenthOf } from '../dynamics/means';
-import { LOST_ERRORS, LOST_SHARE } from '../dynamics/segments/collapse';
 import { witnessesOf } from '../dynamics/segments/witnesses';
+import { calmJudgement } from './calmJudgement';
 import { changeRow } from './changeRow';
 import { collapseJudgement, evidenceIn, otherDataJudgement } from './collapseJudgement';
 import { DIAGNOSIS, MOST_UNCALIBRATED } from './constants';
-import type { Evidence } from './finding';
 import { afterRateJump } from './afterRateJump';
 import { atEnd, atStart, isInformative, type Column, type Evidences } from './evidenceOf';
 import { heldOutEvidence } from './heldOutEvidence';
 import { figure, whole } from './figures';
-import { interiorNumbers } from './interiorNumbers';
-import { absent, type Judgement } from './judgement';
+import type { Judgement } from './judgement';
 import { notANumber } from './notANumber';
 import { findRinging, type Ringing } from './ringing';
 import { rewardSince } from './rewardSince';
 import { ringSettings } from './ringSettings';
-import { errorOfMean, indexOfMost, rangeOf, slopeOf } from './signal';
+import { slopeOf } from './signal';
 import { smallerSteps } from './smallerSteps';
-import { thresholdEvidence } from './thresholdEvidence';
 import { heldOutNeeded, turnOf, type Turn } from './turn';
 import { warnings } from './warnings';
 
@@ -30,7 +26,12 @@ export function judgeDynamicalInstability(evidences: Evidences): Judgement {
   if (certain !== null) return certain;
   const ringing = findRinging(evidences);
   if (ringing !== null) return afterRateJump(evidences, rings(evidences, ringing));
-  return heldOutCollapse(evidences) ?? noise(evidences) ?? otherDataJudgement(evidences) ?? calm(evidences);
+  return (
+    heldOutCollapse(evidences) ??
+    noise(evidences) ??
+    otherDataJudgement(evidences) ??
+    calmJudgement(evidences)
+  );
 }
 
 /**
@@ -91,8 +92,9 @@ function noise(evidences: Evidences): Judgement | null {
     verdict: 'present',
     severity: 'warning',
     margin: 0.3,
+    mostSure: MOST_UNCALIBRATED,
     step,
-    summary: `The entropy rose from ${figure(start)} to ${figure(end)} and the reward gained nothing by it: the policy drifts into noise.`,
+    summary: `The entropy rose from ${figure(start)} to ${figure(end)} and the reward gained nothing by it: the policy drifts into noise. The confidence is not calibrated: no simulated run has this.`,
     evidence: [
       {
         metric: entropy.key,
@@ -159,51 +161,4 @@ function rings(evidences: Evidences, ringing: Ringing): Judgement {
 
 function because({ because: reason, damping }: Ringing): string {
   return damping === null ? reason : `damping ratio ${figure(damping)}, ahead of every curve without a ring`;
-}
-
-function calm(evidences: Evidences): Judgement {
-  const signs = warnings(evidences);
-  const some = signs.length === 0 ? '' : ` Worth watching: ${signs.map(({ metric }) => metric).join(', ')}.`;
-  const holes = interiorNumbers(evidences.run);
-  const isMany = holes?.isMany ?? false;
-  const numbers =
-    holes === null
-      ? ', no numbers that are none.'
-      : `. ${holes.sentence}${isMany ? ' The confidence is not calibrated on such logs.' : ''}`;
-  return {
-    ...absent(farFromAFall(evidences), `No ring beyond autocorrelated noise, no collapse${numbers}${some}`, [
-      levelNow(evidences),
-      ...(holes?.evidence ?? []),
-      ...thresholdEvidence(evidences),
-      ...signs,
-    ]),
-    ...(isMany ? { mostSure: MOST_UNCALIBRATED } : {}),
-  };
-}
-
-/** What a collapse takes: half of what was gained, and 3 errors. */
-function neededForAFall({ reward, level }: Evidences): number {
-  const [low, high] = rangeOf(level);
-  const error = Math.SQRT2 * errorOfMean(reward.noise, tenthOf(reward.values.length));
-  return Math.max(LOST_ERRORS * error, LOST_SHARE * (high - low));
-}
-
-/** How much of that the end does not lie below the peak; 0.05 … 1. */
-function farFromAFall(evidences: Evidences): number {
-  const { level } = evidences;
-  const lost = rangeOf(level)[1] - level[level.length - 1];
-  const needed = neededForAFall(evidences);
-  return needed > 0 ? Math.min(1, Math.max(0.05, 1 - lost / needed)) : 1;
-}
-
-/** The reward's level at the end, against the one from which it would have fallen. */
-function levelNow(evidences: Evidences): Evidence {
-  const { reward, level } = evidences;
-  const top = indexOfMost(level);
-  return {
-    metric: reward.key,
-    step: reward.steps[reward.steps.length - 1],
-    value: level[level.length - 1],
-    expected: `above ${figure(level[top] - neededForAFall(evidences))}: its highest level, ${figure(level[top])} around step ${whole(reward.steps[top])}, less what a collapse takes`,
-  };
 }

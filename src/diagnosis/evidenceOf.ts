@@ -39,7 +39,10 @@ export interface Evidences {
   readonly setting: (name: string) => number | null;
 }
 
-/** Puts a run's columns side by side; a constant column counts as not logged (models.md: it is unavailable, not healthy). */
+/**
+ * Puts a run's columns side by side. Constant ones are among them: all groups dead says much, a constant held-out score or
+ * entropy counts as not logged where it is judged (models.md: it is unavailable, not healthy; `isInformative`).
+ */
 export function evidencesOf(
   run: Run,
   fits: FitSet,

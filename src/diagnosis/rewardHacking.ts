@@ -1,6 +1,6 @@
 import { DIAGNOSIS } from './constants';
 import { aboveEarlierFixedPoint } from './earlierFixedPoint';
-import { between, type Column, type Evidences } from './evidenceOf';
+import { between, isInformative, type Column, type Evidences } from './evidenceOf';
 import type { Evidence } from './finding';
 import { heldOutEvidence } from './heldOutEvidence';
 import { figure, percent, whole } from './figures';
@@ -19,16 +19,20 @@ const TASK = /acc|correct|answer|solve|pass|truth|exact|verif|math|task|test/i;
  */
 export function judgeRewardHacking(evidences: Evidences): Judgement {
   const heldOut = evidences.column('evalReward');
-  if (heldOut !== null && heldOut.values.length >= DIAGNOSIS.fewestEvaluations)
+  if (isInformative(heldOut) && heldOut.values.length >= DIAGNOSIS.fewestEvaluations)
     return byHeldOut(evidences, heldOut);
   const parts = evidences.components.filter(({ key }) => key !== evidences.reward.key);
   if (parts.length >= 2) return byComponents(evidences, parts);
-  const few =
-    heldOut === null
-      ? ''
-      : ` ${heldOut.key} has ${heldOut.values.length} values, ${DIAGNOSIS.fewestEvaluations} would be needed.`;
   const missing = missingColumn('reward-hacking', evidences.stack);
-  return notAssessable(`${missing.summary}${few}`, missing.advice);
+  return notAssessable(`${missing.summary}${whyUseless(heldOut)}`, missing.advice);
+}
+
+/** A held-out score that is there and says nothing. */
+function whyUseless(heldOut: Column | null): string {
+  if (heldOut === null) return '';
+  return heldOut.values.length < DIAGNOSIS.fewestEvaluations
+    ? ` ${heldOut.key} has ${heldOut.values.length} values, ${DIAGNOSIS.fewestEvaluations} would be needed.`
+    : ` ${heldOut.key} is constant throughout: it says nothing.`;
 }
 
 function byHeldOut(evidences: Evidences, heldOut: Column): Judgement {
@@ -41,7 +45,7 @@ function byHeldOut(evidences: Evidences, heldOut: Column): Judgement {
   if (margin <= 0)
     return absent(
       -margin,
-      `The held-out score ${heldOut.key} did not fall from its own peak (${figure(turn.peak)}, now ${figure(turn.end)}).`,
+      `The held-out score ${heldOut.key} ${notFallen(turn)} (${figure(turn.peak)}, now ${figure(turn.end)}).`,
       [seen],
     );
   const paid = rewardSince(evidences, turn);
@@ -66,6 +70,15 @@ function byHeldOut(evidences: Evidences, heldOut: Column): Judgement {
     outlook: `The reward settles at the fixed point of the proxy, near ${figure(paid.after)} or above; ${heldOut.key} goes on falling towards what an answer made for the proxy is worth.`,
     advice: adviceOf(evidences, turn),
   };
+}
+
+/** A fall that does not count, as what it is. */
+function notFallen({ fall, error }: Turn): string {
+  if (fall <= 0) return 'did not fall from its own peak';
+  const noise = DIAGNOSIS.heldOutErrors * error;
+  const why =
+    fall <= noise ? `within its noise of ± ${figure(noise)}` : 'more than its noise, too little to matter';
+  return `fell by ${figure(fall)} from its own peak, ${why}`;
 }
 
 /** Where the reward stands, against where it stood when the held-out score peaked. */
