@@ -44,13 +44,23 @@ export function judgeAdvantageDegeneracy(evidences: Evidences): Judgement {
       `${percent(dead)} of the groups give no gradient because they are solved: the reward stands at ${figure(stall.end)}, near its ceiling.`,
       [seen],
     );
-  if (!stall.isStalled)
-    return absent(
-      0.2,
-      `${percent(dead)} of the groups give no gradient, and the reward still rises on the others.`,
-      [seen],
-    );
-  return present(evidences, zero, { dead, expected, stall, margin: Math.min(byShare * 3, byRoom, 1) });
+  return (
+    stillRising(dead, stall, seen) ??
+    present(evidences, zero, { dead, expected, stall, margin: Math.min(byShare * 3, byRoom, 1) })
+  );
+}
+
+/** Groups that are left carry the reward on, or may: no stall to be named. */
+function stillRising(dead: number, stall: Stall, seen: Evidence): Judgement | null {
+  const groups = `${percent(dead)} of the groups give no gradient`;
+  if (stall.course === 'rises')
+    return absent(0.2, `${groups}, and the reward still rises on the others.`, [seen]);
+  if (stall.course === 'stalled' || stall.gain < DIAGNOSIS.leastGain) return null;
+  return notAssessable(
+    `${groups}; whether the reward still rises on the others cannot be told: ${gainSaid(stall)}.`,
+    ['Wait for more rows, or take more prompts a step: the noise of the reward hides what it gains.'],
+    [seen],
+  );
 }
 
 /** The share from which groups without gradient are too many, given what the reward's level explains. */
@@ -159,19 +169,28 @@ function present(
     severity: dead >= DIAGNOSIS.starvedShare ? 'error' : 'warning',
     margin,
     step,
-    summary: `${percent(dead)} of the groups give no gradient (${kind})${expected.value === null ? '' : `, ${percent(expected.value)} would be expected`}, and the reward stands still at ${figure(stall.end)}, ${figure(stall.room ?? 0)} below its ceiling: ${percent(wasted)} of the rollouts since step ${whole(step)} taught nothing.`,
+    summary: `${percent(dead)} of the groups give no gradient (${kind})${expected.value === null ? '' : `, ${percent(expected.value)} would be expected`}, and ${stillSaid(stall)} at ${figure(stall.end)}, ${figure(stall.room ?? 0)} below its ceiling: ${percent(wasted)} of the rollouts since step ${whole(step)} taught nothing.`,
     evidence: [
       evidenceOf(zero, dead, expected),
       {
         metric: reward.key,
         step: reward.steps[reward.steps.length - 1],
         value: stall.end,
-        expected: `a rise: ${figure(stall.room ?? 0)} is left to the ceiling; the last third gained ${percent(Math.max(0, stall.gain))} of that`,
+        expected: `a rise: ${figure(stall.room ?? 0)} is left to the ceiling; ${gainSaid(stall)} of that`,
       },
     ],
     outlook: `With ${percent(1 - dead)} of the groups alive the force is ${figure(1 - dead)} of what full groups would give: the reward stays near ${figure(stall.end)}.`,
     advice: adviceOf(evidences, dead, floor),
   };
+}
+
+/** What the last third gained, and the most it may have. */
+function gainSaid({ gain, mostGain }: Stall): string {
+  return `the last third gained ${percent(Math.max(0, gain))}, at most ${percent(Math.max(0, mostGain))}`;
+}
+
+function stillSaid({ course }: Stall): string {
+  return course === 'stalled' ? 'the reward stands still' : 'no rise of the reward is seen beyond its noise,';
 }
 
 /** The later of two: the share of dead groups is up for good, and the reward has what it gained. */

@@ -25,6 +25,11 @@ export const DIAGNOSIS = {
   /** Distance below the ceiling that is worth learning; nearer is solved. Source: tuning. */
   room: 0.2,
 
+  /** A last third that closes less than this share of the room has stopped for practical purposes. Source: 5 thirds to half. */
+  leastGain: 0.15,
+  /** … and so many errors above its slope bound what it may have gained. Source: one-sided 5 %. */
+  boundErrors: 1.64,
+
   /** Entropy left, as a share of the start, that counts as the floor. Source: theory.md §6 "a small share", tuning. */
   entropyFloor: 0.2,
 

@@ -10,7 +10,7 @@ import { figure, whole } from './figures';
 import type { Judgement } from './judgement';
 import { notANumber } from './notANumber';
 import { findRinging, type Ringing } from './ringing';
-import { rewardSince } from './rewardSince';
+import { rewardSince, unpaidSaid, type RewardSince } from './rewardSince';
 import { ringSettings } from './ringSettings';
 import { slopeOf } from './signal';
 import { smallerSteps } from './smallerSteps';
@@ -48,20 +48,22 @@ function heldOutCollapse(evidences: Evidences): Judgement | null {
   if (heldOut === null || heldOut.values.length < DIAGNOSIS.fewestEvaluations) return null;
   const turn = turnOf(heldOut);
   const needed = heldOutNeeded(turn);
-  if (turn.fall <= needed || rewardSince(evidences, turn).isPaid) return null;
+  const paid = rewardSince(evidences, turn);
+  if (turn.fall <= needed || paid.isPaid) return null;
   const next = heldOut.steps.find((step) => step > turn.onset) ?? turn.onset;
-  return afterRateJump(evidences, fallOf(evidences, heldOut, turn), next);
+  return afterRateJump(evidences, fallOf(evidences, heldOut, turn, paid), next);
 }
 
-function fallOf(evidences: Evidences, heldOut: Column, turn: Turn): Judgement {
+function fallOf(evidences: Evidences, heldOut: Column, turn: Turn, paid: RewardSince): Judgement {
   const { run } = evidences;
   const needed = heldOutNeeded(turn);
   return {
     verdict: 'present',
-    severity: 'error',
+    severity: paid.isOpen ? 'warning' : 'error',
+    ...(paid.isOpen ? { mostSure: MOST_UNCALIBRATED } : {}),
     margin: Math.min(1, turn.fall / needed - 1),
     step: turn.onset,
-    summary: `The held-out score ${heldOut.key} fell from ${figure(turn.peak)} to ${figure(turn.end)} from step ${whole(turn.onset)} on, and the reward gained nothing by it: the policy is getting worse.`,
+    summary: `The held-out score ${heldOut.key} fell from ${figure(turn.peak)} to ${figure(turn.end)} from step ${whole(turn.onset)} on, and ${unpaidSaid(paid)}: the policy is getting worse${paid.isOpen ? ', or the reward is being hacked' : ''}.`,
     evidence: [
       heldOutEvidence(heldOut, turn),
       ...witnessesOf(run.series, turn.onset)

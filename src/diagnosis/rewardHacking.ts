@@ -1,4 +1,4 @@
-import { DIAGNOSIS } from './constants';
+import { DIAGNOSIS, MOST_UNCALIBRATED } from './constants';
 import { aboveEarlierFixedPoint } from './earlierFixedPoint';
 import { between, isInformative, type Column, type Evidences } from './evidenceOf';
 import type { Evidence } from './finding';
@@ -6,7 +6,7 @@ import { heldOutEvidence } from './heldOutEvidence';
 import { figure, percent, whole } from './figures';
 import { above, absent, notAssessable, type Judgement } from './judgement';
 import { missingColumn } from './missingColumn';
-import { rewardSince, type RewardSince } from './rewardSince';
+import { rewardSince, unpaidSaid, type RewardSince } from './rewardSince';
 import { heldOutNeeded, turnOf, type Turn } from './turn';
 
 /** Components that measure the task itself, by the names people give them; the others are style. */
@@ -50,11 +50,14 @@ function byHeldOut(evidences: Evidences, heldOut: Column): Judgement {
     );
   const paid = rewardSince(evidences, turn);
   if (!paid.isPaid)
-    return absent(
-      0.5,
-      `The held-out score fell from ${figure(turn.peak)} to ${figure(turn.end)}, but the reward gained nothing by it (${figure(paid.before)} to ${figure(paid.after)}): no hack.`,
-      [seen],
-    );
+    return {
+      ...absent(
+        0.5,
+        `The held-out score fell from ${figure(turn.peak)} to ${figure(turn.end)}, but ${unpaidSaid(paid)}: ${paid.isOpen ? 'no hack is seen' : 'no hack'}.`,
+        [seen],
+      ),
+      ...(paid.isOpen ? { mostSure: MOST_UNCALIBRATED } : {}),
+    };
   return {
     verdict: 'present',
     severity: turn.fall > 0.5 * range || paid.change > 0.1 * paid.range ? 'error' : 'warning',

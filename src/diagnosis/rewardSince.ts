@@ -1,5 +1,6 @@
 import { DIAGNOSIS } from './constants';
 import type { Evidences } from './evidenceOf';
+import { figure } from './figures';
 import { errorOfMean } from './signal';
 import type { Turn } from './turn';
 
@@ -12,6 +13,10 @@ export interface RewardSince {
   readonly range: number;
   /** True where it gained by more than its noise, or had nothing left to gain. */
   readonly isPaid: boolean;
+  /** Error of the change. */
+  readonly error: number;
+  /** True where it is not seen to gain and a gain that counts is not excluded either. */
+  readonly isOpen: boolean;
 }
 
 /** The reward around the step where the other column peaked, and at the end (levels of a twentieth of the rows). */
@@ -27,7 +32,17 @@ export function rewardSince({ reward, level, ceiling }: Evidences, { peakStep }:
   const range = Math.max(high - low, 1e-12);
   const error = Math.SQRT2 * errorOfMean(reward.noise, Math.max(3, Math.round(level.length / 20)));
   const isFull = ceiling !== null && after >= ceiling - DIAGNOSIS.room / 2;
-  const isPaid =
-    isFull || after - before > Math.max(DIAGNOSIS.driftErrors * error, DIAGNOSIS.rewardGain * range);
-  return { before, after, change: after - before, range, isPaid };
+  const change = after - before;
+  const needed = Math.max(DIAGNOSIS.driftErrors * error, DIAGNOSIS.rewardGain * range);
+  const isPaid = isFull || change > needed;
+  const isOpen = !isPaid && change + DIAGNOSIS.boundErrors * error > needed;
+  return { before, after, change, range, isPaid, error, isOpen };
+}
+
+/** "the reward gained nothing by it", or that its noise leaves this open. */
+export function unpaidSaid({ isOpen, before, after, error }: RewardSince): string {
+  const course = `${figure(before)} to ${figure(after)}`;
+  return isOpen
+    ? `whether the reward gained by it cannot be told (${course}, ± ${figure(DIAGNOSIS.driftErrors * error)})`
+    : `the reward gained nothing by it (${course})`;
 }
