@@ -6,6 +6,7 @@ import type { LogPart } from '../logTable';
 import { parseNumber } from '../parseNumber';
 import { TableBuilder } from '../tableBuilder';
 import { thinnedNote } from '../thinning';
+import { Headings } from './headings';
 import { cellOf, groupOf, nameIn, noneCounted, type Frame, type Rows } from './jsonFrame';
 import { JsonScanner } from './jsonScanner';
 import type { JsonSink } from './jsonScanner';
@@ -31,8 +32,7 @@ export class JsonDocumentReader implements LogReader, JsonSink {
   private readonly none = new TableBuilder();
   private frames: Frame[] = [];
   private roots: Rows | null = null;
-  private documents = 0;
-  private heading = '';
+  private readonly headings = new Headings();
   private hidden = 0;
   private pairPlace = { line: 1, column: 1 };
   private numbers = 0;
@@ -52,7 +52,7 @@ export class JsonDocumentReader implements LogReader, JsonSink {
     const numbers = tablesOfLists(this.lists.filter(({ values }) => values.length >= FEWEST_ROWS));
     const places = this.places();
     const placeOf = (part: LogPart): number => places.get(groupOf(part)) ?? places.size;
-    return [...objects, ...numbers].sort((a, b) => placeOf(a) - placeOf(b));
+    return this.named([...objects, ...numbers].sort((a, b) => placeOf(a) - placeOf(b)));
   }
 
   /** The next bytes of the file. */
@@ -86,7 +86,7 @@ export class JsonDocumentReader implements LogReader, JsonSink {
       return;
     }
     const parent = this.frames.at(-1);
-    if (parent === undefined) this.documents++;
+    if (parent === undefined) this.headings.begin();
     this.frames.push(kind === 'list' ? this.openList(parent) : this.openObject(parent, line, column));
   }
 
@@ -123,7 +123,7 @@ export class JsonDocumentReader implements LogReader, JsonSink {
 
   /** Called by the scanner. */
   outside(text: string): void {
-    if (/[\p{L}\d]/u.test(text)) this.heading = text;
+    this.headings.take(text);
   }
 
   /** Called by the scanner: what was complete stays. */
@@ -138,12 +138,12 @@ export class JsonDocumentReader implements LogReader, JsonSink {
     const isInside = parent?.list !== undefined && parent.list !== null;
     const list = { index: 0, rows: null, numbers: null, isMixed: isInside, pair: isInside ? [] : null };
     if (isInside) parent.list.index++;
-    const path = parent === undefined ? [this.title(), 'list'] : [...parent.path, nameIn(parent)];
+    const path = parent === undefined ? [this.headings.title, 'list'] : [...parent.path, nameIn(parent)];
     return { path, list, row: null, cells: null, endsRow: false, key: '', counted: noneCounted() };
   }
 
   private openObject(parent: Frame | undefined, line: number, column: number): Frame {
-    const path = parent === undefined ? [this.title()] : [...parent.path, nameIn(parent)];
+    const path = parent === undefined ? [this.headings.title] : [...parent.path, nameIn(parent)];
     const counted = parent?.list === null ? COUNTED.exec(parent.key) : null;
     if (parent !== undefined && parent.list === null && counted === null)
       return this.openNested(parent, path);
@@ -249,9 +249,13 @@ export class JsonDocumentReader implements LogReader, JsonSink {
     }
   }
 
-  /** What tells a document from others in the file: the last words before it. */
-  private title(): string {
-    return this.heading === '' ? `document ${this.documents}` : this.heading;
+  /** Parts under what stands above their documents. */
+  private named(parts: readonly LogPart[]): readonly LogPart[] {
+    const names = this.headings.namesOf(new Set(parts.map(({ path }) => path[0] ?? '')));
+    return parts.map((part) => {
+      const [title = '', ...rest] = part.path;
+      return { ...part, path: [names.get(title) ?? title, ...rest] };
+    });
   }
 
   private kept(): readonly Rows[] {
