@@ -1,7 +1,7 @@
 import type { ByteSource } from './byteSource';
 import { LogError } from './logError';
 import { isLogFormat, LOG_FORMATS, type LogFormat } from './logTable';
-import { isUtf16, looksLikeText } from './looksLikeText';
+import { looksLikeText } from './looksLikeText';
 import { recogniseFormat } from './recogniseFormat';
 
 /** The carrier: as asked, else by what the opening holds. Throws a `LogError` of kind `empty`, `binary` or `bad-option`. */
@@ -13,13 +13,6 @@ export function formatOf(source: ByteSource, head: Uint8Array, asked: string | u
       path,
       reason: 'the file is empty',
       remedy: 'wait until the first step is logged',
-    });
-  if (isUtf16(head))
-    throw new LogError({
-      kind: 'binary',
-      path,
-      reason: 'the file is UTF-16 text',
-      remedy: 'save it as UTF-8',
     });
   if (asked !== undefined) return checkFormat(path, asked);
   const format = recogniseFormat(head);

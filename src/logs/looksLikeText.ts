@@ -17,11 +17,6 @@ export function looksLikeText(bytes: Uint8Array): boolean {
   return replaced * 10 <= text.length;
 }
 
-/** Whether the bytes begin as UTF-16 text does, which some shells write; no reader here takes it. */
-export function isUtf16(bytes: Uint8Array): boolean {
-  return (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
-}
-
 function isTextControl(byte: number): boolean {
   return (byte >= TAB - 1 && byte <= CARRIAGE_RETURN) || byte === ESCAPE;
 }

@@ -20,15 +20,6 @@ describe('readLog', () => {
       /binary/,
     ],
     [
-      'UTF-16',
-      Uint8Array.of(0xff, 0xfe, 123, 0, 10, 0),
-      'utf16',
-      undefined,
-      'binary',
-      null,
-      /UTF-16.*save it as UTF-8/,
-    ],
-    [
       'prose',
       'hello world\nthis is it\n',
       'prose',

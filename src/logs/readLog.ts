@@ -10,6 +10,7 @@ import { readParquet } from './parquet/readParquet';
 import { readOpening } from './readOpening';
 import { readSqlite } from './sqlite/readSqlite';
 import type { WantedKeys } from './tableBuilder';
+import { FromUtf16 } from './utf16';
 
 /** What a user may say about how a file is to be read. */
 export interface ReadOptions {
@@ -50,15 +51,17 @@ export async function readLog(
 ): Promise<RawLog> {
   checkAbort(source, signal);
   const { size } = await source.stat();
-  const { head, isPacked } = await readOpening(source);
+  const { head, isPacked, utf16 } = await readOpening(source);
   const format = formatOf(source, head, options.format);
   if (format === 'parquet' || format === 'sqlite')
     return readTable(source, { format, size, isPacked }, hooks, signal);
   const reader = createReader(format, head, options.wanted);
-  const push = feeding(reader, options);
+  const text = utf16 === null ? null : new FromUtf16(utf16, feeding(reader, options));
+  const push = text === null ? feeding(reader, options) : (chunk: Uint8Array) => text.push(chunk);
   const packed = isPacked ? new PackedLog(source, push) : null;
   await feed(source, packed === null ? push : (chunk) => packed.push(chunk), size, hooks, signal);
   const packing = await packed?.end();
+  text?.end();
   return concluded(source, format, reader, packing);
 }
 

@@ -84,8 +84,8 @@ export class TailedLogs {
 /** A reading from the start; null where the log is read whole each time. */
 async function begin(source: ByteSource, stat: SourceStat, options: ReadOptions): Promise<Tail | null> {
   if (stat.file === undefined || stat.size < HEAD_BYTES) return null;
-  const { head, isPacked } = await readOpening(source);
-  if (isPacked || head.length < HEAD_BYTES) return null;
+  const { head, isPacked, utf16 } = await readOpening(source);
+  if (isPacked || utf16 !== null || head.length < HEAD_BYTES) return null;
   const format = formatOf(source, head, options.format);
   if (format === 'parquet' || format === 'sqlite' || !BY_LINE.has(format)) return null;
   return {

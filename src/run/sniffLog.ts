@@ -23,11 +23,11 @@ const LINE_ENDS = [10, 13];
  * read any further is none.
  */
 export async function sniffLog(source: ByteSource): Promise<SniffedLog | null> {
-  const { head, isPacked } = await readOpening(source);
+  const { head, isPacked, utf16 } = await readOpening(source);
   const format = recogniseFormat(head);
   if (format === 'parquet' || format === 'sqlite') return sniffTable(source, format);
   const found = sniffRewardLog(head);
-  if (found !== null || isPacked || head.length < HEAD_BYTES) return found;
+  if (found !== null || isPacked || utf16 !== null || head.length < HEAD_BYTES) return found;
   if (format === null) return looksLikeText(head) ? sniffPlaces(source, 'console') : null;
   if (DOCUMENTS.has(format)) return sniffFurther(source, format);
   return BY_LINE.has(format) ? sniffPlaces(source, format) : null;
