@@ -13,7 +13,8 @@ import { analyseRuns } from './analyse';
 /** What is no reward log, and what is said of it. */
 const NO_LOGS: readonly (readonly [name: RegExp, reason: RegExp])[] = [
   [/^MANIFEST\.csv$/, /no reward column among: rows, group_size_if_known, lr_if_known/],
-  [/^labelled\/(?:.+\/args|labels)\.json$/, /the JSON holds no list of records or numbers/],
+  [/^labelled\/.+\/args\.json$/, /the JSON holds no list of records or numbers/],
+  [/^labelled\/labels\.json$/, /no reward column among: step, heldOut/],
   [/no_history\.wandb$/, /ends after its header: no record was ever written to it/],
 ];
 
