@@ -30,11 +30,20 @@ async function instabilityOf(hole: string | null, from = 0, to = 0): Promise<Fin
   return diagnose(run, fits, assessRegime(fits, steps, values), segmentation)[3];
 }
 
+it.each([
+  ['loss', 0],
+  ['loss', 60],
+  ['grad_norm', 60],
+])('%s without a number from row %i to the end is a failure', async (hole, from) => {
+  expect((await instabilityOf(hole, from, ROWS)).verdict).toBe('present');
+});
+
 describe('numbers that are none, inside a log that goes on', () => {
   it.each<[string, number, number, RegExp]>([
     ['loss', 20, 60, /40 values of loss are no numbers, first at step 21, finite again since/],
     ['reward', 20, 50, /30 rewards are no numbers, first at step 21, finite again since/],
     ['reward', 30, 31, /1 reward is no number, first at step 31, finite again since/],
+    ['grad_norm', 0, ROWS, /80 values of grad_norm are no numbers, the last 80 from step 1 on/],
     ['loss', 78, 80, /2 values of loss are no numbers, the last 2 from step 79 on/],
   ])('%s, rows %i to %i: said', async (hole, from, to, said) => {
     const { verdict, summary, evidence } = await instabilityOf(hole, from, to);

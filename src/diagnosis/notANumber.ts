@@ -17,8 +17,10 @@ export const NOT_A_SLIP = 3;
 /** NaN or infinite to the end of the log, in the reward or in what the loss is made of: certain at once. */
 export function notANumber(run: Run): Judgement | null {
   const reward = rewardAtEnd(run);
+  const isLossBroken = run.broken.some(({ metric }) => metric === 'loss');
   const broken = run.broken
     .filter(({ metric, atEnd }) => OF_THE_LOSS.has(metric) && atEnd >= NOT_A_SLIP)
+    .filter(({ metric }) => metric === 'loss' || hadNumbers(run, metric) || isLossBroken)
     .sort((a, b) => (a.step ?? 0) - (b.step ?? 0));
   const all = [...(reward === null ? [] : [reward]), ...broken].sort((a, b) => (a.step ?? 0) - (b.step ?? 0));
   const first = all.at(0);
@@ -47,6 +49,11 @@ export function notANumber(run: Run): Judgement | null {
       'Learning rate ×1 → ×0.5 and a gradient clip (1.0 → 0.5) bound the step that overflowed.',
     ],
   };
+}
+
+/** A column that never held a number, beside a loss that is sound, was never measured: the logger's fault, not the run's. */
+function hadNumbers(run: Run, metric: BrokenMetric['metric']): boolean {
+  return run.series.get(metric)?.values.some(Number.isFinite) === true;
 }
 
 function rewardAtEnd({ marks, reward, metrics }: Run): BrokenMetric | null {
