@@ -72,7 +72,8 @@ describe('NodeFileSource', () => {
       /was replaced while it was read/,
     ],
   ])('notices that the file %s while it is read', async (_, change, message) => {
-    const name = write('live.jsonl', ROW.repeat(60_000));
+    // Far more than the chunk that is worked on and the one that is read ahead.
+    const name = write('live.jsonl', ROW.repeat(300_000));
     let breaths = 0;
     const breathe = (): Promise<void> => {
       if (breaths++ === 0) change(name);
