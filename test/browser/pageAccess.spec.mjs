@@ -23,6 +23,7 @@ export async function run(t) {
       await page.locator('summary', { hasText: 'Residuals' }).click();
       assert.match(await page.locator('.residuals').getAttribute('aria-label'), /^Autocorrelation .* 1: /);
       await page.locator('summary', { hasText: 'Data (table)' }).click();
+      await page.locator('table.data tbody tr').nth(39).waitFor();
       assert.equal(await page.locator('table.data tbody tr').count(), 40);
       assert.match(await page.locator('table.data thead').innerText(), /step\s+reward\s+fit\s+entropy/);
     });
