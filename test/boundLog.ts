@@ -12,6 +12,15 @@ export interface BoundTruth {
   readonly schedule?: (share: number) => number;
 }
 
+/** SGD with momentum, each rollout used for four updates: all that thresholds and "what if" need is known of it. */
+export const REUSED_ROLLOUTS = {
+  stiffness: 0.02,
+  beta: 0.9,
+  refreshInterval: 4,
+  optimizer: 'sgd',
+  stepUnit: 'update',
+} as const satisfies BoundTruth;
+
 /** Rewards 0.2 → 0.8 at rows 0 … n − 1 with AR(1) noise; the rate at each row as a trainer logs it. */
 export function boundLog(
   truth: BoundTruth,

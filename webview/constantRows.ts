@@ -2,25 +2,14 @@ import { DECISIVE } from '../src/dynamics/modelChoice';
 import { formatNumber, formatTo } from '../src/report/formatNumber';
 import { levelResolution } from '../src/report/levelResolution';
 import type { Interpretation, Quantity, Report } from '../src/report/report';
-import { noiseRows, type NoiseKey } from '../src/report/noiseRows';
 import { numberRows } from '../src/report/numberRows';
-import { stabilityRows, type StabilityKey } from '../src/report/stabilityRows';
 import { regimeInWords } from '../src/report/sentences';
 import { noteFor } from '../src/report/noteFor';
+import type { ConstantRow } from './constantRow';
+import { noiseConstants } from './noiseConstants';
 import { quantityText } from './quantityText';
+import { stabilityConstants } from './stabilityConstants';
 import { CURVE_LABELS } from './words';
-
-/** One constant in words: every row says something, a number or why there is none. */
-export interface ConstantRow {
-  readonly name: string;
-  readonly value: string;
-  /** False where the value is a reason ("too early") rather than a number. */
-  readonly known: boolean;
-  /** What it means for the person reading the log. */
-  readonly meaning: string;
-  /** The formula behind it, for the hover. */
-  readonly formula: string;
-}
 
 /** A constant of the Report and its words. */
 interface Definition {
@@ -219,72 +208,17 @@ function withoutCurve(report: Report): ConstantRow[] {
   ];
 }
 
-const STABILITY_WORDS: Readonly<Record<StabilityKey, Pick<ConstantRow, 'meaning' | 'formula'>>> = {
-  stability: {
-    meaning: 'how far the run is from ringing without end; the command line takes what is missing',
-    formula: 'k against its threshold at momentum β and refresh interval K',
-  },
-  stiffness: {
-    meaning: 'how hard each optimizer step pulls, by the curve bound to the hyperparameters',
-    formula: 'k = ηκ; with Adam an effective one, ηκ/σ of the gradient, near the plateau',
-  },
-  margin: {
-    meaning: 'how many times stiffer, or faster in learning rate, it could be before it loses stability',
-    formula: 'k_thr(β, K)/k',
-  },
-  refresh: {
-    meaning: 'how long rollouts could be reused at this stiffness',
-    formula: 'largest K with k < k_thr(β, K)',
-  },
-  threshold: { meaning: 'stiffness from which swings grow instead of shrink', formula: 'k_thr(β, K)' },
-  onset: { meaning: 'stiffness from which the reward swings past its plateau', formula: 'k_osc(β, K)' },
-};
-
-/** Distance from instability; without a curve only where there is a number to say. */
-function stability(report: Report): ConstantRow[] {
-  if (report.interpretation.curve === null && report.stability === null) return [];
-  return stabilityRows(report).map(({ key, label, value, known }) => ({
-    name: label,
-    value,
-    known,
-    ...STABILITY_WORDS[key],
-  }));
-}
-
-const NOISE_WORDS: Readonly<Record<NoiseKey, Pick<ConstantRow, 'meaning' | 'formula'>>> = {
-  process: {
-    meaning: 'jitter of the policy itself, which carries over from row to row',
-    formula: 'the autoregressive part of the residuals, by restricted likelihood',
-  },
-  sampling: {
-    meaning: 'luck of each batch, new in every row; more prompts or a larger group lower it',
-    formula: 'the white part of the residuals',
-  },
-  expectedSampling: {
-    meaning: 'what the logged spread of rewards makes one expect of it',
-    formula: '√(Var(r)/(B·G))',
-  },
-  temperature: { meaning: 'strength of the kicks behind the jitter', formula: '2k Var(process)' },
-  atDoubleGroupSize: {
-    meaning: 'process noise to expect at twice the group size, at best',
-    formula: 'Var ∝ 1/G for SGD, 1/√G for Adam, above a floor from between prompts',
-  },
-};
-
-function noise(report: Report): ConstantRow[] {
-  return noiseRows(report).map(({ key, label, value }) => ({
-    name: label,
-    value,
-    known: true,
-    ...NOISE_WORDS[key],
-  }));
-}
-
 /** The constants in words, in the order a person asks for them. */
 export function constantRows(report: Report): ConstantRow[] {
   const rows =
     report.interpretation.curve === null
       ? withoutCurve(report)
       : withoutRepeats(DEFINITIONS.flatMap((definition) => rowOf(definition, report)));
-  return [...rows, fitRow(report), ...rivalRow(report), ...stability(report), ...noise(report)];
+  return [
+    ...rows,
+    fitRow(report),
+    ...rivalRow(report),
+    ...stabilityConstants(report),
+    ...noiseConstants(report),
+  ];
 }

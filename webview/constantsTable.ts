@@ -1,6 +1,6 @@
 import { el } from './dom';
 import { unbroken } from './sentence';
-import type { ConstantRow } from './constantRows';
+import type { ConstantRow } from './constantRow';
 
 /** "about 0.64 (no interval yet)": the number stands out, the remark behind it does not. */
 function valueNodes(value: string): (Node | string)[] {

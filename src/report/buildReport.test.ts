@@ -1,34 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { dropped, handMadeRun } from '../../test/handMadeRun';
 import { curveWithNoise, seededNormal } from '../../test/syntheticLog';
-import { diagnose } from '../diagnosis/diagnose';
 import type { Estimate } from '../dynamics/estimate';
-import { CURVE_NAMES, type CurveName, type Fit, type FitSet } from '../dynamics/fit';
-import { fitCurves } from '../dynamics/fitCurves';
-import { assessRegime } from '../dynamics/regime';
-import { rowsOf, segmentRun } from '../dynamics/segments/segmentRun';
-import type { Run } from '../run/run';
-import { buildReport } from './buildReport';
-import { firstSentence, hoverLine } from './sentences';
+import { CURVE_NAMES, type Fit, type FitSet } from '../dynamics/fit';
+import { firstSentence } from './sentences';
+import { reportOf, reportOfCurve } from '../../test/reportOf';
 import type { Report } from './report';
-
-function reportOf(run: Run, change: (fits: FitSet) => FitSet = (fits) => fits): Report {
-  const segmentation = segmentRun(run);
-  const { steps, values } = rowsOf(run.reward, segmentation.segments[segmentation.fitted]);
-  const fits = change(fitCurves(steps, values));
-  const assessment = assessRegime(fits, steps, values, segmentation.startIsKnown);
-  return buildReport({
-    run,
-    segmentation,
-    fits,
-    assessment,
-    findings: diagnose(run, fits, assessment, segmentation),
-  });
-}
-
-function reportOfCurve(curve: CurveName, constants: Record<string, number>, n: number, sigma = 0.02): Report {
-  return reportOf(handMadeRun(curveWithNoise(curve, constants, n, sigma, 11).y));
-}
 
 const KEYS: Readonly<Record<string, readonly string[]>> = {
   '': [
@@ -268,26 +245,3 @@ function withoutIntervals(fits: FitSet): FitSet {
   };
   return { ...fits, curves: Object.fromEntries(Object.entries(fits.curves).map(bare)) as FitSet['curves'] };
 }
-
-describe('hoverLine', () => {
-  const healthy = reportOfCurve('exponential', { R0: 0.2, plateau: 0.8, tau: 50 }, 140, 0.005);
-
-  it('is one plain line', () => {
-    expect(hoverLine(healthy)).toMatch(
-      /^GRPO reward 0\.\d\d → 0\.7\d · plateau 0\.\d+ [±[][^%]+, 9\d % reached · overdamped$/,
-    );
-  });
-
-  it('carries an interval where there is one', () => {
-    const plateau = { value: 0.78, interval: [0.757, 0.803] as const, unit: 'reward' };
-    const report: Report = { ...healthy, interpretation: { ...healthy.interpretation, plateau } };
-    expect(hoverLine(report)).toContain('· plateau 0.780 ± 0.023, ');
-  });
-
-  it.each([
-    ['too early', reportOf(handMadeRun([0.3])), 'GRPO reward 0.30 → 0.30 · too early to tell'],
-    ['no trend', reportOf(handMadeRun(new Float64Array(50).fill(1))), 'GRPO reward 1.0 → 1.0 · no trend'],
-  ])('%s', (_, report, expected) => {
-    expect(hoverLine(report)).toBe(expected);
-  });
-});

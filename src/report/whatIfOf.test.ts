@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { boundLog } from '../../test/boundLog';
+import { boundLog, REUSED_ROLLOUTS } from '../../test/boundLog';
 import { handMadeRun } from '../../test/handMadeRun';
 import { dynamicsSettings } from '../dynamics/dynamicsSettings';
 import { fitCurves } from '../dynamics/fitCurves';
@@ -8,13 +8,6 @@ import type { Run, StepUnit } from '../run/run';
 import { buildReport } from './buildReport';
 import { whatIfOf, type WhatIf } from './whatIfOf';
 
-const TRUTH = {
-  stiffness: 0.02,
-  beta: 0.9,
-  refreshInterval: 4,
-  optimizer: 'sgd',
-  stepUnit: 'update',
-} as const;
 const KNOWN = { optimizer: 'sgd', beta1: 0.9, refreshInterval: 4, groupSize: 8, learningRate: 1e-3 };
 
 function whatIf(
@@ -22,7 +15,7 @@ function whatIf(
   unit: StepUnit = 'update',
   rho = 0.6,
 ): WhatIf {
-  const { t, y } = boundLog(TRUTH, 300, 0.02, 3, rho);
+  const { t, y } = boundLog(REUSED_ROLLOUTS, 300, 0.02, 3, rho);
   const changes: Partial<Run> = {
     config: new Map(Object.entries(config).map(([name, value]) => [name, { value, from: 'test' }])),
     stepUnit: { value: unit, from: 'test' },
@@ -46,7 +39,7 @@ describe('whatIfOf', () => {
   it('starts from the fitted k, the settings and the noise of a run that tells all', () => {
     const { run, missing, learningRate } = whatIf(KNOWN);
     expect(run.settings).toEqual({ beta: 0.9, refreshInterval: 4, asyncLag: 0 });
-    expect(run.stiffness!.value / TRUTH.stiffness).toBeCloseTo(1, 0);
+    expect(run.stiffness!.value / REUSED_ROLLOUTS.stiffness).toBeCloseTo(1, 0);
     expect(run.stiffness!.interval).not.toBeNull();
     expect(run.path).toMatchObject({ tau: null, fresh: true, stepUnit: 'update', first: 0, last: 299 });
     expect(run.optimizer).toBe('sgd');

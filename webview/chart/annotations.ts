@@ -1,7 +1,7 @@
 import { bandGeometry } from './bandGeometry';
 import { placeLabels } from './labelRows';
 import type { Palette } from './palette';
-import type { DrawnCut, DrawnPlateau, Marker, Picture } from './picture';
+import type { DrawnCut, DrawnPlateau, Marker, Picture } from './drawnPicture';
 
 /** A drawing surface with the chart's own scales; pixels of the page. */
 export interface Surface {

@@ -1,4 +1,4 @@
-import type { DrawnPlateau } from './picture';
+import type { DrawnPlateau } from './drawnPicture';
 import type { Range } from './range';
 
 /** Where the plateau lies in the height in view; `line` and the band are clamped to it. */

@@ -1,14 +1,11 @@
 import { DASHES, type Surface } from './annotations';
 import type { DrawnBand, DrawnBands } from './drawnBands';
-import type { DrawnReplay } from './drawnReplay';
+import type { DrawnReplay } from './drawnPicture';
 
 /** The band of the mean as a tint, that of single rows as two dotted edges; with high contrast both as edges. */
 export function drawBands(surface: Surface, { mean, row }: DrawnBands): void {
-  const { ctx, area, palette } = surface;
-  ctx.save();
-  ctx.beginPath();
-  ctx.rect(area.left, area.top, area.right - area.left, area.bottom - area.top);
-  ctx.clip();
+  const { ctx, palette } = surface;
+  clipToArea(surface);
   ctx.strokeStyle = palette.fit;
   ctx.fillStyle = palette.fit;
   ctx.lineWidth = 1;
@@ -24,15 +21,20 @@ export function drawBands(surface: Surface, { mean, row }: DrawnBands): void {
 /** The band of what was forecast at an earlier step: two edges in its own colour. */
 export function drawReplayBand(surface: Surface, { band }: DrawnReplay): void {
   if (band === null) return;
-  const { ctx, area, palette } = surface;
-  ctx.save();
-  ctx.beginPath();
-  ctx.rect(area.left, area.top, area.right - area.left, area.bottom - area.top);
-  ctx.clip();
+  const { ctx, palette } = surface;
+  clipToArea(surface);
   ctx.strokeStyle = palette.marker;
   ctx.lineWidth = 1.25;
   edges(surface, band, DASHES.edge);
   ctx.restore();
+}
+
+/** Nothing is drawn outside the axes until the context is restored. */
+function clipToArea({ ctx, area }: Surface): void {
+  ctx.save();
+  ctx.beginPath();
+  ctx.rect(area.left, area.top, area.right - area.left, area.bottom - area.top);
+  ctx.clip();
 }
 
 function tint(surface: Surface, { steps, low, high }: DrawnBand): void {

@@ -2,7 +2,8 @@ import type { PanelPoints, PanelSeries } from '../../src/protocol';
 import type { AnalysisMessage } from '../store';
 import { axisFrom, stepAxis, type Axis } from './axis';
 import { legalHeights, type HeightKind } from './heightScale';
-import { pictureOf, type Picture } from './picture';
+import type { Picture } from './drawnPicture';
+import { pictureOf } from './picture';
 
 /** All that the chart shows of a run. */
 export interface ChartData {

@@ -23,7 +23,7 @@ import { datasetsOf, type Drawn, type Line } from './datasets';
 import { drawFindings } from './findingLayer';
 import { shownHeight, type Look } from './look';
 import type { Palette } from './palette';
-import type { Picture, Point } from './picture';
+import type { Picture, Point } from './drawnPicture';
 import { tickText } from './tickText';
 
 Chart.register(LineController, LineElement, PointElement, LinearScale);

@@ -3,7 +3,7 @@ import { DASHES } from './annotations';
 import { decimate, lowerBound, upperBound } from './decimate';
 import type { Look } from './look';
 import { withOpacity, type Palette } from './palette';
-import type { DrawnCurve, Picture, Point } from './picture';
+import type { DrawnCurve, Picture, Point } from './drawnPicture';
 import type { Range } from './range';
 import { smoothed } from './smoothing';
 

@@ -1,6 +1,6 @@
 import { formatCount } from '../../src/report/formatNumber';
 import type { PanelPoints } from '../../src/protocol';
-import type { Picture } from './picture';
+import type { Picture } from './drawnPicture';
 
 /** The curve in one sentence, for whoever does not see it. */
 export function describe(points: PanelPoints, picture: Picture): string {

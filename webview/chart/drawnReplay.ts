@@ -1,19 +1,8 @@
-import type { PictureTrack } from '../../src/report/curvePicture';
 import { formatStep } from '../../src/report/formatNumber';
 import type { Replay } from '../../src/report/replayOf';
-import type { DrawnBand } from './drawnBands';
-import type { DrawnCut, Picture, Point } from './picture';
+import type { Picture } from './drawnPicture';
 import { extent, padded, type Range } from './range';
-
-/** What would have been said at an earlier step, as the chart draws it. */
-export interface DrawnReplay {
-  /** The step itself: it stands before the answer is there. */
-  readonly line: DrawnCut;
-  readonly fitted: readonly Point[];
-  readonly ahead: readonly Point[];
-  /** 95 % of single rows, from that step on. */
-  readonly band: DrawnBand | null;
-}
+import { pointsOf } from './trackPoints';
 
 /** Heights beyond the picture that are made room for, as a share of its own: a forecast further off leaves the chart. */
 const ROOM = 0.6;
@@ -43,8 +32,4 @@ function roomFor(heights: readonly number[], height: Range): Range {
   const [low, high] = padded(height, ROOM);
   const within = heights.map((value) => Math.min(high, Math.max(low, value)));
   return extent([...height, ...within]) ?? height;
-}
-
-function pointsOf(track: PictureTrack | null): Point[] {
-  return track === null ? [] : track.steps.map((x, i) => ({ x, y: track.reward[i] }));
 }

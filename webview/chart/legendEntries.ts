@@ -1,4 +1,4 @@
-import type { DrawnPlateau, Picture } from './picture';
+import type { DrawnPlateau, Picture } from './drawnPicture';
 import { smoothingText, type Smoothing } from './smoothing';
 
 /** One entry of the legend: the drawing's class decides its colour, dash and marker tell it apart without one. */

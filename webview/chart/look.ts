@@ -1,6 +1,6 @@
 import type { Axis } from './axis';
 import { heightScale, type HeightKind, type HeightScale } from './heightScale';
-import type { Picture } from './picture';
+import type { Picture } from './drawnPicture';
 import { padded, type Range } from './range';
 import type { Smoothing } from './smoothing';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { DrawnCurve } from './picture';
+import type { DrawnCurve } from './drawnPicture';
 import { readoutOf, spoken } from './readout';
 
 const POINTS = { steps: [0, 1200], rewards: [0.2, 0.4311], lines: [1, 621] };

@@ -1,6 +1,6 @@
 import type { PanelPoints } from '../../src/protocol';
 import { formatCount, formatNumber, formatStep } from '../../src/report/formatNumber';
-import type { DrawnCurve } from './picture';
+import type { DrawnCurve } from './drawnPicture';
 
 /** What the cursor says about one point, piece by piece, so that the page can align the pieces. */
 export interface Readout {

@@ -6,6 +6,7 @@ import { MAX_SENT_POINTS, thinPoints } from '../../../src/extension/panel/thinPo
 import type { HostMessage, PanelPoints, ReplayMessage } from '../../../src/protocol';
 import { curvePicture, type CurvePicture } from '../../../src/report/curvePicture';
 import { boundRun, fittedMessage, replayMessage } from './fittedFixture';
+import { REUSED_ROLLOUTS } from '../../boundLog';
 import { handMadeRun } from '../../handMadeRun';
 import { residualCheck } from '../../../src/report/residualCheck';
 import { whatIfOf, type WhatIf } from '../../../src/report/whatIfOf';
@@ -419,18 +420,11 @@ const arms = (selected: number): HostMessage => {
   return { ...message, runs: names, selectedRun: selected, report };
 };
 
-const TRUTH = {
-  stiffness: 0.02,
-  beta: 0.9,
-  refreshInterval: 4,
-  optimizer: 'sgd',
-  stepUnit: 'update',
-} as const;
 const TOLD = { optimizer: 'sgd', beta1: 0.9, refreshInterval: 4, groupSize: 8, learningRate: 1e-3 };
 
 /** A run whose log tells all that "what if" needs, and the same with less. */
 const told = (config: Readonly<Record<string, number | string>>): HostMessage =>
-  fittedMessage(boundRun(TRUTH, config, 300), URI);
+  fittedMessage(boundRun(REUSED_ROLLOUTS, config, 300), URI);
 
 const early = (message: HostMessage): HostMessage => {
   if (message.type !== 'analysis') return message;
@@ -479,7 +473,7 @@ export function fixtureMessages(name: string): readonly HostMessage[] {
 
 /** What the host would answer about an earlier step of the `told` run. */
 export function replayAnswer(step: number): ReplayMessage {
-  return replayMessage(boundRun(TRUTH, TOLD, 300), step);
+  return replayMessage(boundRun(REUSED_ROLLOUTS, TOLD, 300), step);
 }
 
 /** The same run of the multi-run file that a person picks. */
