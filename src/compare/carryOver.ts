@@ -2,7 +2,7 @@ import { absoluteStiffness } from '../dynamics/absoluteStiffness';
 import type { Interval } from '../dynamics/fit';
 import type { RunConfig } from '../run/run';
 import { numberIn } from '../run/runConfig';
-import type { NotAssessable, Verdict } from './comparison';
+import type { NotAssessable, Verdict } from './answer';
 import { differenceOf, measured, type Measured } from './difference';
 import type { FittedRun } from './fittedRun';
 

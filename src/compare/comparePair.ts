@@ -1,5 +1,5 @@
 import type { CurveName } from '../dynamics/fit';
-import type { Answer, Answered, NotAssessable } from './comparison';
+import type { Answer, Answered, NotAssessable } from './answer';
 import { constantOf, CONSTANTS, RATIOS, type ConstantName } from './constants';
 import { differenceOf, type Difference, type Measured } from './difference';
 import type { EndLevel } from './endLevel';

@@ -1,5 +1,6 @@
 import { formatNumber, formatStep } from '../report/formatNumber';
-import type { Answer, Answered, PairComparison } from './comparison';
+import type { Answer, Answered } from './answer';
+import type { PairComparison } from './comparison';
 import { CONSTANTS } from './constants';
 import type { EndLevel } from './endLevel';
 

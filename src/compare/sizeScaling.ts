@@ -1,6 +1,6 @@
 import type { CurveName, Interval } from '../dynamics/fit';
 import { numberIn } from '../run/runConfig';
-import type { NotAssessable } from './comparison';
+import type { NotAssessable } from './answer';
 import { constantOf } from './constants';
 import type { FittedRun } from './fittedRun';
 import { sizeExponent } from './sizeExponent';

@@ -1,4 +1,4 @@
-import type { Answer, NotAssessable, Verdict } from '../comparison';
+import type { Answer, NotAssessable, Verdict } from '../answer';
 import type { AdvantageRule } from './groupDrift';
 import type { RatioLaw } from './ratioLaw';
 

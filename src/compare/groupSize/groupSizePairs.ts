@@ -1,5 +1,5 @@
 import type { CurveName } from '../../dynamics/fit';
-import type { NotAssessable } from '../comparison';
+import type { NotAssessable } from '../answer';
 import type { Measured } from '../difference';
 import { labelOf, type FittedRun } from '../fittedRun';
 import { holm } from '../holm';

@@ -1,6 +1,6 @@
 import type { Interval } from '../../dynamics/fit';
 import { formatNumber } from '../../report/formatNumber';
-import type { NotAssessable } from '../comparison';
+import type { NotAssessable } from '../answer';
 import { letterOf } from '../letterOf';
 import { pText } from '../pairSentences';
 import type { GroupSizePair, PathAnswer, PathAnswered } from './groupSizePair';

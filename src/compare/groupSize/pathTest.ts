@@ -1,5 +1,5 @@
 import type { CurveName } from '../../dynamics/fit';
-import type { NotAssessable } from '../comparison';
+import type { NotAssessable } from '../answer';
 import { constantOf } from '../constants';
 import { differenceOf, type Measured } from '../difference';
 import { endLevel } from '../endLevel';

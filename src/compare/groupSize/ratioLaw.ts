@@ -1,5 +1,5 @@
 import type { Interval } from '../../dynamics/fit';
-import type { NotAssessable } from '../comparison';
+import type { NotAssessable } from '../answer';
 import { differenceOf, type Measured } from '../difference';
 
 /** What a measured ratio says of a predicted one. */

@@ -7,7 +7,7 @@ import { predictedPath } from '../../../src/compare/groupSize/predictedPath';
 import { processNoise } from '../../../src/compare/groupSize/processNoise';
 import type { RatioLaw } from '../../../src/compare/groupSize/ratioLaw';
 import { sharedCurve } from '../../../src/compare/sharedCurve';
-import type { NotAssessable } from '../../../src/compare/comparison';
+import type { NotAssessable } from '../../../src/compare/answer';
 import { groupSizeRuns, type GroupSizeCell } from './groupSizeCells';
 
 /** How many of the second size's runs each of the first's is compared with. */
