@@ -31,6 +31,12 @@ const RUNTIME = {
   message: 'Pure layers run anywhere: no vscode, no node:*.',
 };
 
+const LANGUAGE = {
+  regex: '^@vscode/l10n$',
+  importNames: ['config'],
+  message: 'The language is set once, at the entry of a bundle; the layers only speak it, with `t`.',
+};
+
 function restricted(layer, allowed, pure) {
   const banned = WHERE.filter((other) => other !== layer && !allowed.includes(other));
   const patterns = [
@@ -43,7 +49,7 @@ function restricted(layer, allowed, pure) {
       message: 'Product code does not import the web page, the tests or the scripts.',
     },
   ];
-  return ['error', { patterns: pure ? [...patterns, RUNTIME] : patterns }];
+  return ['error', { patterns: pure ? [...patterns, RUNTIME, LANGUAGE] : patterns }];
 }
 
 const NO_DYNAMIC_IMPORT = {

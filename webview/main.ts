@@ -2,12 +2,14 @@ import type { HostMessage, ToPage } from '../src/protocol';
 import { acquireHost, type Host } from './host';
 import { Page } from './page';
 import { rasterise } from './rasterise';
+import { readTranslations } from './readTranslations';
 import { EMPTY_MODEL, reduce } from './store';
 import { registerToolkit } from './toolkit';
 import { DEFAULT_VIEW, readSavedState } from './viewState';
 
 /** Wires host, store and page; everything else is in files of its own. */
 function start(): void {
+  readTranslations();
   registerToolkit();
   const host = acquireHost();
   const saved = readSavedState(host.restore());

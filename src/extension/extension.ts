@@ -12,6 +12,7 @@ import { LogFiles } from './logFiles';
 import { registerLogEditors } from './panel/logEditor';
 import { LogPanels, PANEL_TYPE } from './panel/logPanels';
 import { PanelMemory } from './panel/panelMemory';
+import { speak } from '../platform/speak';
 import { startEngine } from './startEngine';
 import { registerFindingFixes } from './problems/findingFixes';
 import { registerFindingHover } from './problems/findingHover';
@@ -26,11 +27,12 @@ import { LogWatcher } from './watchLogs';
 
 /** Wires the features; each is a file of its own. Nothing is read before VS Code or a person asks. */
 export function activate(context: vscode.ExtensionContext): void {
+  speak(vscode.l10n.bundle);
   const channel = vscode.window.createOutputChannel('GRPO Dynamics', { log: true });
   const calm = new Calm(channel);
   const { extensionUri, workspaceState } = context;
   const dist = vscode.Uri.joinPath(extensionUri, 'dist').fsPath;
-  const runner = startEngine(dist, (text) => calm.note(text));
+  const runner = startEngine(dist, vscode.l10n.bundle, (text) => calm.note(text));
   const settings = new Settings();
   const files = new LogFiles();
   const onError = (error: unknown): void => calm.log(error);

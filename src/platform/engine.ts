@@ -11,6 +11,8 @@ import { memoryConfigPort } from './memoryConfigPort';
 import { nodeConfigPort } from './nodeConfigPort';
 import { openLog } from './openLog';
 
+export { speak } from './speak';
+
 /** What this thread remembers of logs that are being written. */
 const tails = new TailedLogs();
 

@@ -2,16 +2,20 @@ import { createRequire } from 'node:module';
 import type { JobCall, JobRunner } from './engineClient';
 import type { Job, JobHooks, JobOutcome, JobResults } from './engineJob';
 import { errorOf } from './jobFailure';
+import type { speak, Translations } from './speak';
 import { breathe } from './workerServer';
 
 /** What `dist/engine.js` exports. */
 export interface Engine {
   readonly runJob: (job: Job, hooks: JobHooks, signal: AbortSignal) => Promise<JobOutcome>;
+  readonly speak: typeof speak;
 }
 
 /** Loads `dist/engine.js` when it is first needed: it is no part of the bundle that activation reads. */
-export function loadEngine(scriptPath: string): Engine {
-  return createRequire(scriptPath)(scriptPath) as Engine;
+export function loadEngine(scriptPath: string, translations?: Translations): Engine {
+  const engine = createRequire(scriptPath)(scriptPath) as Engine;
+  engine.speak(translations);
+  return engine;
 }
 
 /** Runs jobs in the host's own thread, letting its event loop turn between chunks and stages. */

@@ -7,6 +7,8 @@ import { renderText } from '../report/renderText';
 import type { Report } from '../report/report';
 import { firstSentence } from '../report/sentences';
 
+export { speak } from './speak';
+
 /**
  * What a person takes away, by the name of its kind. This file is the entry of `dist/texts.js`: it is read when
  * something is copied or saved, and is no part of what every start of VS Code reads.

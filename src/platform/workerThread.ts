@@ -1,9 +1,13 @@
 import { Worker } from 'node:worker_threads';
+import type { Translations } from './speak';
 import type { FromWorker, WorkerPort } from './workerMessage';
 
-/** Starts `dist/worker.js` as a thread. Throws where the host has no threads; a missing file is a death. */
-export function startWorkerThread(scriptPath: string): WorkerPort {
-  const worker = new Worker(scriptPath, { name: 'GRPO Dynamics' });
+/**
+ * Starts `dist/worker.js` as a thread that speaks the language of `translations`, English where there are none.
+ * Throws where the host has no threads; a missing file is a death.
+ */
+export function startWorkerThread(scriptPath: string, translations?: Translations): WorkerPort {
+  const worker = new Worker(scriptPath, { name: 'GRPO Dynamics', workerData: translations });
   return {
     post: (message) => worker.postMessage(message),
     onMessage: (listener) => worker.on('message', (message: FromWorker) => listener(message)),

@@ -1,6 +1,8 @@
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import * as vscode from 'vscode';
 import type { Analysis } from '../../analysis/analysis';
+import type { speak } from '../../platform/speak';
 import type { CopyKind, SaveKind } from '../../protocol';
 import type { Report } from '../../report/report';
 
@@ -8,9 +10,12 @@ import type { Report } from '../../report/report';
 export interface Texts {
   readonly COPIED: Readonly<Record<CopyKind, (report: Report) => string>>;
   readonly SAVED: Readonly<Record<Exclude<SaveKind, 'png'>, (analysis: Analysis) => string>>;
+  readonly speak: typeof speak;
 }
 
 /** The makers of texts; read from beside this bundle when they are first needed. */
 export function loadTexts(): Texts {
-  return createRequire(__filename)(path.join(__dirname, 'texts.js')) as Texts;
+  const texts = createRequire(__filename)(path.join(__dirname, 'texts.js')) as Texts;
+  texts.speak(vscode.l10n.bundle);
+  return texts;
 }

@@ -179,5 +179,7 @@ function htmlOf(webview: vscode.Webview, dist: vscode.Uri): string {
     script: asset('webview.js'),
     style: asset('webview.css'),
     nonce: randomBytes(16).toString('base64url'),
+    language: vscode.l10n.bundle === undefined ? 'en' : vscode.env.language,
+    translations: vscode.l10n.bundle,
   });
 }

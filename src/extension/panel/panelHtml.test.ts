@@ -1,12 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { panelHtml } from './panelHtml';
 
-const HTML = panelHtml({
+const ASSETS = {
   cspSource: 'https://page.test',
   script: 'https://page.test/webview.js',
   style: 'https://page.test/webview.css',
   nonce: 'N0nce',
-});
+  language: 'zh-cn',
+  translations: { 'A "quoted" <text> & more': '“引文” {0}' },
+};
+const HTML = panelHtml(ASSETS);
 
 describe('panelHtml', () => {
   it('allows nothing but its own script, its own styles and images of its own', () => {
@@ -27,5 +30,18 @@ describe('panelHtml', () => {
 
   it('tells the toolkit the nonce of its styles', () => {
     expect(HTML).toContain('<meta property="csp-nonce" content="N0nce">');
+  });
+
+  it('brings the texts of its language as data that leave their attribute nowhere', () => {
+    const content = /<meta name="translations" content="([^"]*)">/.exec(HTML)?.[1];
+    expect(content).toBe(
+      '{&quot;A \\&quot;quoted\\&quot; &lt;text> &amp; more&quot;:&quot;“引文” {0}&quot;}',
+    );
+    expect(HTML).toContain('<html lang="zh-cn">');
+  });
+
+  it('brings none where it speaks English', () => {
+    const html = panelHtml({ ...ASSETS, language: 'en', translations: undefined });
+    expect(html).toContain('<meta name="translations" content="{}">');
   });
 });

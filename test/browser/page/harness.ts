@@ -1,5 +1,6 @@
 /** The host's part, played in the page: VS Code's handle, a theme, and what a host would post. */
 import type { PageMessage } from '../../../src/protocol';
+import { readTranslations } from '../../../webview/readTranslations';
 import { armMessage, fixtureMessages, replayAnswer } from './fixtures';
 import { applyTheme, type ThemeName } from './themes';
 
@@ -44,6 +45,9 @@ window.stage = {
 document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sample }) => {
   window.stage.violations.push(`${violatedDirective} ${blockedURI} ${sample}`);
 });
+
+// What an engine would have said in the page's language.
+readTranslations();
 
 // Fixtures are made before the page runs, so that their making is not taken for the page's own time.
 const fixture = query.get('fixture') ?? 'rising';

@@ -1,6 +1,7 @@
 // Serves the panel's page outside VS Code, under the policy VS Code's host gives it.
 import { build } from 'esbuild';
 import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import http from 'node:http';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -35,10 +36,17 @@ const policy = (nonce) =>
 const DEFAULT_STYLES = `html { scrollbar-color: auto; } body { overscroll-behavior-x: none; background-color: transparent;
   color: var(--vscode-editor-foreground); font-family: var(--vscode-font-family); font-size: var(--vscode-font-size); margin: 0; padding: 0 20px; }`;
 
-const html = (nonce, scripts, inline = '') => `<!DOCTYPE html>
-<html lang="en"><head><meta charset="utf-8">
+/** The texts the page is given in a language, as JSON. */
+const translationsOf = (language) =>
+  language === 'en' ? '{}' : readFileSync(path.join(ROOT, `l10n/bundle.l10n.${language}.json`), 'utf8');
+
+const attribute = (text) => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
+
+const html = (nonce, { scripts, inline = '' }, language) => `<!DOCTYPE html>
+<html lang="${language}"><head><meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy(nonce)}">
 <meta property="csp-nonce" content="${nonce}">
+<meta name="translations" content="${attribute(translationsOf(language))}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <link rel="icon" href="data:,">
 <title>GRPO Dynamics</title>
@@ -48,7 +56,7 @@ ${scripts.includes('webview.js') ? '<link rel="stylesheet" href="/webview.css">'
 ${scripts.map((name) => `<script nonce="${nonce}" src="/${name}"></script>`).join('\n')}</body></html>`;
 
 /**
- * Starts the server: `/page.html?fixture=…&theme=…` is the panel with its host played. `bare` is a script that stands
+ * Starts the server: `/page.html?fixture=…&theme=…&language=…` is the panel with its host played. `bare` is a script that stands
  * alone in `/empty.html` and before the panel's own in `/bare.html`, for measurements.
  * Returns the address, the size of the page's script in bytes, and `close`.
  */
@@ -69,10 +77,10 @@ export async function servePage({ bare = '' } = {}) {
     ['/empty.html', { scripts: [], inline: bare }],
   ]);
   const server = http.createServer((request, response) => {
-    const { pathname } = new URL(request.url ?? '/', 'http://127.0.0.1');
+    const { pathname, searchParams } = new URL(request.url ?? '/', 'http://127.0.0.1');
     const found = pages.get(pathname);
     const [type, body] = found
-      ? ['text/html', html(randomBytes(16).toString('base64'), found.scripts, found.inline)]
+      ? ['text/html', html(randomBytes(16).toString('base64'), found, searchParams.get('language') ?? 'en')]
       : (files.get(pathname) ?? ['text/plain', null]);
     response.writeHead(body === null ? 404 : 200, { 'content-type': `${type}; charset=utf-8` });
     response.end(body ?? 'not here');

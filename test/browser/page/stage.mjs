@@ -6,9 +6,9 @@ export async function openStage(t) {
   const page = await t.newPage();
   const settled = () =>
     page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
-  const open = async (fixture, { theme = 'dark', state = null } = {}) => {
+  const open = async (fixture, { theme = 'dark', state = null, language = 'en' } = {}) => {
     const kept = state === null ? {} : { state: JSON.stringify(state) };
-    await page.goto(`${server.url}/page.html?${new URLSearchParams({ fixture, theme, ...kept })}`);
+    await page.goto(`${server.url}/page.html?${new URLSearchParams({ fixture, theme, language, ...kept })}`);
     await page.locator('main h1').waitFor();
     await settled();
   };

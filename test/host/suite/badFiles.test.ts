@@ -45,7 +45,7 @@ describe('bad files', () => {
   before(async () => {
     const { extensionPath } = await activated();
     const files = new LogFiles();
-    const runner = startEngine(path.join(extensionPath, 'dist'), (note) => notes.push(note));
+    const runner = startEngine(path.join(extensionPath, 'dist'), undefined, (note) => notes.push(note));
     subscriptions.push(new vscode.Disposable(() => runner.dispose()));
     index = new LogIndex({
       runner,

@@ -37,7 +37,7 @@ describe('the engine in this host', () => {
   it('runs in a worker thread, without falling back', async () => {
     const notes: string[] = [];
     const { extensionPath } = await activated();
-    const runner = startEngine(path.join(extensionPath, 'dist'), (text) => notes.push(text));
+    const runner = startEngine(path.join(extensionPath, 'dist'), undefined, (text) => notes.push(text));
     try {
       const source = { kind: 'file', path: inWorkspace('ringing', 'metrics.jsonl').fsPath } as const;
       assert.equal((await recognise(runner, source))?.format, 'jsonl');
