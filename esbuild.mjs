@@ -20,8 +20,11 @@ const COMMON = {
   loader: { '.json': 'json' },
 };
 
+/** Its half for Node reads files and fetches addresses; texts come from VS Code, so that the half for browsers does everywhere. */
+const L10N = { '@vscode/l10n': '@vscode/l10n/dist/browser.js' };
+
 /** Host, worker, engine and command line: Node 20 is the oldest both VS Code 1.100 and the command line run on. */
-const NODE = { ...COMMON, platform: 'node', format: 'cjs', target: 'node20' };
+const NODE = { ...COMMON, alias: L10N, platform: 'node', format: 'cjs', target: 'node20' };
 
 /** The page: Chromium 128 is older than the one in VS Code 1.100. */
 const PAGE = { ...COMMON, platform: 'browser', target: 'chrome128' };

@@ -9,3 +9,9 @@ export interface ConstantRow {
   /** The formula behind it, for the hover. */
   readonly formula: string;
 }
+
+/** What does not change with the run: asked for when a row is made, as no language is known before. */
+export interface ConstantWords {
+  readonly meaning: () => string;
+  readonly formula: () => string;
+}

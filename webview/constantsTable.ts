@@ -4,7 +4,7 @@ import type { ConstantRow } from './constantRow';
 
 /** "about 0.64 (no interval yet)": the number stands out, the remark behind it does not. */
 function valueNodes(value: string): (Node | string)[] {
-  const start = value.indexOf(' (');
+  const start = value.search(/ \(|（/);
   if (start === -1) return unbroken(value);
   return [...unbroken(value.slice(0, start)), el('span', { class: 'aside' }, value.slice(start))];
 }

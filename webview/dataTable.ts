@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { formatCount, formatStep } from '../src/report/formatNumber';
 import { nearestIndex } from './chart/cursor';
 import type { ChartData } from './chart/chartData';
@@ -25,10 +26,14 @@ export function dataTable({ points, picture, series }: ChartData): Node[] {
     );
     return el('tr', {}, el('th', { scope: 'row' }, formatStep(step)), ...cells);
   });
-  const names = ['step', 'reward', 'fit', ...series.map(({ name }) => metricLabel(name))];
+  const names = [t('step'), t('reward'), t('fit'), ...series.map(({ name }) => metricLabel(name))];
   const head = el('tr', {}, ...names.map((name) => el('th', { scope: 'col' }, name)));
   const total = points.total ?? steps.length;
-  const caption = `${formatCount(count)} of ${formatCount(total)} rows, evenly chosen; a metric that is logged less often is given at its nearest row.`;
+  const caption = t(
+    '{0} of {1} rows, evenly chosen; a metric that is logged less often is given at its nearest row.',
+    formatCount(count),
+    formatCount(total),
+  );
   const table = el(
     'table',
     { class: 'data' },
@@ -37,6 +42,6 @@ export function dataTable({ points, picture, series }: ChartData): Node[] {
     el('tbody', {}, ...body),
   );
   return [
-    el('div', { class: 'table-scroll', tabindex: '0', role: 'region', 'aria-label': 'Data table' }, table),
+    el('div', { class: 'table-scroll', tabindex: '0', role: 'region', 'aria-label': t('Data table') }, table),
   ];
 }

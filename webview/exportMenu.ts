@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { CopyKind, SaveKind } from '../src/protocol';
 import { el } from './dom';
 import { button } from './toolkit';
@@ -7,17 +8,17 @@ export type ExportChoice =
   | { readonly type: 'copyText'; readonly what: CopyKind }
   | { readonly type: 'saveAs'; readonly what: SaveKind };
 
-const ITEMS: readonly (readonly [label: string, choice: ExportChoice])[] = [
-  ['Copy the sentence', { type: 'copyText', what: 'sentence' }],
-  ['Copy the summary as text', { type: 'copyText', what: 'summary' }],
-  ['Copy as Markdown', { type: 'copyText', what: 'markdown' }],
-  ['Copy the JSON Report', { type: 'copyText', what: 'report' }],
-  ['Save the JSON Report …', { type: 'saveAs', what: 'json' }],
-  ['Save as Markdown …', { type: 'saveAs', what: 'md' }],
-  ['Save as HTML …', { type: 'saveAs', what: 'html' }],
-  ['Save the picture as SVG …', { type: 'saveAs', what: 'svg' }],
-  ['Save the picture as PNG …', { type: 'saveAs', what: 'png' }],
-  ['Save points and fit as CSV …', { type: 'saveAs', what: 'csv' }],
+const ITEMS: readonly (readonly [label: () => string, choice: ExportChoice])[] = [
+  [() => t('Copy the sentence'), { type: 'copyText', what: 'sentence' }],
+  [() => t('Copy the summary as text'), { type: 'copyText', what: 'summary' }],
+  [() => t('Copy as Markdown'), { type: 'copyText', what: 'markdown' }],
+  [() => t('Copy the JSON Report'), { type: 'copyText', what: 'report' }],
+  [() => t('Save the JSON Report …'), { type: 'saveAs', what: 'json' }],
+  [() => t('Save as Markdown …'), { type: 'saveAs', what: 'md' }],
+  [() => t('Save as HTML …'), { type: 'saveAs', what: 'html' }],
+  [() => t('Save the picture as SVG …'), { type: 'saveAs', what: 'svg' }],
+  [() => t('Save the picture as PNG …'), { type: 'saveAs', what: 'png' }],
+  [() => t('Save points and fit as CSV …'), { type: 'saveAs', what: 'csv' }],
 ];
 
 /** A button with a menu of all that can be taken away; the keyboard uses it as any menu. */
@@ -29,7 +30,7 @@ export class ExportMenu {
 
   constructor(choose: (choice: ExportChoice) => void) {
     this.items = ITEMS.map(([label, choice]) => {
-      const item = el('button', { role: 'menuitem', tabindex: '-1', type: 'button' }, label);
+      const item = el('button', { role: 'menuitem', tabindex: '-1', type: 'button' }, label());
       item.addEventListener('click', () => {
         this.close(true);
         choose(choice);
@@ -38,11 +39,11 @@ export class ExportMenu {
     });
     this.menu = el(
       'div',
-      { class: 'menu', role: 'menu', 'aria-label': 'Take it away', hidden: true },
+      { class: 'menu', role: 'menu', 'aria-label': t('Take it away'), hidden: true },
       ...this.items,
     );
-    this.button = button('Take it away ▾', () => (this.menu.hidden ? this.open() : this.close(true)), {
-      name: 'Take it away: copy or save',
+    this.button = button(t('Take it away ▾'), () => (this.menu.hidden ? this.open() : this.close(true)), {
+      name: t('Take it away: copy or save'),
     });
     this.button.setAttribute('aria-haspopup', 'menu');
     this.button.setAttribute('aria-expanded', 'false');

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { confidenceWord, MODE_LABELS, orderFindings, signOf } from '../src/report/findingsInWords';
 import { formatCount, formatStep } from '../src/report/formatNumber';
 import type { Evidence, Finding } from '../src/report/report';
@@ -9,19 +10,27 @@ import { button } from './toolkit';
 import { MODE_MEANINGS } from './words';
 
 /** How severe a finding is, in words. */
-const SEVERITIES = { error: 'serious', warning: 'worth acting on', info: 'for information' } as const;
+const SEVERITIES = {
+  error: () => t('serious'),
+  warning: () => t('worth acting on'),
+  info: () => t('for information'),
+} as const;
 
-const VERDICTS = { present: 'seen', absent: 'not seen', 'not-assessable': 'not assessable' } as const;
+const VERDICTS = {
+  present: () => t('seen'),
+  absent: () => t('not seen'),
+  'not-assessable': () => t('not assessable'),
+} as const;
 
 function head(finding: Finding): HTMLElement {
   const { mode, verdict, step, severity, confidence, consequenceOf, isMuted } = finding;
   const sure = verdict === 'present' ? confidenceWord(confidence) : null;
   const facts = [
-    consequenceOf === null ? VERDICTS[verdict] : `a consequence of ${MODE_LABELS[consequenceOf]}`,
-    ...(verdict === 'present' && step !== null ? [`from step ${formatStep(step)}`] : []),
-    ...(severity === null ? [] : [SEVERITIES[severity]]),
-    ...(sure === null || confidence === null ? [] : [`${sure} (${Math.round(100 * confidence)} %)`]),
-    ...(isMuted === true ? ['muted'] : []),
+    consequenceOf === null ? VERDICTS[verdict]() : t('a consequence of {0}', MODE_LABELS[consequenceOf]),
+    ...(verdict === 'present' && step !== null ? [t('from step {0}', formatStep(step))] : []),
+    ...(severity === null ? [] : [SEVERITIES[severity]()]),
+    ...(sure === null || confidence === null ? [] : [t('{0} ({1} %)', sure, Math.round(100 * confidence))]),
+    ...(isMuted === true ? [t('muted')] : []),
   ];
   return el(
     'h3',
@@ -32,11 +41,18 @@ function head(finding: Finding): HTMLElement {
   );
 }
 
-function evidenceItem({ metric, step, value, expected }: Evidence, spark: SVGElement | null): HTMLElement {
-  const at = step === null ? '' : ` at step ${formatStep(step)}`;
-  const seen = value === null ? 'no value' : formatLogged(value);
-  const against = expected === null ? '' : ` (expected ${expected})`;
-  return el('li', {}, el('code', {}, metric), ` ${seen}${at}${against}`, ...(spark === null ? [] : [spark]));
+function evidenceItem(evidence: Evidence, spark: SVGElement | null): HTMLElement {
+  const code = el('code', {}, evidence.metric);
+  return el('li', {}, code, ` ${seenWords(evidence)}`, ...(spark === null ? [] : [spark]));
+}
+
+function seenWords({ step, value, expected }: Evidence): string {
+  const seen = value === null ? t('no value') : formatLogged(value);
+  if (step === null) return expected === null ? seen : t('{0} (expected {1})', seen, expected);
+  const at = formatStep(step);
+  return expected === null
+    ? t('{0} at step {1}', seen, at)
+    : t('{0} at step {1} (expected {2})', seen, at, expected);
 }
 
 function list(name: string, items: readonly HTMLElement[]): Node[] {
@@ -55,8 +71,8 @@ function card(finding: Finding, { reveal, showStep, seriesOf }: CardEvents): HTM
   const { verdict, severity, summary, evidence, advice, outlook, line, step } = finding;
   const isSeen = verdict === 'present';
   const links = [
-    ...(isSeen && step !== null ? [button('show on the curve', () => showStep(step))] : []),
-    ...(line === null ? [] : [button(`go to line ${formatCount(line)}`, () => reveal(line))]),
+    ...(isSeen && step !== null ? [button(t('show on the curve'), () => showStep(step))] : []),
+    ...(line === null ? [] : [button(t('go to line {0}', formatCount(line)), () => reveal(line))]),
   ];
   const spark = (metric: string): SVGElement | null => {
     const series = isSeen ? seriesOf(metric) : null;
@@ -71,7 +87,7 @@ function card(finding: Finding, { reveal, showStep, seriesOf }: CardEvents): HTM
       'evidence',
       evidence.map((item) => evidenceItem(item, spark(item.metric))),
     ),
-    ...(outlook === null ? [] : [el('p', { class: 'outlook' }, el('b', {}, 'Next: '), outlook)]),
+    ...(outlook === null ? [] : [el('p', { class: 'outlook' }, el('b', {}, t('Next:')), ` ${outlook}`)]),
     ...list(
       'advice',
       advice.map((text) => el('li', {}, text)),

@@ -1,8 +1,10 @@
+import { t } from '@vscode/l10n';
+import { formatCount } from '../src/report/formatNumber';
 import { plainText } from '../src/report/plainText';
 import { formatAge } from './age';
 import { el, setText } from './dom';
 import { ExportMenu, type ExportChoice } from './exportMenu';
-import { formatBytes, plural } from './numbers';
+import { formatBytes } from './numbers';
 import { RewardPicker } from './rewardPicker';
 import { Section } from './section';
 import type { PanelModel } from './store';
@@ -21,10 +23,12 @@ const AGE_TICK = 15_000;
 /** What is under way while an older picture is still shown; empty when nothing is. */
 function underWay({ activity, points }: PanelModel): string {
   if (points === null) return '';
-  if (activity.kind === 'fitting') return 'fitting …';
+  if (activity.kind === 'fitting') return t('fitting …');
   if (activity.kind !== 'reading') return '';
   const { bytes, totalBytes } = activity;
-  return totalBytes === null ? 'reading …' : `reading ${formatBytes(bytes)} of ${formatBytes(totalBytes)} …`;
+  return totalBytes === null
+    ? t('reading …')
+    : t('reading {0} of {1} …', formatBytes(bytes), formatBytes(totalBytes));
 }
 
 function facts(model: PanelModel, now: number): string {
@@ -35,14 +39,14 @@ function facts(model: PanelModel, now: number): string {
   return [
     ...(run === null || fileName === null ? [] : [plainText(fileName)]),
     ...(analysis === null ? [] : [analysis.report.source.format]),
-    ...(count === null ? [] : [plural(count, 'step')]),
-    ...(modifiedAt === null ? [] : [`last written ${formatAge(modifiedAt, now)}`]),
+    ...(count === null ? [] : [count === 1 ? t('1 step') : t('{0} steps', formatCount(count))]),
+    ...(modifiedAt === null ? [] : [t('last written {0}', formatAge(modifiedAt, now))]),
     ...(underWay(model) === '' ? [] : [underWay(model)]),
   ].join(' · ');
 }
 
 function runNames(runs: readonly (string | null)[]): string[] {
-  return runs.map((name, i) => (name === null ? `run ${i + 1}` : plainText(name)));
+  return runs.map((name, i) => (name === null ? t('run {0}', i + 1) : plainText(name)));
 }
 
 /** Name, facts and actions: the first line of the page. */
@@ -58,7 +62,7 @@ export class Header {
   constructor(events: HeaderEvents) {
     const runs = el('div', { class: 'runs' });
     this.picker = new Section(runs, ({ names, selected }) =>
-      names.length < 2 ? [] : [dropdown('Run', names, selected, events.selectRun)],
+      names.length < 2 ? [] : [dropdown(t('Run'), names, selected, events.selectRun)],
     );
     this.rewards = new RewardPicker(events.selectReward);
     const menu = new ExportMenu(events.takeAway);

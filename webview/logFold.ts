@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { describeDropped } from '../src/report/describeDropped';
 import { formatStep } from '../src/report/formatNumber';
 import { noteInWords } from '../src/report/noteInWords';
@@ -5,6 +6,7 @@ import { plainText } from '../src/report/plainText';
 import type { Report } from '../src/report/report';
 import { el } from './dom';
 import { sentenceNodes } from './sentence';
+import { metricLabel } from './strips/metricWords';
 
 function list(items: readonly string[], none: string): Node {
   return items.length === 0
@@ -21,9 +23,9 @@ export function sentencesFold(sentences: readonly string[]): Node[] {
 export function droppedFold(report: Report): Node[] {
   const { first, last, why } = report.segment;
   return [
-    list(describeDropped(report.source.dropped), 'Nothing was left out.'),
-    el('p', {}, `The fit describes steps ${formatStep(first)} to ${formatStep(last)}: ${why}.`),
-    list(report.notes.map(noteInWords), 'No further notes.'),
+    list(describeDropped(report.source.dropped), t('Nothing was left out.')),
+    el('p', {}, t('The fit describes steps {0} to {1}: {2}.', formatStep(first), formatStep(last), why)),
+    list(report.notes.map(noteInWords), t('No further notes.')),
   ];
 }
 
@@ -34,16 +36,18 @@ function entry(name: string, value: string, from: string | null): HTMLElement {
 
 /** Which column of the log was taken for what, and the configuration with its sources. */
 export function columnsFold(report: Report): Node[] {
-  const metrics = Object.entries(report.metrics).map(([name, key]) => entry(name, plainText(key), null));
+  const metrics = Object.entries(report.metrics).map(([name, key]) =>
+    entry(metricLabel(name), plainText(key), null),
+  );
   const config = Object.entries(report.config).map(([name, { value, from }]) =>
     entry(name, plainText(String(value)), plainText(from)),
   );
   return [
-    el('h3', {}, 'Columns'),
+    el('h3', {}, t('Columns')),
     el('dl', { class: 'entries' }, ...metrics),
-    el('h3', {}, 'Configuration'),
+    el('h3', {}, t('Configuration')),
     config.length === 0
-      ? el('p', { class: 'muted' }, 'None found beside the log.')
+      ? el('p', { class: 'muted' }, t('None found beside the log.'))
       : el('dl', { class: 'entries' }, ...config),
   ];
 }

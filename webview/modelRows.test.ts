@@ -45,7 +45,7 @@ describe('modelRows', () => {
     ['hill', { r2: '–', delta: '–' }],
     ['bound', { r2: '–', delta: '–', plateau: '–', remark: 'give the learning rate.' }],
     ['scheduled', { remark: 'not fitted' }],
-    ['exponential', { remark: 'R0 0.200, plateau 0.781, tau 120' }],
+    ['exponential', { remark: 'R₀ 0.200, plateau 0.781, τ 120' }],
   ])('%s: %j', (name, expected) => expect(row(name)).toMatchObject(expected));
 
   it('says what is wrong with a fit', () => {

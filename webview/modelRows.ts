@@ -1,8 +1,11 @@
+import { t } from '@vscode/l10n';
 import { CURVE_NAMES, type CurveName } from '../src/dynamics/fit';
 import { formatNumber, formatTo } from '../src/report/formatNumber';
 import { levelResolution } from '../src/report/levelResolution';
+import { commaList } from '../src/report/listInWords';
 import type { Report, ReportFit } from '../src/report/report';
 import { noteFor } from '../src/report/noteFor';
+import { shapeLabel } from './shapeLabel';
 import { CURVE_LABELS } from './words';
 
 /** One curve in the comparison. */
@@ -30,16 +33,18 @@ function lowest(report: Report): number | null {
 }
 
 function remarkOf(fit: ReportFit): string {
-  const constants = Object.entries(fit.constants).map(([name, value]) => `${name} ${formatNumber(value, 3)}`);
+  const constants = Object.entries(fit.constants).map(
+    ([name, value]) => `${shapeLabel(name)} ${formatNumber(value, 3)}`,
+  );
   const warnings = [
-    ...(fit.atBound ? ['at the edge of the search box: limits, not estimates'] : []),
-    ...(fit.converged ? [] : ['did not converge']),
+    ...(fit.atBound ? [t('at the edge of the search box: limits, not estimates')] : []),
+    ...(fit.converged ? [] : [t('did not converge')]),
   ];
-  return [constants.join(', '), ...warnings].join(' · ');
+  return [commaList(constants), ...warnings].join(' · ');
 }
 
 function missing({ notes }: Report, name: CurveName): string {
-  return noteFor(notes, `fits.${name}`) ?? noteFor(notes, name) ?? 'not fitted';
+  return noteFor(notes, `fits.${name}`) ?? noteFor(notes, name) ?? t('not fitted');
 }
 
 function rowOf(report: Report, name: CurveName, least: number | null): ModelRow {

@@ -1,20 +1,22 @@
+import { t } from '@vscode/l10n';
 import { DECISIVE } from '../src/dynamics/modelChoice';
+import { inARow } from '../src/report/listInWords';
 import { el } from './dom';
 import type { ModelRow } from './modelRows';
 
-const HEADS = [
-  ['curve', ''],
-  ['R²', 'Share of the ups and downs that the curve explains, over all rows'],
-  ['ΔBIC', 'Distance to the best curve under the BIC for autocorrelated noise'],
-  ['plateau', 'Where this curve would settle'],
-] as const;
+const heads = (): readonly (readonly [head: string, meaning: string])[] => [
+  [t('curve'), ''],
+  ['R²', t('Share of the ups and downs that the curve explains, over all rows')],
+  ['ΔBIC', t('Distance to the best curve under the BIC for autocorrelated noise')],
+  [t('plateau'), t('Where this curve would settle')],
+];
 
 function mark(word: string): HTMLElement {
   return el('span', { class: 'mark' }, word);
 }
 
 function bodyRows({ curve, best, shown, r2, delta, plateau, remark }: ModelRow): HTMLElement[] {
-  const marks = [...(best ? [mark('best')] : []), ...(shown ? [mark('shown')] : [])];
+  const marks = [...(best ? [mark(t('best'))] : []), ...(shown ? [mark(t('shown'))] : [])];
   return [
     el(
       'tr',
@@ -30,7 +32,7 @@ function bodyRows({ curve, best, shown, r2, delta, plateau, remark }: ModelRow):
 
 /** The comparison of all curves as a table. */
 export function modelTable(rows: readonly ModelRow[]): Node[] {
-  const head = HEADS.map(([text, title]) =>
+  const head = heads().map(([text, title]) =>
     el('th', { scope: 'col', ...(title === '' ? {} : { title }) }, text),
   );
   return [
@@ -45,8 +47,11 @@ export function modelTable(rows: readonly ModelRow[]): Node[] {
 }
 
 function captionOf(rows: readonly ModelRow[]): string {
-  const shown = rows.some((row) => row.shown)
-    ? 'The constants above come from the curve marked “shown”, the best of those with a mechanism.'
-    : 'No curve is marked “shown”: none earned its constants on this log.';
-  return `Lower ΔBIC is better; below ${DECISIVE} the log cannot tell two curves apart. ${shown}`;
+  const [delta, shown] = [
+    t('Lower ΔBIC is better; below {0} the log cannot tell two curves apart.', DECISIVE),
+    rows.some((row) => row.shown)
+      ? t('The constants above come from the curve marked “shown”, the best of those with a mechanism.')
+      : t('No curve is marked “shown”: none earned its constants on this log.'),
+  ];
+  return inARow(delta, shown);
 }

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { ResidualCheck } from '../src/report/residualCheck';
 import type { ChartData } from './chart/chartData';
 import { dataTable } from './dataTable';
@@ -16,8 +17,8 @@ export class MoreFolds {
         onFold(name, open);
         this.build();
       });
-    this.residuals = make('residuals', 'Residuals');
-    this.data = make('data', 'Data (table)');
+    this.residuals = make('residuals', t('Residuals'));
+    this.data = make('data', t('Data (table)'));
   }
 
   get nodes(): readonly HTMLElement[] {

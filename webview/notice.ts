@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { plainText } from '../src/report/plainText';
 import { formatCount } from '../src/report/formatNumber';
 import { el } from './dom';
@@ -24,7 +25,7 @@ export interface NoticeData {
 /** The notice a model asks for; null when the page can speak for itself. */
 export function noticeOf(model: PanelModel): NoticeData | null {
   const { activity, points } = model;
-  const fileName = plainText(model.fileName ?? 'the log');
+  const fileName = plainText(model.fileName ?? t('the log'));
   const stale = isStale(model);
   switch (activity.kind) {
     case 'failed':
@@ -43,9 +44,9 @@ export function noticeOf(model: PanelModel): NoticeData | null {
 
 function reading(name: string, progress: Node, events: NoticeEvents): Node[] {
   return [
-    el('p', { class: 'headline' }, `Reading ${name}`),
+    el('p', { class: 'headline' }, t('Reading {0}', name)),
     progress,
-    el('div', { class: 'actions' }, button('Cancel', events.cancel)),
+    el('div', { class: 'actions' }, button(t('Cancel'), events.cancel)),
   ];
 }
 
@@ -55,7 +56,7 @@ function failed(
   events: NoticeEvents,
 ): Node[] {
   const { reason, remedy, line } = activity;
-  const place = line === null ? data.fileName : `${data.fileName}, line ${formatCount(line)}`;
+  const place = line === null ? data.fileName : t('{0}, line {1}', data.fileName, formatCount(line));
   return [
     el('p', { class: 'headline' }, reason),
     el('p', { class: 'muted' }, place),
@@ -64,14 +65,14 @@ function failed(
     el(
       'div',
       { class: 'actions' },
-      button('Read again', events.retry, { appearance: 'primary' }),
-      ...(line === null ? [] : [button(`Go to line ${formatCount(line)}`, () => events.reveal(line))]),
+      button(t('Read again'), events.retry, { appearance: 'primary' }),
+      ...(line === null ? [] : [button(t('Go to line {0}', formatCount(line)), () => events.reveal(line))]),
     ),
   ];
 }
 
 function staleNote({ stale }: NoticeData): Node[] {
-  return stale ? [el('p', {}, 'What is shown below is the last good reading.')] : [];
+  return stale ? [el('p', {}, t('What is shown below is the last good reading.'))] : [];
 }
 
 /** The notice's content; `progress` is the node in which a reading's progress is shown. */
@@ -83,14 +84,14 @@ export function noticeNodes(data: NoticeData | null, progress: Node, events: Not
       return failed(activity, data, events);
     case 'gone':
       return [
-        el('p', { class: 'headline' }, `${fileName} is gone: it was deleted or moved.`),
-        el('p', {}, 'When it comes back under the same name, this panel follows it again.'),
+        el('p', { class: 'headline' }, t('{0} is gone: it was deleted or moved.', fileName)),
+        el('p', {}, t('When it comes back under the same name, this panel follows it again.')),
         ...staleNote(data),
       ];
     case 'reading':
       return reading(fileName, progress, events);
     case 'waiting':
-      return [el('p', { class: 'headline' }, 'Opening the log')];
+      return [el('p', { class: 'headline' }, t('Opening the log'))];
     case 'fitting':
     case 'ready':
       return [];

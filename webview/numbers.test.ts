@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { formatAge } from './age';
-import { formatBytes, formatLogged, plural } from './numbers';
+import { formatBytes, formatLogged } from './numbers';
 
 describe('formatBytes', () => {
   it.each([
@@ -23,14 +23,6 @@ describe('formatLogged', () => {
     [0.00001234, '1.234e-5'],
     [NaN, 'not known'],
   ])('%d is %s', (value, text) => expect(formatLogged(value)).toBe(text));
-});
-
-describe('plural', () => {
-  it.each([
-    [0, '0 steps'],
-    [1, '1 step'],
-    [1240, '1,240 steps'],
-  ])('%d gives %s', (count, text) => expect(plural(count, 'step')).toBe(text));
 });
 
 describe('formatAge', () => {

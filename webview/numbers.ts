@@ -1,18 +1,14 @@
-import { formatCount, formatFixed, formatNumber, needsExponent } from '../src/report/formatNumber';
+import { t } from '@vscode/l10n';
+import { formatFixed, formatNumber, needsExponent } from '../src/report/formatNumber';
 
-/** "1 step", "2,400 steps". */
-export function plural(count: number, one: string, many = `${one}s`): string {
-  return `${formatCount(count)} ${count === 1 ? one : many}`;
-}
-
-const UNITS = ['bytes', 'KB', 'MB', 'GB', 'TB'] as const;
+const UNITS = ['KB', 'MB', 'GB', 'TB'] as const;
 
 /** Bytes for a person: 512 bytes, 3.4 MB. */
 export function formatBytes(bytes: number): string {
-  const power = bytes < 1024 ? 0 : Math.min(UNITS.length - 1, Math.floor(Math.log2(bytes) / 10));
+  if (bytes < 1024) return t('{0} bytes', bytes);
+  const power = Math.min(UNITS.length, Math.floor(Math.log2(bytes) / 10));
   const value = bytes / 1024 ** power;
-  const digits = power === 0 || value >= 100 ? 0 : 1;
-  return `${value.toFixed(digits)} ${UNITS[power] ?? 'bytes'}`;
+  return `${value.toFixed(value >= 100 ? 0 : 1)} ${UNITS[power - 1]}`;
 }
 
 /** A logged value: up to four significant digits, no zeros that the log does not vouch for. */

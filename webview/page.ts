@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { PageMessage, PanelPoints, PanelSeries, ReplayMessage } from '../src/protocol';
 import type { Finding, Report } from '../src/report/report';
 import { ChartSection, type ChartViewState } from './chart/chartSection';
@@ -67,7 +68,7 @@ export class Page {
         reveal,
       }),
     );
-    const verdict = el('section', { class: 'verdict', 'aria-label': 'In short' });
+    const verdict = el('section', { class: 'verdict', 'aria-label': t('In short') });
     this.verdict = new Section(verdict, verdictNodes);
     const constants = el('div');
     this.constants = new Section(constants, constantsTable);
@@ -107,7 +108,12 @@ export class Page {
   private fill(constants: HTMLElement, findings: HTMLElement, folds: readonly Fold[]): void {
     this.meaning.append(
       divider(),
-      el('div', { class: 'columns' }, part('What it means', constants), part('Failure modes', findings)),
+      el(
+        'div',
+        { class: 'columns' },
+        part(t('What it means'), constants),
+        part(t('Failure modes'), findings),
+      ),
       divider(),
       this.whatIf.node,
       divider(),
@@ -183,10 +189,10 @@ export class Page {
     const make = (name: string, title: string) =>
       fold(title, this.view.open.includes(name), (open) => this.onFold(name, open));
     return [
-      make('sentences', 'The same in sentences'),
-      make('models', 'Model comparison'),
-      make('dropped', 'What was left out, and notes'),
-      make('columns', 'Columns and configuration'),
+      make('sentences', t('The same in sentences')),
+      make('models', t('Model comparison')),
+      make('dropped', t('What was left out, and notes')),
+      make('columns', t('Columns and configuration')),
     ];
   }
 

@@ -1,4 +1,6 @@
+import { t } from '@vscode/l10n';
 import { formatCount, formatNumber } from '../src/report/formatNumber';
+import { commaList } from '../src/report/listInWords';
 import type { ResidualCheck } from '../src/report/residualCheck';
 import { el, svg } from './dom';
 import { CURVE_LABELS } from './words';
@@ -8,7 +10,8 @@ const HALF = 44;
 
 /** What the curve leaves over, in words and as a chart of how far neighbours resemble each other. */
 export function residualsFold(check: ResidualCheck | null): Node[] {
-  if (check === null) return [el('p', { class: 'muted' }, 'No curve is trusted, so nothing is left over.')];
+  if (check === null)
+    return [el('p', { class: 'muted' }, t('No curve is trusted, so nothing is left over.'))];
   const { curve, count, sd, autocorrelation, bound } = check;
   const [first] = autocorrelation;
   const beyond = autocorrelation.filter((value) => Math.abs(value) > bound).length;
@@ -16,17 +19,26 @@ export function residualsFold(check: ResidualCheck | null): Node[] {
     el(
       'p',
       {},
-      `What the ${CURVE_LABELS[curve]} curve leaves over ${formatCount(count)} rows has a standard deviation of ` +
-        `${formatNumber(sd)}. Neighbouring rows are correlated by ${formatNumber(first)}; independent noise would stay ` +
-        `within ± ${formatNumber(bound)} in 95 of 100 places, and ${formatCount(beyond)} of ` +
-        `${formatCount(autocorrelation.length)} distances are beyond. The intervals above allow for neighbours that ` +
-        'resemble each other.',
+      t(
+        'What the {0} curve leaves over {1} rows has a standard deviation of {2}. Neighbouring rows are correlated by {3}; independent noise would stay within ± {4} in 95 of 100 places, and {5} of {6} distances are beyond. The intervals above allow for neighbours that resemble each other.',
+        CURVE_LABELS[curve],
+        formatCount(count),
+        formatNumber(sd),
+        formatNumber(first),
+        formatNumber(bound),
+        formatCount(beyond),
+        formatCount(autocorrelation.length),
+      ),
     ),
     bars(check),
     el(
       'p',
       { class: 'muted' },
-      `autocorrelation at 1 to ${formatCount(autocorrelation.length)} rows apart, from −1 to 1; dashed: ± ${formatNumber(bound)}`,
+      t(
+        'autocorrelation at 1 to {0} rows apart, from −1 to 1; dashed: ± {1}',
+        formatCount(autocorrelation.length),
+        formatNumber(bound),
+      ),
     ),
   ];
 }
@@ -35,7 +47,7 @@ function bars({ autocorrelation, bound }: ResidualCheck): SVGElement {
   const width = autocorrelation.length * BAR;
   const y = (value: number): string => (HALF - value * (HALF - 2)).toFixed(1);
   const path = (d: string, name: string): SVGElement => svg('path', { d, class: name });
-  const words = autocorrelation.map((value, i) => `${i + 1}: ${formatNumber(value)}`).join(', ');
+  const words = autocorrelation.map((value, i) => t('{0}: {1}', i + 1, formatNumber(value)));
   return svg(
     'svg',
     {
@@ -44,7 +56,7 @@ function bars({ autocorrelation, bound }: ResidualCheck): SVGElement {
       viewBox: `0 0 ${width} ${2 * HALF}`,
       class: 'residuals',
       role: 'img',
-      'aria-label': `Autocorrelation by distance in rows: ${words}`,
+      'aria-label': t('Autocorrelation by distance in rows: {0}', commaList(words)),
     },
     ...autocorrelation.map((value, i) => path(`M${(i + 0.5) * BAR} ${y(0)}V${y(value)}`, 'residual-bar')),
     path(`M0 ${y(0)}H${width}`, 'residual-zero'),

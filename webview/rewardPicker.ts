@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { plainText } from '../src/report/plainText';
 import { el } from './dom';
 import { Section } from './section';
@@ -19,9 +20,9 @@ export class RewardPicker {
       keys.length < 2
         ? []
         : [
-            el('span', { class: 'muted', 'aria-hidden': 'true' }, 'Reward column'),
+            el('span', { class: 'muted', 'aria-hidden': 'true' }, t('Reward column')),
             dropdown(
-              'Reward column',
+              t('Reward column'),
               keys.map((key) => plainText(key)),
               selected,
               select,

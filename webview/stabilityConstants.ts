@@ -1,26 +1,34 @@
+import { t } from '@vscode/l10n';
 import type { Report } from '../src/report/report';
 import { stabilityRows, type StabilityKey } from '../src/report/stabilityRows';
-import type { ConstantRow } from './constantRow';
+import type { ConstantRow, ConstantWords } from './constantRow';
 
-const STABILITY_WORDS: Readonly<Record<StabilityKey, Pick<ConstantRow, 'meaning' | 'formula'>>> = {
+const STABILITY_WORDS: Readonly<Record<StabilityKey, ConstantWords>> = {
   stability: {
-    meaning: 'how far the run is from ringing without end; the command line takes what is missing',
-    formula: 'k against its threshold at momentum β and refresh interval K',
+    meaning: () => t('how far the run is from ringing without end; the command line takes what is missing'),
+    formula: () => t('k against its threshold at momentum β and refresh interval K'),
   },
   stiffness: {
-    meaning: 'how hard each optimizer step pulls, by the curve bound to the hyperparameters',
-    formula: 'k = ηκ; with Adam an effective one, ηκ/σ of the gradient, near the plateau',
+    meaning: () => t('how hard each optimizer step pulls, by the curve bound to the hyperparameters'),
+    formula: () => t('k = ηκ; with Adam an effective one, ηκ/σ of the gradient, near the plateau'),
   },
   margin: {
-    meaning: 'how many times stiffer, or faster in learning rate, it could be before it loses stability',
-    formula: 'k_thr(β, K)/k',
+    meaning: () =>
+      t('how many times stiffer, or faster in learning rate, it could be before it loses stability'),
+    formula: () => 'k_thr(β, K)/k',
   },
   refresh: {
-    meaning: 'how long rollouts could be reused at this stiffness',
-    formula: 'largest K with k < k_thr(β, K)',
+    meaning: () => t('how long rollouts could be reused at this stiffness'),
+    formula: () => t('largest K with k < k_thr(β, K)'),
   },
-  threshold: { meaning: 'stiffness from which swings grow instead of shrink', formula: 'k_thr(β, K)' },
-  onset: { meaning: 'stiffness from which the reward swings past its plateau', formula: 'k_osc(β, K)' },
+  threshold: {
+    meaning: () => t('stiffness from which swings grow instead of shrink'),
+    formula: () => 'k_thr(β, K)',
+  },
+  onset: {
+    meaning: () => t('stiffness from which the reward swings past its plateau'),
+    formula: () => 'k_osc(β, K)',
+  },
 };
 
 /** Distance from instability; without a curve only where there is a number to say. */
@@ -30,6 +38,7 @@ export function stabilityConstants(report: Report): ConstantRow[] {
     name: label,
     value,
     known,
-    ...STABILITY_WORDS[key],
+    meaning: STABILITY_WORDS[key].meaning(),
+    formula: STABILITY_WORDS[key].formula(),
   }));
 }

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { findingsSentence } from '../src/report/findingsInWords';
 import { firstSentence } from '../src/report/sentences';
 import { plainText } from '../src/report/plainText';
@@ -20,7 +21,7 @@ export function verdictOf({ analysis, points }: PanelModel): VerdictData | null 
   }
   if (points === null) return null;
   return {
-    first: `${formatCount(points.total ?? points.steps.length)} steps read; the fit follows.`,
+    first: t('{0} steps read; the fit follows.', formatCount(points.total ?? points.steps.length)),
     second: '',
   };
 }

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { bandGeometry } from './bandGeometry';
 import { placeLabels } from './labelRows';
 import type { Palette } from './palette';
@@ -123,7 +124,7 @@ function drawPlateauLabel(surface: Surface, plateau: DrawnPlateau, height: reado
     drawInside(surface, `${value.replace(/ ±.*$/, '')}${arrow}`, surface.y(line));
     return;
   }
-  const lines = [`plateau${arrow}`, value, ...interval];
+  const lines = [`${t('plateau')}${arrow}`, value, ...interval];
   const middle = Math.min(Math.max(surface.y(line), area.top + 14), area.bottom - 14);
   ctx.fillStyle = palette.text;
   ctx.textAlign = 'left';

@@ -1,3 +1,5 @@
+import { t } from '@vscode/l10n';
+import { commaList } from '../../src/report/listInWords';
 import { el, setText } from '../dom';
 import type { ChartData } from './chartData';
 import type { ChartView } from './chartView';
@@ -64,7 +66,7 @@ export class ChartCursor {
   /** Says what is under it, with what else is known there. */
   speak(others: readonly string[]): void {
     const words = this.words();
-    if (words !== null) setText(this.live, [spoken(words), ...others].join(', '));
+    if (words !== null) setText(this.live, commaList([spoken(words), ...others]));
   }
 
   /** Says something else. */
@@ -78,7 +80,8 @@ export class ChartCursor {
   }
 
   private hint(): string {
-    const opens = (this.data?.points.lines ?? null) === null ? '' : ' · click a point to open its line';
-    return `drag to zoom, then to move · Ctrl + wheel zooms${opens}`;
+    return (this.data?.points.lines ?? null) === null
+      ? t('drag to zoom, then to move · Ctrl + wheel zooms')
+      : t('drag to zoom, then to move · Ctrl + wheel zooms · click a point to open its line');
   }
 }

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { ChartCursor } from './chartCursor';
 import type { ChartData } from './chartData';
 import { keyAction, type KeyAction } from './chartKeys';
@@ -90,7 +91,7 @@ export class ChartInput {
     const here = cursor.step ?? -Infinity;
     const steps = this.target.data()?.picture.findings.map(({ from }) => from) ?? [];
     const next = steps.find((step) => step > here) ?? steps.at(0);
-    if (next === undefined) cursor.say('no finding to go to');
+    if (next === undefined) cursor.say(t('no finding to go to'));
     else moveTo(cursor.nearest(next), true);
   }
 

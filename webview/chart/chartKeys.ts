@@ -1,3 +1,5 @@
+import { t } from '@vscode/l10n';
+
 /** What a key does on the chart, beside moving the cursor. */
 export type KeyAction = 'zoomIn' | 'zoomOut' | 'showAll' | 'finding' | 'reveal' | 'earlier' | 'later';
 
@@ -19,7 +21,8 @@ export function keyAction(key: string): KeyAction | null {
 }
 
 /** How the chart is used, for whoever does not see it. */
-export const HOW =
-  'Left and right arrow keys step through the points, with Shift ten at a time; Home and End jump; ' +
-  'plus, minus and zero zoom; Page Up and Page Down move what is in view; F goes to the next finding; ' +
-  'Enter opens the line of the log.';
+export function howToUse(): string {
+  return t(
+    'Left and right arrow keys step through the points, with Shift ten at a time; Home and End jump; plus, minus and zero zoom; Page Up and Page Down move what is in view; F goes to the next finding; Enter opens the line of the log.',
+  );
+}

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { Replay } from '../../src/report/replayOf';
 import { el, setText } from '../dom';
 import { Section } from '../section';
@@ -6,7 +7,7 @@ import type { ViewState } from '../viewState';
 import { ChartCursor } from './chartCursor';
 import type { ChartData } from './chartData';
 import { ChartInput } from './chartInput';
-import { HOW } from './chartKeys';
+import { howToUse } from './chartKeys';
 import { ChartView } from './chartView';
 import { nearestIndex } from './cursor';
 import { amountText, describe } from './describe';
@@ -40,8 +41,8 @@ export class ChartSection {
     class: 'plot',
     tabindex: '0',
     role: 'application',
-    'aria-roledescription': 'chart',
-    'aria-label': 'Reward by step',
+    'aria-roledescription': t('chart'),
+    'aria-label': t('Reward by step'),
     'aria-describedby': 'chart-how',
   });
   private readonly canvas = el('canvas', { class: 'plot-canvas', 'aria-hidden': 'true' });
@@ -68,7 +69,7 @@ export class ChartSection {
     this.events = events;
     const { window, axis, height, smoothing } = view;
     this.view = { window, axis, height, smoothing };
-    const legend = el('ul', { class: 'legend', 'aria-label': 'Legend' });
+    const legend = el('ul', { class: 'legend', 'aria-label': t('Legend') });
     this.legend = new Section(legend, legendItems);
     this.control = this.makeControl();
     this.input = this.makeInput();
@@ -89,9 +90,9 @@ export class ChartSection {
     this.node = el(
       'section',
       { class: 'chart', 'aria-labelledby': 'chart-title' },
-      el('h2', { id: 'chart-title', class: 'visually-hidden' }, 'Reward curve'),
+      el('h2', { id: 'chart-title', class: 'visually-hidden' }, t('Reward curve')),
       legend,
-      el('p', { id: 'chart-how', class: 'visually-hidden' }, HOW),
+      el('p', { id: 'chart-how', class: 'visually-hidden' }, howToUse()),
       this.plot,
       el('div', { class: 'chart-foot' }, this.cursor.readout.node, this.amount),
       this.bar.node,

@@ -1,16 +1,21 @@
+import { t } from '@vscode/l10n';
 import { formatCount } from '../../src/report/formatNumber';
+import { commaList } from '../../src/report/listInWords';
 import type { PanelPoints } from '../../src/protocol';
 import type { Picture } from './drawnPicture';
 
 /** The curve in one sentence, for whoever does not see it. */
 export function describe(points: PanelPoints, picture: Picture): string {
-  const count = `Reward by step, ${formatCount(points.steps.length)} points`;
-  const fit = picture.fit === null ? '' : `, with the ${picture.fit.label} fit`;
-  const plateau = picture.plateau === null ? '' : `, plateau ${picture.plateau.label}`;
-  const bands = picture.bands === null ? '' : ', with 95 % bands of its mean and of single rows';
-  const forecast = picture.markers.find(({ kind }) => kind === 'horizon');
-  const findings = picture.findings.map(({ label }) => `, ${label}`).join('');
-  return `${count}${fit}${bands}${plateau}${forecast === undefined ? '' : `, ${forecast.label}`}${findings}`;
+  const { fit, plateau, bands, markers, findings } = picture;
+  const forecast = markers.find(({ kind }) => kind === 'horizon');
+  return commaList([
+    t('Reward by step, {0} points', formatCount(points.steps.length)),
+    ...(fit === null ? [] : [t('with the {0} fit', fit.label)]),
+    ...(bands === null ? [] : [t('with 95 % bands of its mean and of single rows')]),
+    ...(plateau === null ? [] : [t('plateau {0}', plateau.label)]),
+    ...(forecast === undefined ? [] : [forecast.label]),
+    ...findings.map(({ label }) => label),
+  ]);
 }
 
 /** How many of the points are drawn, where it is not all of them. */
@@ -20,7 +25,9 @@ export function amountText(
 ): string {
   const sent = points.steps.length;
   const total = points.total ?? sent;
-  const thinned = total > sent ? `, thinned from ${formatCount(total)}` : '';
-  if (drawn.count >= drawn.of && thinned === '') return '';
-  return `drawing ${formatCount(drawn.count)} of ${formatCount(drawn.of)} points${thinned}; all points were fitted`;
+  if (drawn.count >= drawn.of && total === sent) return '';
+  const values = [formatCount(drawn.count), formatCount(drawn.of)];
+  return total > sent
+    ? t('drawing {0} of {1} points, thinned from {2}; all points were fitted', ...values, formatCount(total))
+    : t('drawing {0} of {1} points; all points were fitted', ...values);
 }

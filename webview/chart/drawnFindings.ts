@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { MODE_LABELS } from '../../src/report/findingsInWords';
 import { formatStep } from '../../src/report/formatNumber';
 import type { Finding } from '../../src/report/report';
@@ -24,7 +25,7 @@ export function drawnFindings(findings: readonly Finding[], last: number): Drawn
               from: step,
               to: Math.max(last, step),
               severity: severity ?? 'info',
-              label: `${MODE_LABELS[mode]} from ${formatStep(step)}`,
+              label: t('{0} from {1}', MODE_LABELS[mode], formatStep(step)),
               metrics: [...new Set(evidence.map(({ metric }) => metric))],
             },
           ],

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { formatStep } from '../../src/report/formatNumber';
 import type { Replay } from '../../src/report/replayOf';
 import type { Picture } from './drawnPicture';
@@ -10,7 +11,7 @@ const ROOM = 0.6;
 /** A picture with a replay over it, and room for what it forecast. */
 export function withReplay(picture: Picture, step: number | null, replay: Replay | null): Picture {
   if (step === null) return picture;
-  const line = { x: step, label: `replay at ${formatStep(step)}` };
+  const line = { x: step, label: t('replay at {0}', formatStep(step)) };
   const ahead = replay?.ahead ?? null;
   const row = ahead?.row ?? null;
   return {

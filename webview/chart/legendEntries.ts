@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { DrawnPlateau, Picture } from './drawnPicture';
 import { smoothingText, type Smoothing } from './smoothing';
 
@@ -34,23 +35,23 @@ export function legendEntries(picture: Picture, smoothing: Smoothing, rows: numb
   const when = (is: boolean, kind: LegendEntry['kind'], label: string): LegendEntry[] =>
     is ? [{ kind, label }] : [];
   return [
-    { kind: 'points', label: 'reward, as logged' },
-    ...when(smoothing.kind !== 'none', 'smooth', `${smoothingText(smoothing, rows)}, for display only`),
-    ...curve('fit', fit === null ? undefined : `fit: ${fit.label}`),
-    ...when(bands !== null && bands.mean.length > 0, 'band', '95 % band of the mean'),
-    ...when(bands !== null && bands.row.length > 0, 'row', '95 % of single rows'),
-    ...when(forecast !== null, 'forecast', 'forecast'),
+    { kind: 'points', label: t('reward, as logged') },
+    ...when(smoothing.kind !== 'none', 'smooth', t('{0}, for display only', smoothingText(smoothing, rows))),
+    ...curve('fit', fit === null ? undefined : t('fit: {0}', fit.label)),
+    ...when(bands !== null && bands.mean.length > 0, 'band', t('95 % band of the mean')),
+    ...when(bands !== null && bands.row.length > 0, 'row', t('95 % of single rows')),
+    ...when(forecast !== null, 'forecast', t('forecast')),
     ...when(
       replay !== null && replay.ahead.length + replay.fitted.length > 0,
       'replay',
-      'replay: fit and forecast of then, 95 % of single rows',
+      t('replay: fit and forecast of then, 95 % of single rows'),
     ),
-    ...curve('ahead', fit === null || fit.ahead.length === 0 ? undefined : 'fit carried on'),
-    ...curve('rival', rival === null ? undefined : `rival: ${rival.label}`),
+    ...curve('ahead', fit === null || fit.ahead.length === 0 ? undefined : t('fit carried on')),
+    ...curve('rival', rival === null ? undefined : t('rival: {0}', rival.label)),
     ...(plateau === null
       ? []
-      : [{ kind: 'plateau' as const, label: hasBand(plateau) ? 'plateau, 95 % band' : 'plateau' }]),
-    ...when(findings.length > 0, 'finding', 'failure mode seen from here'),
-    ...when(cuts.length > 0, 'cut', 'the run is cut; outside the fit, points are fainter'),
+      : [{ kind: 'plateau' as const, label: hasBand(plateau) ? t('plateau, 95 % band') : t('plateau') }]),
+    ...when(findings.length > 0, 'finding', t('failure mode seen from here')),
+    ...when(cuts.length > 0, 'cut', t('the run is cut; outside the fit, points are fainter')),
   ];
 }

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { evaluateCurve } from '../../src/dynamics/evaluateCurve';
 import type { CurveName } from '../../src/dynamics/fit';
 import type { PanelPoints } from '../../src/protocol';
@@ -24,10 +25,10 @@ const REACH_SHARE = 0.8;
 /** Pieces a curve is drawn in: below a pixel each at 1400. */
 const PIECES = 480;
 
-const UNITS = {
-  update: 'optimizer updates',
-  rollout: 'rollout batches',
-  unknown: 'as logged',
+const STEP_TITLES = {
+  update: () => t('step (optimizer updates)'),
+  rollout: () => t('step (rollout batches)'),
+  unknown: () => t('step (as logged)'),
 } as const;
 
 function reaches95At(report: Report): number | null {
@@ -119,25 +120,25 @@ function drawTrack({ curve, fit, ahead }: CurvePicture, end: number): DrawnCurve
 /** The reward logged at the last step the fit speaks of: on the point itself, also where the curve misses it. */
 function lastLogged({ steps, rewards }: PanelPoints, last: number): Marker[] {
   const row = steps.findLastIndex((step, i) => step <= last && Number.isFinite(rewards[i]));
-  return row === -1 ? [] : [{ kind: 'last', x: steps[row], y: rewards[row], label: 'last row' }];
+  return row === -1 ? [] : [{ kind: 'last', x: steps[row], y: rewards[row], label: t('last row') }];
 }
 
 function markersOf(points: PanelPoints, report: Report, fit: DrawnCurve | null, full: Range): Marker[] {
   const { slowStart } = report.interpretation;
   const { first, last } = report.segment;
-  const place = (kind: Marker['kind'], words: string, x: number | null): Marker[] => {
+  const place = (kind: Marker['kind'], words: (step: string) => string, x: number | null): Marker[] => {
     const y = x === null ? null : (fit?.at(x) ?? null);
     if (x === null || y === null) return [];
-    const label = `${words} at ${formatStep(Math.round(x))}`;
+    const label = words(formatStep(Math.round(x)));
     return [{ kind, x, y, label: x > full[1] ? `${label} →` : label }];
   };
   return [
     ...place(
       'fastest',
-      'fastest',
+      (step) => t('fastest at {0}', step),
       slowStart === null || slowStart.value <= 0 ? null : first + slowStart.value,
     ),
-    ...place('rise95', '95 %', reaches95At(report)),
+    ...place('rise95', (step) => t('95 % at {0}', step), reaches95At(report)),
     ...(fit === null ? [] : lastLogged(points, last)),
   ];
 }
@@ -180,7 +181,7 @@ export function pictureOf(
     cuts: report === null ? [] : cutsOf(report),
     findings: report === null ? [] : drawnFindings(report.findings, report.source.steps.last),
     replay: null,
-    xTitle: report === null ? 'step' : `step (${UNITS[report.source.stepUnit.value]})`,
+    xTitle: report === null ? t('step') : STEP_TITLES[report.source.stepUnit.value](),
     yTitle: yTitleOf(report),
   };
 }
@@ -189,19 +190,23 @@ export function pictureOf(
 function horizonMarker({ forecast }: Report, full: Range): Marker[] {
   if (forecast === null) return [];
   const { atStep, reward } = forecast;
-  const label = `forecast ${formatNumber(reward)} at ${formatStep(Math.round(atStep))}`;
+  const label = t('forecast {0} at {1}', formatNumber(reward), formatStep(Math.round(atStep)));
   return [{ kind: 'horizon', x: atStep, y: reward, label: atStep > full[1] ? `${label} →` : label }];
 }
 
-const CUT_WORDS = { collapse: 'falls', stage: 'level changes', resume: 'resumed' } as const;
+const CUT_WORDS = {
+  collapse: (step: string) => t('falls at {0}', step),
+  stage: (step: string) => t('level changes at {0}', step),
+  resume: (step: string) => t('resumed at {0}', step),
+} as const;
 
 function cutsOf({ segments }: Report): DrawnCut[] {
   return segments.flatMap(({ cut }) =>
-    cut === null ? [] : [{ x: cut.step, label: `${CUT_WORDS[cut.kind]} at ${formatStep(cut.step)}` }],
+    cut === null ? [] : [{ x: cut.step, label: CUT_WORDS[cut.kind](formatStep(cut.step)) }],
   );
 }
 
 function yTitleOf(report: Report | null): string {
   const key = report?.metrics['reward'];
-  return key === undefined || key === 'reward' ? 'reward' : `reward (${plainText(key, 60)})`;
+  return key === undefined || key === 'reward' ? t('reward') : t('reward ({0})', plainText(key, 60));
 }

@@ -1,5 +1,7 @@
+import { t } from '@vscode/l10n';
 import type { PanelPoints } from '../../src/protocol';
 import { formatCount, formatNumber, formatStep } from '../../src/report/formatNumber';
+import { commaList } from '../../src/report/listInWords';
 import type { DrawnCurve } from './drawnPicture';
 
 /** What the cursor says about one point, piece by piece, so that the page can align the pieces. */
@@ -16,8 +18,9 @@ export interface Readout {
 
 function offsetWords(reward: number, fit: number): string {
   const difference = reward - fit;
+  if (difference === 0) return t('on the fit');
   const size = formatNumber(Math.abs(difference));
-  return difference === 0 ? 'on the fit' : `${size} ${difference > 0 ? 'above' : 'below'} the fit`;
+  return difference > 0 ? t('{0} above the fit', size) : t('{0} below the fit', size);
 }
 
 /** The readout of point `index`; null when there is no such point. */
@@ -32,11 +35,12 @@ export function readoutOf(points: PanelPoints, index: number, fit: DrawnCurve | 
     reward: formatNumber(reward, 4),
     fit: height === null ? null : formatNumber(height, 4),
     offset: height === null ? null : offsetWords(reward, height),
-    line: line === undefined ? null : `line ${formatCount(line)}`,
+    line: line === undefined ? null : t('line {0}', formatCount(line)),
   };
 }
 
 /** The readout as one spoken sentence. */
 export function spoken({ step, reward, offset, line }: Readout): string {
-  return [`step ${step}, reward ${reward}`, offset, line].filter((part) => part !== null).join(', ');
+  const parts = [t('step {0}, reward {1}', step, reward), offset, line];
+  return commaList(parts.filter((part) => part !== null));
 }

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { el, setText } from '../dom';
 import type { Readout } from './readout';
 
@@ -16,10 +17,10 @@ export class ReadoutLine {
     const aside = (text: string | null): Node[] =>
       text === null ? [] : [el('span', { class: 'pair muted' }, text)];
     this.node.replaceChildren(
-      ...pair('step', readout.step),
+      ...pair(t('step'), readout.step),
       ...aside(place),
-      ...pair('reward', readout.reward),
-      ...pair('fit', readout.fit),
+      ...pair(t('reward'), readout.reward),
+      ...pair(t('fit'), readout.fit),
       ...aside(readout.offset),
       ...aside(readout.line),
     );

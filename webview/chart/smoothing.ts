@@ -1,3 +1,5 @@
+import { t } from '@vscode/l10n';
+
 /** How a line is smoothed for the eye; the fit never sees it. */
 export interface Smoothing {
   readonly kind: 'none' | 'ema' | 'window';
@@ -47,5 +49,5 @@ function movingMean(values: readonly number[], width: number): number[] {
 
 /** The smoothing in a word for the legend. */
 export function smoothingText({ kind, strength }: Smoothing, rows: number): string {
-  return kind === 'ema' ? `EMA ${strength.toFixed(2)}` : `mean of ${windowWidth(strength, rows)} rows`;
+  return kind === 'ema' ? `EMA ${strength.toFixed(2)}` : t('mean of {0} rows', windowWidth(strength, rows));
 }

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { el, setText } from '../dom';
 import { Section } from '../section';
 import { button, dropdown } from '../toolkit';
@@ -28,9 +29,19 @@ export interface ViewBarEvents {
   readonly showAll: () => void;
 }
 
-const AXIS_WORDS = { step: 'step', tokens: 'tokens', time: 'time', optimizer: 'optimizer time' } as const;
+const AXIS_WORDS = {
+  step: () => t('step'),
+  tokens: () => t('tokens'),
+  time: () => t('time'),
+  optimizer: () => t('optimizer time'),
+} as const;
+const HEIGHT_WORDS = {
+  linear: () => t('linear'),
+  log: () => t('log'),
+  symlog: () => t('symlog'),
+} as const;
 const SMOOTHINGS = ['none', 'ema', 'window'] as const;
-const SMOOTHING_WORDS = ['none', 'EMA', 'window'] as const;
+const SMOOTHING_WORDS = { none: () => t('none'), ema: () => 'EMA', window: () => t('window') } as const;
 
 /** The choices over the curve: what the axes count, how it is smoothed for the eye, zoom. */
 export class ViewBar {
@@ -46,7 +57,7 @@ export class ViewBar {
     this.events = events;
     const choices = el('div', { class: 'choices' });
     this.choices = new Section(choices, (data) => this.dropdowns(data));
-    this.strength.setAttribute('aria-label', 'Strength of the smoothing');
+    this.strength.setAttribute('aria-label', t('Strength of the smoothing'));
     this.strength.addEventListener('input', () =>
       events.smoothing({ ...this.smoothing, strength: Number(this.strength.value) }),
     );
@@ -64,11 +75,15 @@ export class ViewBar {
   }
 
   private dropdowns({ axes, axis, heights, height, kind }: Choices): Node[] {
-    const words = axes.map((one) => AXIS_WORDS[one]);
+    const words = axes.map((one) => AXIS_WORDS[one]());
+    const heightWords = heights.map((one) => HEIGHT_WORDS[one]());
+    const smoothings = SMOOTHINGS.map((one) => SMOOTHING_WORDS[one]());
     return [
-      ...choice('x', 'Horizontal axis', words, axes.indexOf(axis), (i) => this.events.axis(axes[i])),
-      ...choice('y', 'Height', heights, heights.indexOf(height), (i) => this.events.height(heights[i])),
-      ...choice('smooth', 'Smoothing, for display only', SMOOTHING_WORDS, SMOOTHINGS.indexOf(kind), (i) =>
+      ...choice('x', t('Horizontal axis'), words, axes.indexOf(axis), (i) => this.events.axis(axes[i])),
+      ...choice('y', t('Height'), heightWords, heights.indexOf(height), (i) =>
+        this.events.height(heights[i]),
+      ),
+      ...choice(t('smooth'), t('Smoothing, for display only'), smoothings, SMOOTHINGS.indexOf(kind), (i) =>
         this.events.smoothing({ ...this.smoothing, kind: SMOOTHINGS[i] }),
       ),
     ];
@@ -78,10 +93,10 @@ export class ViewBar {
     const { zoom, showAll } = this.events;
     return el(
       'div',
-      { class: 'zoom', role: 'group', 'aria-label': 'Zoom' },
-      button('−', () => zoom(2), { appearance: 'icon', name: 'Zoom out (−)' }),
-      button('+', () => zoom(0.5), { appearance: 'icon', name: 'Zoom in (+)' }),
-      button('reset', showAll, { appearance: 'icon', name: 'reset: show all steps (0)' }),
+      { class: 'zoom', role: 'group', 'aria-label': t('Zoom') },
+      button('−', () => zoom(2), { appearance: 'icon', name: t('Zoom out (−)') }),
+      button('+', () => zoom(0.5), { appearance: 'icon', name: t('Zoom in (+)') }),
+      button(t('reset'), showAll, { appearance: 'icon', name: t('reset: show all steps (0)') }),
     );
   }
 }

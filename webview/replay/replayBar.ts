@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { formatStep } from '../../src/report/formatNumber';
 import type { ReplayMessage } from '../../src/protocol';
 import { nextFrame } from '../chart/nextFrame';
@@ -17,14 +18,17 @@ export interface ReplayEvents {
 
 /** Places of the slider: every row of a short log, of a longer one as many as it has pixels for. */
 const MOST_PLACES = 200;
-const HINT = 'Drag back, or press ←, to see what would have been said with the rows up to a step.';
 
 /** "What would we have said at step X": a slider over the run's steps, and the answer in words. */
 export class ReplayBar {
   readonly node: HTMLElement;
   private readonly events: ReplayEvents;
   private readonly range = el('input', { type: 'range', id: 'replay', min: '0', step: '1' });
-  private readonly field = el('input', { type: 'number', step: 'any', 'aria-label': 'Replay step, value' });
+  private readonly field = el('input', {
+    type: 'number',
+    step: 'any',
+    'aria-label': t('Replay step, value'),
+  });
   private readonly headline = el('output', { for: 'replay', class: 'replay-headline' });
   private readonly sentence = el('p', { class: 'replay-sentence' });
   private readonly off: HTMLElement;
@@ -36,16 +40,19 @@ export class ReplayBar {
 
   constructor(events: ReplayEvents) {
     this.events = events;
-    this.off = button('now', () => this.put(null), { appearance: 'icon', name: 'Back to now: no replay' });
+    this.off = button(t('now'), () => this.put(null), {
+      appearance: 'icon',
+      name: t('Back to now: no replay'),
+    });
     this.range.addEventListener('input', () => this.toPlace(Number(this.range.value)));
     this.field.addEventListener('change', () => this.toStep(Number(this.field.value)));
     this.node = el(
       'section',
-      { class: 'replay', 'aria-label': 'Replay', hidden: true },
+      { class: 'replay', 'aria-label': t('Replay'), hidden: true },
       el(
         'div',
         { class: 'replay-row' },
-        el('label', { for: 'replay' }, 'replay'),
+        el('label', { for: 'replay' }, t('replay')),
         this.range,
         el('span', { class: 'field' }, this.field),
         this.off,
@@ -72,7 +79,7 @@ export class ReplayBar {
     if (step !== this.step) return;
     this.node.removeAttribute('aria-busy');
     if (replay === null) {
-      this.say(`At step ${formatStep(step)}: ${reason ?? 'not known'}`, '');
+      this.say(t('At step {0}: {1}', formatStep(step), reason ?? t('not known')), '');
       return;
     }
     const { headline, sentence } = replayWords(replay);
@@ -96,12 +103,12 @@ export class ReplayBar {
     const last = this.stops.length - 1;
     const at = step ?? this.stops[last];
     this.range.value = String(step === null ? last : (nearestIndex(this.stops, step) ?? last));
-    this.range.setAttribute('aria-valuetext', step === null ? 'now' : `step ${formatStep(at)}`);
+    this.range.setAttribute('aria-valuetext', step === null ? t('now') : t('step {0}', formatStep(at)));
     this.field.value = String(at);
     this.off.toggleAttribute('disabled', step === null);
     if (step === null) this.node.removeAttribute('aria-busy');
     else this.node.setAttribute('aria-busy', 'true');
-    this.say(step === null ? HINT : `At step ${formatStep(at)}: fitting the rows up to there …`, '');
+    this.say(step === null ? hint() : t('At step {0}: fitting the rows up to there …', formatStep(at)), '');
     if (isQuiet) return;
     this.frame(() => {
       this.events.draw(step, null);
@@ -111,8 +118,14 @@ export class ReplayBar {
 
   private say(headline: string, sentence: string): void {
     setText(this.headline, headline);
-    this.sentence.replaceChildren(...(sentence === '' ? [] : ['It said: ', ...sentenceNodes(sentence)]));
+    this.sentence.replaceChildren(
+      ...(sentence === '' ? [] : [`${t('It said:')} `, ...sentenceNodes(sentence)]),
+    );
   }
+}
+
+function hint(): string {
+  return t('Drag back, or press ←, to see what would have been said with the rows up to a step.');
 }
 
 function stopsOf(steps: readonly number[]): readonly number[] {

@@ -1,5 +1,7 @@
+import { t } from '@vscode/l10n';
 import { formatCount, formatNumber, formatStep } from '../../src/report/formatNumber';
 import { formatQuantity } from '../../src/report/formatQuantity';
+import { inARow } from '../../src/report/listInWords';
 import type { Replay, ReplayCheck } from '../../src/report/replayOf';
 
 /** What the page tells of a replay: a headline in numbers, and the sentence of then. */
@@ -9,31 +11,53 @@ export interface ReplayWords {
 }
 
 /** A replay in words. */
-export function replayWords({ step, rows, sentence, isTooEarly, check, why }: Replay): ReplayWords {
-  const at = `At step ${formatStep(step)} (${formatCount(rows)} rows)`;
-  const early = isTooEarly ? ' it was too early to say where it goes' : '';
-  if (check === null)
-    return { headline: `${at}${early || ' nothing can be compared'}: ${why ?? ''}`, sentence };
-  const said = `${early === '' ? '' : `${early};`} we would have said ${forecastText(check)}`;
-  return { headline: `${at}${said}. ${cameOutText(check)}`, sentence };
+export function replayWords(replay: Replay): ReplayWords {
+  const { check, sentence } = replay;
+  return { headline: check === null ? nothingToCompare(replay) : compared(replay, check), sentence };
 }
 
-function forecastText({ predicted, atStep }: ReplayCheck): string {
-  return `${formatQuantity(predicted, { terse: true })} for a row at step ${formatStep(atStep)}`;
+function nothingToCompare({ step, rows, isTooEarly, why }: Replay): string {
+  const [at, count, reason] = [formatStep(step), formatCount(rows), why ?? ''];
+  return isTooEarly
+    ? t('At step {0} ({1} rows) it was too early to say where it goes: {2}', at, count, reason)
+    : t('At step {0} ({1} rows) nothing can be compared: {2}', at, count, reason);
+}
+
+function compared({ step, rows, isTooEarly }: Replay, check: ReplayCheck): string {
+  const values = [
+    formatStep(step),
+    formatCount(rows),
+    formatQuantity(check.predicted, { terse: true }),
+    formatStep(check.atStep),
+  ];
+  const said = isTooEarly
+    ? t(
+        'At step {0} ({1} rows) it was too early to say where it goes; we would have said {2} for a row at step {3}.',
+        ...values,
+      )
+    : t('At step {0} ({1} rows) we would have said {2} for a row at step {3}.', ...values);
+  return inARow(said, cameOutText(check));
 }
 
 function cameOutText({ predicted, cameOut, error, rows, inside }: ReplayCheck): string {
   const [low, high] = predicted.interval ?? [null, null];
   const half = low === null || high === null ? Math.abs(predicted.value) : (high - low) / 2;
   const decimals = Math.min(6, Math.max(0, 1 - Math.floor(Math.log10(half || 1))));
+  const level = cameOut.toFixed(decimals);
+  const off = errorText(error, decimals);
+  return predicted.interval === null
+    ? t('It came out at {0}: {1}.', level, off)
+    : t(
+        'It came out at {0}: {1}; {2} of {3} rows since lay in the 95 % band.',
+        level,
+        off,
+        formatCount(inside),
+        formatCount(rows),
+      );
+}
+
+function errorText(error: number, decimals: number): string {
   const size = Math.abs(error).toFixed(decimals);
-  const way =
-    Number(size) === 0
-      ? `no error to ${formatNumber(10 ** -decimals, 1)}`
-      : `${size} too ${error > 0 ? 'high' : 'low'}`;
-  const share =
-    predicted.interval === null
-      ? ''
-      : `; ${formatCount(inside)} of ${formatCount(rows)} rows since lay in the 95 % band`;
-  return `It came out at ${cameOut.toFixed(decimals)}: ${way}${share}.`;
+  if (Number(size) === 0) return t('no error to {0}', formatNumber(10 ** -decimals, 1));
+  return error > 0 ? t('{0} too high', size) : t('{0} too low', size);
 }

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { formatCount, formatStep } from '../../src/report/formatNumber';
 import { plainText } from '../../src/report/plainText';
 import type { PanelSeries } from '../../src/protocol';
@@ -65,16 +66,21 @@ export class Strip {
     const index = step === null ? steps.length - 1 : nearestIndex(steps, step);
     const value = index === null ? undefined : values.at(index);
     if (index === null || value === undefined) return null;
-    const where = step === null ? ' last' : steps[index] === step ? '' : ` at ${formatStep(steps[index])}`;
-    return `${formatLogged(value)}${where}`;
+    const logged = formatLogged(value);
+    if (step === null) return t('{0} last', logged);
+    return steps[index] === step ? logged : t('{0} at {1}', logged, formatStep(steps[index]));
   }
 }
 
 function summary({ name, key, values, total }: PanelSeries): string {
   const range = extent(values);
   const column = plainText(key, 60);
-  if (range === null) return `${metricLabel(name)}, column ${column}: no finite value`;
-  const [first, last] = [values[0], values[values.length - 1]].map(formatLogged);
-  const ends = `from ${first} to ${last}, lowest ${formatLogged(range[0])}, highest ${formatLogged(range[1])}`;
-  return `${metricLabel(name)}, column ${column}, ${formatCount(total)} rows: ${ends}`;
+  if (range === null) return t('{0}, column {1}: no finite value', metricLabel(name), column);
+  return t(
+    '{0}, column {1}, {2} rows: from {3} to {4}, lowest {5}, highest {6}',
+    metricLabel(name),
+    column,
+    formatCount(total),
+    ...[values[0], values[values.length - 1], ...range].map(formatLogged),
+  );
 }

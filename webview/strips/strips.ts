@@ -1,8 +1,8 @@
+import { t } from '@vscode/l10n';
 import { formatCount } from '../../src/report/formatNumber';
 import type { PanelSeries } from '../../src/protocol';
 import { el, setText } from '../dom';
 import { fold, type Fold } from '../fold';
-import { plural } from '../numbers';
 import { Strip } from './strip';
 import type { StripFrame } from './stripDrawing';
 
@@ -29,7 +29,7 @@ export class Strips {
   private frame: StripFrame | null = null;
 
   constructor(isMoreOpen: boolean, events: StripEvents) {
-    this.others = fold('more', isMoreOpen, (open) => {
+    this.others = fold('', isMoreOpen, (open) => {
       events.moreToggled(open);
       this.redraw();
     });
@@ -37,7 +37,7 @@ export class Strips {
     this.moreTitle = this.others.node.querySelector('h2') ?? this.others.body;
     this.node = el(
       'section',
-      { class: 'strips', 'aria-label': 'Evidence on the same axis', hidden: true },
+      { class: 'strips', 'aria-label': t('Evidence on the same axis'), hidden: true },
       this.first,
       this.others.node,
       this.cursor,
@@ -88,7 +88,7 @@ export class Strips {
     this.first.replaceChildren(...nodes.slice(0, SHOWN));
     this.others.body.replaceChildren(...nodes.slice(SHOWN));
     this.others.node.hidden = nodes.length <= SHOWN;
-    setText(this.moreTitle, plural(Math.max(0, nodes.length - SHOWN), 'more metric'));
+    setText(this.moreTitle, moreText(nodes.length - SHOWN));
   }
 
   private redraw(): void {
@@ -102,6 +102,10 @@ export class Strips {
   }
 }
 
+function moreText(count: number): string {
+  return count === 1 ? t('1 more metric') : t('{0} more metrics', formatCount(Math.max(0, count)));
+}
+
 /** How much of the log the lines are drawn from, where it is not all of it. */
 function amountText(series: readonly PanelSeries[]): string {
   const longest = series.reduce<PanelSeries | null>(
@@ -110,5 +114,9 @@ function amountText(series: readonly PanelSeries[]): string {
   );
   if (longest === null) return '';
   const { steps, total } = longest;
-  return `small charts: the lowest and highest of each stretch, ${formatCount(steps.length)} of ${formatCount(total)} rows; verdicts come from all rows`;
+  return t(
+    'small charts: the lowest and highest of each stretch, {0} of {1} rows; verdicts come from all rows',
+    formatCount(steps.length),
+    formatCount(total),
+  );
 }

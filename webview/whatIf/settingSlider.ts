@@ -1,3 +1,5 @@
+import { t } from '@vscode/l10n';
+import { commaList } from '../../src/report/listInWords';
 import type { WhatIf } from '../../src/report/whatIfOf';
 import { el, setText } from '../dom';
 import {
@@ -30,7 +32,7 @@ export class SettingSlider {
     this.field = el('input', {
       type: 'number',
       step: kind.isWhole ? '1' : 'any',
-      'aria-label': `${kind.label}, value`,
+      'aria-label': t('{0}, value', kind.label()),
     });
     this.field.min = String(kind.least);
     this.field.max = String(kind.most);
@@ -47,7 +49,7 @@ export class SettingSlider {
     this.node = el(
       'div',
       { class: 'setting' },
-      el('label', { for: id }, kind.label),
+      el('label', { for: id }, kind.label()),
       this.range,
       el('span', { class: 'field' }, ...prefix, this.field),
       this.meaning,
@@ -64,7 +66,7 @@ export class SettingSlider {
     range.disabled = field.disabled = reason !== null || value === null;
     const at = value ?? kind.stops[0];
     range.value = String(nearestStop(this.stops, at));
-    const spoken = value === null ? 'not known' : spokenValue(name, value, base);
+    const spoken = value === null ? t('not known') : spokenValue(name, value, base);
     range.setAttribute('aria-valuetext', spoken);
     this.text = value === null ? '' : fieldText(kind, value);
     // What a person is typing is theirs.
@@ -81,8 +83,8 @@ export class SettingSlider {
 
 function meaningOf(name: SettingName, base: WhatIf, value: number | null, own: number | null): string {
   const kind = KINDS[name];
-  const unit = name === 'learningRate' && value !== null ? rateText(base, value) : kind.unit;
-  const other = own === null ? '' : `the run’s own: ${kind.prefix}${fieldText(kind, own)}`;
-  const parts = value === own ? [unit, 'the run’s own'] : [unit, other, lawText(name, base)];
-  return parts.filter((part) => part !== '').join(', ');
+  const unit = name === 'learningRate' && value !== null ? rateText(base, value) : kind.unit();
+  const other = own === null ? '' : t('the run’s own: {0}', `${kind.prefix}${fieldText(kind, own)}`);
+  const parts = value === own ? [unit, t('the run’s own')] : [unit, other, lawText(name, base)];
+  return commaList(parts.filter((part) => part !== ''));
 }

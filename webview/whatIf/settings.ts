@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { ownChoice, type WhatIfChoice } from '../../src/dynamics/whatIf/whatIfRun';
 import { formatCount, formatNumber } from '../../src/report/formatNumber';
 import type { WhatIf } from '../../src/report/whatIfOf';
@@ -10,7 +11,7 @@ export type SettingName = (typeof SETTINGS)[number];
 
 /** What a slider offers and how its values are said. */
 export interface SettingKind {
-  readonly label: string;
+  readonly label: () => string;
   /** Values a slider stops at, ascending; the run's own comes among them. */
   readonly stops: readonly number[];
   /** What the numeric field takes. */
@@ -18,7 +19,10 @@ export interface SettingKind {
   readonly most: number;
   readonly isWhole: boolean;
   readonly prefix: string;
-  readonly unit: string;
+  /** What a value counts; empty where it is a bare number. */
+  readonly unit: () => string;
+  /** A number with its unit. */
+  readonly spoken: (number: string) => string;
 }
 
 const FACTORS = Array.from({ length: 25 }, (_, i) => 2 ** ((i - 12) / 4));
@@ -27,40 +31,44 @@ const MOMENTA = Array.from({ length: 20 }, (_, i) => Math.round(5 * i) / 100);
 /** Every slider. */
 export const KINDS: Readonly<Record<SettingName, SettingKind>> = {
   learningRate: {
-    label: 'learning rate',
+    label: () => t('learning rate'),
     stops: FACTORS,
     least: 0.01,
     most: 100,
     isWhole: false,
     prefix: '×',
-    unit: 'times the run’s own',
+    unit: () => t('times the run’s own'),
+    spoken: (number) => t('×{0} times the run’s own', number),
   },
   beta: {
-    label: 'momentum',
+    label: () => t('momentum'),
     stops: [...MOMENTA, 0.96, 0.97, 0.98, 0.99, 0.995],
     least: 0,
     most: 0.999,
     isWhole: false,
     prefix: '',
-    unit: '',
+    unit: () => '',
+    spoken: (number) => number,
   },
   refreshInterval: {
-    label: 'refresh every',
+    label: () => t('refresh every'),
     stops: [1, 2, 3, 4, 5, 6, 8, 10, 12, 16, 20, 24, 32, 40, 48, 64, 96, 128],
     least: 1,
     most: 1024,
     isWhole: true,
     prefix: '',
-    unit: 'optimizer steps',
+    unit: () => t('optimizer steps'),
+    spoken: (number) => t('{0} optimizer steps', number),
   },
   groupSize: {
-    label: 'group size',
+    label: () => t('group size'),
     stops: [2, 3, 4, 5, 6, 8, 10, 12, 16, 20, 24, 32, 48, 64, 96, 128, 256],
     least: 2,
     most: 4096,
     isWhole: true,
     prefix: '',
-    unit: 'answers a prompt',
+    unit: () => t('answers a prompt'),
+    spoken: (number) => t('{0} answers a prompt', number),
   },
 };
 
@@ -122,14 +130,14 @@ export function rateText({ learningRate }: WhatIf, factor: number): string {
 export function spokenValue(name: SettingName, value: number, base: WhatIf): string {
   const kind = KINDS[name];
   const number = kind.isWhole ? formatCount(value) : fieldText(kind, value);
-  const unit = name === 'learningRate' ? rateText(base, value) || kind.unit : kind.unit;
-  return [`${kind.prefix}${number}`, unit].filter((part) => part !== '').join(' ');
+  const rate = name === 'learningRate' ? rateText(base, value) : '';
+  return rate === '' ? kind.spoken(number) : `${kind.prefix}${number} ${rate}`;
 }
 
 /** What a person has to know of a law before it is believed; empty where nothing is. */
 export function lawText(name: SettingName, { run }: WhatIf): string {
   const isSgd = run.optimizer === 'sgd';
-  if (name === 'beta' && isSgd) return 'momentum as an average; where it sums, k grows with it';
+  if (name === 'beta' && isSgd) return t('momentum as an average; where it sums, k grows with it');
   if (name !== 'groupSize') return '';
-  return isSgd ? 'the mean path stays; jitter goes as 1/√G at best' : 'with Adam k goes as √G at best';
+  return isSgd ? t('the mean path stays; jitter goes as 1/√G at best') : t('with Adam k goes as √G at best');
 }

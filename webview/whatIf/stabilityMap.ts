@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { stabilityCurves, type StabilityCurves } from '../../src/dynamics/whatIf/stabilityCurves';
 import { formatCount, formatNumber } from '../../src/report/formatNumber';
 import type { WhatIf } from '../../src/report/whatIfOf';
@@ -50,11 +51,11 @@ export class StabilityMap {
         FRAME,
         {
           ticks: doublings(most).map((K) => ({ at: x(K), text: formatCount(K) })),
-          title: 'refresh every … optimizer steps',
+          title: t('refresh every … optimizer steps'),
         },
         {
           ticks: decades(range).map((k) => ({ at: y(k), text: formatNumber(k, 1) })),
-          title: 'stiffness k, per optimizer step',
+          title: t('stiffness k, per optimizer step'),
         },
       ),
       svg(
@@ -67,7 +68,7 @@ export class StabilityMap {
       ...regionNames(curves, { x, y }),
       ...marks(own, now, { x, y }),
     ];
-    return drawing('wi-map', 'Stability map', words, parts);
+    return drawing('wi-map', t('Stability map'), words, parts);
   }
 }
 
@@ -107,9 +108,9 @@ function regionNames({ intervals, threshold, onset }: StabilityCurves, { x, y }:
   const i = intervals.findIndex((K) => K >= 2);
   const [upper, lower] = [inside(y(threshold[i])), inside(y(onset[i]))];
   return [
-    label(FRAME.right - 6, FRAME.top + 14, 'swings grow', 'end', 'wi-region'),
-    label(x(1) + 6, (upper + lower) / 2 + 4, 'swings, then settles', 'start', 'wi-region'),
-    label(x(1) + 6, FRAME.bottom - 8, 'settles without a swing', 'start', 'wi-region'),
+    label(FRAME.right - 6, FRAME.top + 14, t('swings grow'), 'end', 'wi-region'),
+    label(x(1) + 6, (upper + lower) / 2 + 4, t('swings, then settles'), 'start', 'wi-region'),
+    label(x(1) + 6, FRAME.bottom - 8, t('settles without a swing'), 'start', 'wi-region'),
   ];
 }
 
@@ -117,7 +118,7 @@ function regionNames({ intervals, threshold, onset }: StabilityCurves, { x, y }:
 const NAME_BELOW = 16;
 const NAME_ABOVE = -8;
 
-const MARK_WORDS = { run: 'run', now: 'what if' } as const;
+const MARK_WORDS = { run: () => t('run'), now: () => t('what if') } as const;
 
 /** The run and, where anything was moved, the choice: the upper one has its name above it, the lower one below. */
 function marks(own: Outcome, now: Outcome, scales: Scales): SVGElement[] {
@@ -142,7 +143,7 @@ function mark(
     label(
       isLeft ? at - 9 : at + 9,
       place,
-      MARK_WORDS[kind],
+      MARK_WORDS[kind](),
       isLeft ? 'end' : 'start',
       `wi-name wi-name-${kind}`,
     );

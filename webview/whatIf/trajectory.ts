@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { PanelPoints } from '../../src/protocol';
 import type { WhatIf } from '../../src/report/whatIfOf';
 import { formatStep } from '../../src/report/formatNumber';
@@ -43,7 +44,7 @@ export function trajectoryDrawing(
       polyline('wi-now', at(reward)),
     ),
   ];
-  return drawing('wi-trajectory', 'Predicted trajectory', words, parts);
+  return drawing('wi-trajectory', t('Predicted trajectory'), words, parts);
 }
 
 type Place = (value: number) => number;
@@ -53,8 +54,8 @@ function ticked(xs: Range, ys: Range, { x, y }: { readonly x: Place; readonly y:
   const rewards = niceTicks(ys[0], ys[1], 5);
   return axes(
     FRAME,
-    { ticks: steps.map((step) => ({ at: x(step), text: formatStep(step) })), title: 'step' },
-    { ticks: rewards.map((reward) => ({ at: y(reward), text: formatLogged(reward) })), title: 'reward' },
+    { ticks: steps.map((step) => ({ at: x(step), text: formatStep(step) })), title: t('step') },
+    { ticks: rewards.map((reward) => ({ at: y(reward), text: formatLogged(reward) })), title: t('reward') },
   );
 }
 

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { ownChoice } from '../../src/dynamics/whatIf/whatIfRun';
 import type { PanelPoints } from '../../src/protocol';
 import type { WhatIf } from '../../src/report/whatIfOf';
@@ -20,16 +21,13 @@ interface Shown {
   readonly own: Outcome;
 }
 
-const HOW_TO_GIVE =
-  'What is missing can be given in the settings of GRPO Dynamics, in grpo-dynamics.json beside the log, or to the command line.';
-
 /** Sliders for the settings, and what the run would do with them: trajectory, jitter, margin, stability map. */
 export class WhatIfSection {
   readonly node: HTMLElement;
   private readonly sliders: ReadonlyMap<SettingName, SettingSlider>;
   private readonly reset: HTMLElement;
   private readonly rows: Section<readonly OutcomeRow[]>;
-  private readonly hint = el('p', { class: 'muted' }, HOW_TO_GIVE);
+  private readonly hint = el('p', { class: 'muted' }, howToGive());
   private readonly trajectory = el('figure', { class: 'wi-figure' });
   private readonly map = el('figure', { class: 'wi-figure' });
   private readonly mapWords = el('p', { id: 'wi-map-text' });
@@ -45,12 +43,14 @@ export class WhatIfSection {
     this.sliders = new Map(
       SETTINGS.map((name) => [name, new SettingSlider(name, (value) => this.move(name, value))]),
     );
-    this.reset = button('Reset', () => this.back(), { name: 'Reset: back to the run’s own settings' });
+    this.reset = button(t('Reset'), () => this.back(), {
+      name: t('Reset: back to the run’s own settings'),
+    });
     const rows = el('dl', { class: 'wi-rows' });
     this.rows = new Section(rows, (data) => data.map(rowNode));
     const settings = el(
       'div',
-      { class: 'wi-settings', role: 'group', 'aria-label': 'Settings to try' },
+      { class: 'wi-settings', role: 'group', 'aria-label': t('Settings to try') },
       ...[...this.sliders.values()].map(({ node }) => node),
       this.hint,
       el('div', {}, this.reset),
@@ -61,7 +61,7 @@ export class WhatIfSection {
     this.node = el(
       'section',
       { class: 'what-if', 'aria-labelledby': 'what-if-title' },
-      el('h2', { id: 'what-if-title' }, 'What if'),
+      el('h2', { id: 'what-if-title' }, t('What if')),
       el('div', { class: 'wi-parts' }, settings, this.trajectory, this.map),
     );
   }
@@ -100,7 +100,7 @@ export class WhatIfSection {
         base,
         valueIn(ownChoice(base.run), name),
         valueIn(now.choice, name),
-        said.has(reason) ? 'as above' : reason,
+        said.has(reason) ? t('as above') : reason,
       );
       said.add(reason);
     }
@@ -137,12 +137,24 @@ export class WhatIfSection {
   }
 }
 
+function howToGive(): string {
+  return t(
+    'What is missing can be given in the settings of GRPO Dynamics, in grpo-dynamics.json beside the log, or to the command line.',
+  );
+}
+
 function trajectoryWords({ track }: Outcome, isMoved: boolean): string {
   if (!isMoved)
-    return 'Solid: the run’s own settings, with the 95 % band. Dots: as logged. Move a slider to see another curve beside it.';
+    return t(
+      'Solid: the run’s own settings, with the 95 % band. Dots: as logged. Move a slider to see another curve beside it.',
+    );
   return track === null
-    ? 'Solid: the run’s own settings. With those that are set the run would be too long to be computed here.'
-    : 'Solid: with these settings from the first step, with its 95 % band. Dashed: with the run’s own. Dots: as logged.';
+    ? t(
+        'Solid: the run’s own settings. With those that are set the run would be too long to be computed here.',
+      )
+    : t(
+        'Solid: with these settings from the first step, with its 95 % band. Dashed: with the run’s own. Dots: as logged.',
+      );
 }
 
 function rowNode({ name, value, known, own, meaning }: OutcomeRow): HTMLElement {
@@ -151,6 +163,6 @@ function rowNode({ name, value, known, own, meaning }: OutcomeRow): HTMLElement 
     { class: 'constant' },
     el('dt', {}, name),
     el('dd', { class: known ? 'value' : 'value unknown' }, value),
-    el('dd', { class: 'meaning' }, own === '' ? meaning : `the run’s own: ${own}`),
+    el('dd', { class: 'meaning' }, own === '' ? meaning : t('the run’s own: {0}', own)),
   );
 }
