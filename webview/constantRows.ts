@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import { DECISIVE } from '../src/dynamics/modelChoice';
 import { formatNumber, formatTo } from '../src/report/formatNumber';
 import { levelResolution } from '../src/report/levelResolution';
-import { commaList } from '../src/report/listInWords';
+import { commaList } from '../src/run/listInWords';
 import type { Interpretation, Quantity, Report } from '../src/report/report';
 import { numberRows } from '../src/report/numberRows';
 import { regimeInWords } from '../src/report/sentences';

@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import { CURVE_NAMES, type CurveName } from '../src/dynamics/fit';
 import { formatNumber, formatTo } from '../src/report/formatNumber';
 import { levelResolution } from '../src/report/levelResolution';
-import { commaList } from '../src/report/listInWords';
+import { commaList } from '../src/run/listInWords';
 import type { Report, ReportFit } from '../src/report/report';
 import { noteFor } from '../src/report/noteFor';
 import { shapeLabel } from './shapeLabel';

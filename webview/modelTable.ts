@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import { DECISIVE } from '../src/dynamics/modelChoice';
-import { inARow } from '../src/report/listInWords';
+import { inARow } from '../src/run/listInWords';
 import { el } from './dom';
 import type { ModelRow } from './modelRows';
 

@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import { formatCount, formatNumber } from '../src/report/formatNumber';
-import { commaList } from '../src/report/listInWords';
+import { commaList } from '../src/run/listInWords';
 import type { ResidualCheck } from '../src/report/residualCheck';
 import { el, svg } from './dom';
 import { CURVE_LABELS } from './words';

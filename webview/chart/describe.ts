@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import { formatCount } from '../../src/report/formatNumber';
-import { commaList } from '../../src/report/listInWords';
+import { commaList } from '../../src/run/listInWords';
 import type { PanelPoints } from '../../src/protocol';
 import type { Picture } from './drawnPicture';
 

@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import type { PanelPoints } from '../../src/protocol';
 import { formatCount, formatNumber, formatStep } from '../../src/report/formatNumber';
-import { commaList } from '../../src/report/listInWords';
+import { commaList } from '../../src/run/listInWords';
 import type { DrawnCurve } from './drawnPicture';
 
 /** What the cursor says about one point, piece by piece, so that the page can align the pieces. */

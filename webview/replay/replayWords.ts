@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import { formatCount, formatNumber, formatStep } from '../../src/report/formatNumber';
 import { formatQuantity } from '../../src/report/formatQuantity';
-import { inARow } from '../../src/report/listInWords';
+import { inARow } from '../../src/run/listInWords';
 import type { Replay, ReplayCheck } from '../../src/report/replayOf';
 
 /** What the page tells of a replay: a headline in numbers, and the sentence of then. */

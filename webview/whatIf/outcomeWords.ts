@@ -3,7 +3,7 @@ import type { Behaviour, WhatIfMargin } from '../../src/dynamics/whatIf/whatIfMa
 import type { WhatIfTrack } from '../../src/dynamics/whatIf/whatIfPath';
 import { formatNumber, formatStep } from '../../src/report/formatNumber';
 import { formatQuantity } from '../../src/report/formatQuantity';
-import { clauseList, commaList, inARow } from '../../src/report/listInWords';
+import { clauseList, commaList, inARow } from '../../src/run/listInWords';
 import type { WhatIf } from '../../src/report/whatIfOf';
 import type { Outcome } from './outcome';
 import { KINDS, SETTINGS, spokenValue, valueIn } from './settings';

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { commaList } from '../../src/report/listInWords';
+import { commaList } from '../../src/run/listInWords';
 import type { WhatIf } from '../../src/report/whatIfOf';
 import { el, setText } from '../dom';
 import {
