@@ -1,4 +1,5 @@
 import { t } from '@vscode/l10n';
+import { evidenceText } from '../src/report/evidenceText';
 import { confidenceWord, MODE_LABELS, orderFindings, signOf } from '../src/report/findingsInWords';
 import { formatCount, formatStep } from '../src/report/formatNumber';
 import type { Evidence, Finding } from '../src/report/report';
@@ -48,11 +49,7 @@ function evidenceItem(evidence: Evidence, spark: SVGElement | null): HTMLElement
 
 function seenWords({ step, value, expected }: Evidence): string {
   const seen = value === null ? t('no value') : formatLogged(value);
-  if (step === null) return expected === null ? seen : t('{0} (expected {1})', seen, expected);
-  const at = formatStep(step);
-  return expected === null
-    ? t('{0} at step {1}', seen, at)
-    : t('{0} at step {1} (expected {2})', seen, at, expected);
+  return evidenceText(seen, step === null ? null : formatStep(step), expected);
 }
 
 function list(name: string, items: readonly HTMLElement[]): Node[] {

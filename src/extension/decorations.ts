@@ -3,7 +3,7 @@ import { isCandidate } from './candidateFiles';
 import type { LogIndex } from './logIndex';
 import { isReadableScheme } from './logFiles';
 import { PENDING_BADGE } from './badges';
-import { PENDING_LINE, signOf } from './viewWords';
+import { pendingLine, signOf } from './viewWords';
 
 const SETTING = 'grpoDynamics.decorations.enabled';
 
@@ -35,7 +35,7 @@ class LogDecorations implements vscode.FileDecorationProvider {
     void this.#index.analyse(key, { urgency: 'background' });
     const sign = signOf(this.#index.look(key));
     return sign === null
-      ? new vscode.FileDecoration(PENDING_BADGE, PENDING_LINE)
+      ? new vscode.FileDecoration(PENDING_BADGE, pendingLine())
       : new vscode.FileDecoration(sign.badge, sign.line);
   }
 }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { plainText } from '../report/plainText';
 import type { Report } from '../report/report';
+import { stateInWords } from '../report/sentences';
 import type { FileChoices } from './fileChoices';
 
 /** Lets a person choose which column is the reward, among those that could be. */
@@ -26,7 +27,7 @@ export async function pickColumn(uri: vscode.Uri, report: Report, choices: FileC
 export async function pickRun(reports: readonly Report[]): Promise<Report | null> {
   const items = reports.map((report, i) => ({
     label: plainText(report.source.run ?? vscode.l10n.t('run {0}', i + 1)),
-    description: report.interpretation.state,
+    description: stateInWords(report.interpretation.state),
     report,
   }));
   const placeHolder =

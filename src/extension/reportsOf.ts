@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { Analysis } from '../analysis/analysis';
 import { LogError } from '../logs/logError';
 import type { Report } from '../report/report';
@@ -8,6 +9,11 @@ import { isNonEmpty } from './nonEmpty';
 export function reportsOf(path: string, analyses: readonly Analysis[]): NonEmpty<Report> {
   const reports = analyses.map((one) => one.report);
   if (isNonEmpty(reports)) return reports;
-  const reason = 'no run with a reward in it';
-  throw new LogError({ kind: 'no-reward', path, reason, remedy: 'check that the log has a reward column' });
+  const reason = t('no run with a reward in it');
+  throw new LogError({
+    kind: 'no-reward',
+    path,
+    reason,
+    remedy: t('check that the log has a reward column'),
+  });
 }

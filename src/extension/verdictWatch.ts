@@ -30,7 +30,7 @@ export function registerVerdictWatch(index: LogIndex, calm: Calm): vscode.Dispos
 }
 
 async function tell(uri: vscode.Uri, change: string): Promise<void> {
-  const text = `${fileNameOf(uri)}: ${change}`;
+  const text = vscode.l10n.t('{0}: {1}', fileNameOf(uri), change);
   vscode.window.setStatusBarMessage(`$(bell) GRPO: ${text}`, SHOWN_MS);
   if (!vscode.workspace.getConfiguration(undefined, uri).get<boolean>(SETTING, false)) return;
   const show = vscode.l10n.t('Show the Fit');

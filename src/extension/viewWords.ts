@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { Report } from '../report/report';
 import { hoverLine, stateInWords } from '../report/sentences';
 import type { CalmFailure, LogView } from './logView';
@@ -11,7 +12,9 @@ export interface Sign {
 }
 
 /** A recognised log of which no more is known yet. */
-export const PENDING_LINE = 'GRPO reward log, being read…';
+export function pendingLine(): string {
+  return t('GRPO reward log, being read…');
+}
 
 /** What the explorer, the lens and the status bar say of a file; null where it is not known to be a log. */
 export function signOf(view: LogView): Sign | null {
@@ -21,11 +24,11 @@ export function signOf(view: LogView): Sign | null {
       return { badge: BADGES[first.interpretation.state], line: linesOf(first, others.length) };
     }
     case 'reading':
-      return view.recognition && { badge: PENDING_BADGE, line: PENDING_LINE };
+      return view.recognition && { badge: PENDING_BADGE, line: pendingLine() };
     case 'large':
       return {
         badge: PENDING_BADGE,
-        line: `GRPO reward log of ${megabytes(view.stat.size)}: open it to have it fitted`,
+        line: t('GRPO reward log of {0}: open it to have it fitted', megabytes(view.stat.size)),
       };
     case 'failed':
       return view.recognition && failedSign(view.failure);
@@ -38,12 +41,12 @@ export function signOf(view: LogView): Sign | null {
 
 function failedSign({ kind, reason }: CalmFailure): Sign {
   const badge = kind === 'aborted' ? PENDING_BADGE : FAILED_BADGE;
-  return { badge, line: `GRPO reward log, ${reason}` };
+  return { badge, line: t('GRPO reward log, {0}', reason) };
 }
 
 /** The line of the lens: what the explorer's hover says, and the state in the status bar's word for it. */
 export function lensLine(view: LogView): string {
-  const line = signOf(view)?.line ?? PENDING_LINE;
+  const line = signOf(view)?.line ?? pendingLine();
   if (view.kind !== 'analysed') return line;
   const state = stateInWords(view.reports[0].interpretation.state);
   return line.includes(state) ? line : `${line} · ${state}`;
@@ -52,14 +55,16 @@ export function lensLine(view: LogView): string {
 /** The few words of the status bar: the state, and how far it has come where the fit can tell. */
 export function statusWords({ interpretation }: Report): string {
   const { state, progress } = interpretation;
-  const words = `GRPO: ${stateInWords(state)}`;
-  return state === 'rising' && progress !== null ? `${words} · ${percent(progress.value)} reached` : words;
+  const words = stateInWords(state);
+  return state === 'rising' && progress !== null
+    ? t('GRPO: {0} · {1} reached', words, percent(progress.value))
+    : t('GRPO: {0}', words);
 }
 
 function linesOf(first: Report, others: number): string {
   const line = `${hoverLine(first)}${worstOf(first)}`;
   if (others === 0) return line;
-  return `${line} · and ${others} more run${others === 1 ? '' : 's'}`;
+  return others === 1 ? t('{0} · and 1 more run', line) : t('{0} · and {1} more runs', line, others);
 }
 
 /** The worst of what was seen, in words. */
@@ -68,7 +73,8 @@ function worstOf({ findings }: Report): string {
   const worst =
     seen.find(({ severity }) => severity === 'error') ?? seen.find(({ severity }) => severity === 'warning');
   if (worst === undefined) return '';
-  return ` · ${worst.severity ?? 'info'}: ${MODE_LABELS[worst.mode]}`;
+  const mode = MODE_LABELS[worst.mode];
+  return ` · ${worst.severity === 'error' ? t('error: {0}', mode) : t('warning: {0}', mode)}`;
 }
 
 function percent(fraction: number): string {

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { AnalyseOptions } from '../analysis/options';
 import type { Analysis } from '../analysis/analysis';
 import { LogError } from '../logs/logError';
@@ -55,7 +56,7 @@ export function abortedError(path: string): LogError {
   return new LogError({
     kind: 'aborted',
     path,
-    reason: 'reading was cancelled',
-    remedy: 'run the command again to read it',
+    reason: t('reading was cancelled'),
+    remedy: t('run the command again to read it'),
   });
 }

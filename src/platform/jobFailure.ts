@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { LogErrorParts } from '../logs/logError';
 import { LogError } from '../logs/logError';
 import type { JobFailure } from './engineJob';
@@ -20,7 +21,7 @@ export function failureOf(error: unknown): JobFailure {
     return { kind: 'internal', message: error.message, detail: error.detail };
   }
   const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  return { kind: 'internal', message: 'The analysis stopped on an error of its own', detail };
+  return { kind: 'internal', message: t('The analysis stopped on an error of its own'), detail };
 }
 
 /** The error to throw on the side that asked: a `LogError` again, or an `EngineError`. */

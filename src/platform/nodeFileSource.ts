@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { open, stat } from 'node:fs/promises';
 import type { ByteSource, SourceStat } from '../logs/byteSource';
 import { LogError } from '../logs/logError';
@@ -23,7 +24,7 @@ export class NodeFileSource implements ByteSource {
     if (found.isDirectory()) throw this.directory();
     // A pipe or a device has no size and no positions, and opening a pipe waits for its writer.
     if (!found.isFile())
-      throw this.failure('unreadable', 'it is no regular file', 'copy what it gives into a file');
+      throw this.failure('unreadable', t('it is no regular file'), t('copy what it gives into a file'));
     this.inode = found.ino;
     return {
       size: found.size,
@@ -50,7 +51,11 @@ export class NodeFileSource implements ByteSource {
 
   async database(): Promise<Database | null> {
     return openDatabase(this.file).catch((error: unknown) => {
-      throw this.failure('unreadable', `SQLite cannot open it (${String(error)})`, 'check its permissions');
+      throw this.failure(
+        'unreadable',
+        t('SQLite cannot open it ({0})', String(error)),
+        t('check its permissions'),
+      );
     });
   }
 
@@ -58,20 +63,28 @@ export class NodeFileSource implements ByteSource {
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
     if (code === 'EISDIR') return this.directory();
     if (code === 'EACCES' || code === 'EPERM')
-      return this.failure('unreadable', 'no permission to read it', 'change its permissions or your user');
+      return this.failure(
+        'unreadable',
+        t('no permission to read it'),
+        t('change its permissions or your user'),
+      );
     if (code !== 'ENOENT' && code !== 'ENOTDIR')
-      return this.failure('unreadable', `it cannot be read (${code || String(error)})`, 'check the disk');
+      return this.failure(
+        'unreadable',
+        t('it cannot be read ({0})', code || String(error)),
+        t('check the disk'),
+      );
     if (this.inode !== null)
-      return this.failure('vanished', 'it vanished while it was read', 'check who removes it');
-    return this.failure('missing', 'no such file', 'check the path');
+      return this.failure('vanished', t('it vanished while it was read'), t('check who removes it'));
+    return this.failure('missing', t('no such file'), t('check the path'));
   }
 
   private directory(): LogError {
-    return this.failure('unreadable', 'it is a folder', 'name a log inside it');
+    return this.failure('unreadable', t('it is a folder'), t('name a log inside it'));
   }
 
   private replaced(): LogError {
-    return this.failure('vanished', 'it was replaced while it was read', 'read it again');
+    return this.failure('vanished', t('it was replaced while it was read'), t('read it again'));
   }
 
   private failure(kind: LogError['kind'], reason: string, remedy: string): LogError {

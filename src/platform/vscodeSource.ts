@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { ByteSource, SourceStat } from '../logs/byteSource';
 import type { LogErrorKind } from '../logs/logError';
@@ -46,13 +47,13 @@ export class VscodeSource implements ByteSource {
   explain(error: unknown): LogError {
     if (error instanceof LogError) return error;
     if (error instanceof vscode.FileSystemError && error.code === 'FileNotFound') {
-      return this.#error('missing', 'there is no such file', 'check the path');
+      return this.#error('missing', t('there is no such file'), t('check the path'));
     }
     if (error instanceof vscode.FileSystemError && error.code === 'FileIsADirectory') {
-      return this.#error('unreadable', 'this is a folder', 'open a log inside it');
+      return this.#error('unreadable', t('this is a folder'), t('open a log inside it'));
     }
-    const reason = `cannot be read (${error instanceof Error ? error.message : String(error)})`;
-    return this.#error('unreadable', reason, 'check its permissions');
+    const reason = t('cannot be read ({0})', error instanceof Error ? error.message : String(error));
+    return this.#error('unreadable', reason, t('check its permissions'));
   }
 
   async #telling<T>(reading: Thenable<T>): Promise<T> {
@@ -64,9 +65,12 @@ export class VscodeSource implements ByteSource {
   }
 
   #tooLarge(size: number): LogError {
-    const limit = megabytes(WHOLE_READ_BYTES);
-    const reason = `${megabytes(size)} in a virtual file system, where a log is read whole and only up to ${limit}`;
-    return this.#error('too-large', reason, 'copy the log to a local folder and open it there');
+    const reason = t(
+      '{0} in a virtual file system, where a log is read whole and only up to {1}',
+      megabytes(size),
+      megabytes(WHOLE_READ_BYTES),
+    );
+    return this.#error('too-large', reason, t('copy the log to a local folder and open it there'));
   }
 
   #error(kind: LogErrorKind, reason: string, remedy: string): LogError {

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { JobCall, JobRunner } from './engineClient';
 import { abortedError } from './engineClient';
 import type { Job, JobOutcome, JobResults } from './engineJob';
@@ -144,7 +145,7 @@ export class WorkerClient implements JobRunner {
     if (pending.stall !== null) clearTimeout(pending.stall);
     pending.stall = setTimeout(() => {
       const reason = `no progress for ${STALL_MS / 1000} s`;
-      this.#finish(pending, new EngineError(`Reading ${pending.job.source.path} took too long`, reason));
+      this.#finish(pending, new EngineError(t('Reading {0} took too long', pending.job.source.path), reason));
       this.#restart(reason);
     }, STALL_MS);
     pending.stall.unref();
@@ -171,7 +172,7 @@ export class WorkerClient implements JobRunner {
       const { path } = pending.job.source;
       if (isCancelled(pending)) this.#finish(pending, abortedError(path));
       else if (pending.deaths < MAX_DEATHS) this.#send(pending);
-      else this.#finish(pending, new EngineError(`Reading ${path} stopped the engine twice`, reason));
+      else this.#finish(pending, new EngineError(t('Reading {0} stopped the engine twice', path), reason));
     }
   }
 
@@ -192,5 +193,5 @@ function isCancelled({ call }: Pending): boolean {
 }
 
 function endedError(): EngineError {
-  return new EngineError('GRPO Dynamics is being shut down', 'The job runner was disposed.');
+  return new EngineError(t('GRPO Dynamics is being shut down'), 'The job runner was disposed.');
 }

@@ -5,8 +5,15 @@ import { loadTexts } from './loadTexts';
 
 const SHOWN_MS = 5_000;
 
+const COPIED: Readonly<Record<CopyKind, () => string>> = {
+  sentence: () => vscode.l10n.t('GRPO: sentence copied'),
+  summary: () => vscode.l10n.t('GRPO: summary copied'),
+  markdown: () => vscode.l10n.t('GRPO: Markdown copied'),
+  report: () => vscode.l10n.t('GRPO: JSON Report copied'),
+};
+
 /** Puts a Report on the clipboard, in the form that is wanted, and says so in the status bar. */
 export async function copyReport(report: Report, what: CopyKind): Promise<void> {
   await vscode.env.clipboard.writeText(loadTexts().COPIED[what](report));
-  vscode.window.setStatusBarMessage(`$(check) GRPO: ${what} copied`, SHOWN_MS);
+  vscode.window.setStatusBarMessage(`$(check) ${COPIED[what]()}`, SHOWN_MS);
 }

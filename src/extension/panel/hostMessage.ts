@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { Analysis } from '../../analysis/analysis';
 import type { RunPoints } from '../../platform/engineJob';
 import type { HostMessage, PanelPoints } from '../../protocol';
@@ -59,7 +60,7 @@ export function failedMessage({ revision, fileName }: Heading, failure: CalmFail
 /** The engine's reasons are clauses, made to stand behind a file name and a colon. */
 function sentence(clause: string): string {
   const text = `${clause.charAt(0).toUpperCase()}${clause.slice(1)}`;
-  return /[.!?]$/.test(text) ? text : `${text}.`;
+  return /[.!?。！？]$/.test(text) ? text : t('{0}.', text);
 }
 
 /** A run's rewards as they are sent. */

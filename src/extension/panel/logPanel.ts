@@ -130,7 +130,7 @@ export class LogPanel implements vscode.Disposable {
   #receive(value: unknown): void {
     const message = readPageMessage(value);
     if (message === null) this.#calm.note(`the page sent what is no message: ${JSON.stringify(value)}`);
-    else this.#calm.guard(`answer “${message.type}”`, () => this.#answer(message));
+    else this.#calm.guard(vscode.l10n.t('answer “{0}”', message.type), () => this.#answer(message));
   }
 
   async #answer(message: PageMessage): Promise<void> {

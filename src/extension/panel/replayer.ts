@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { Analysis } from '../../analysis/analysis';
 import type { ReplayMessage } from '../../protocol';
 import { replayOf } from '../../report/replayOf';
@@ -73,7 +74,7 @@ export class Replayer {
       const shown = this.#host.shown();
       const then = await this.#host.refit(step, signal);
       if (shown === null || then === null)
-        return { type: 'replay', step, replay: null, reason: 'The log is not read yet.' };
+        return { type: 'replay', step, replay: null, reason: t('The log is not read yet.') };
       return { type: 'replay', step, replay: replayOf(then, shown.reward, step), reason: null };
     } catch (error) {
       if (!signal.aborted) this.#host.log(error);

@@ -4,13 +4,13 @@ import type { SaveKind } from '../../protocol';
 import { fileNameOf } from '../logFiles';
 import { loadTexts } from './loadTexts';
 
-const NAMES: Readonly<Record<SaveKind, string>> = {
-  json: 'JSON Report',
-  md: 'Markdown',
-  html: 'HTML',
-  svg: 'SVG picture',
-  png: 'PNG picture',
-  csv: 'CSV table',
+const NAMES: Readonly<Record<SaveKind, () => string>> = {
+  json: () => vscode.l10n.t('JSON Report'),
+  md: () => 'Markdown',
+  html: () => 'HTML',
+  svg: () => vscode.l10n.t('SVG picture'),
+  png: () => vscode.l10n.t('PNG picture'),
+  csv: () => vscode.l10n.t('CSV table'),
 };
 
 const SHOWN_MS = 5_000;
@@ -27,12 +27,14 @@ export function savePng(log: vscode.Uri, data: string): Promise<void> {
 
 async function save(log: vscode.Uri, what: SaveKind, content: () => Uint8Array): Promise<void> {
   const stem = fileNameOf(log).replace(/\.[^.]*$/, '');
+  const name = NAMES[what]();
   const target = await vscode.window.showSaveDialog({
     defaultUri: vscode.Uri.joinPath(log, '..', `${stem}.report.${what}`),
-    filters: { [NAMES[what]]: [what] },
-    title: `Save as ${NAMES[what]}`,
+    filters: { [name]: [what] },
+    title: vscode.l10n.t('Save as {0}', name),
   });
   if (target === undefined) return;
   await vscode.workspace.fs.writeFile(target, content());
-  vscode.window.setStatusBarMessage(`$(check) GRPO: ${fileNameOf(target)} saved`, SHOWN_MS);
+  const saved = vscode.l10n.t('GRPO: {0} saved', fileNameOf(target));
+  vscode.window.setStatusBarMessage(`$(check) ${saved}`, SHOWN_MS);
 }

@@ -45,12 +45,15 @@ function fixesOf(uri: vscode.Uri, entry: ProblemEntry, reports: readonly Report[
   const name = MODE_LABELS[mode];
   const report = reports.find(({ source }) => source.run === run);
   return [
-    action(uri, entry, `Show ${name} in the panel${step === null ? '' : ` at step ${step}`}`, {
-      command: OPEN_AT_STEP_COMMAND,
-      arguments: [uri, run, step],
-    }),
+    action(uri, entry, showTitle(name, step), { command: OPEN_AT_STEP_COMMAND, arguments: [uri, run, step] }),
     ...(report === undefined ? [] : configFixes(uri, entry, report)),
   ];
+}
+
+function showTitle(name: string, step: number | null): string {
+  return step === null
+    ? vscode.l10n.t('Show {0} in the panel', name)
+    : vscode.l10n.t('Show {0} in the panel at step {1}', name, step);
 }
 
 /** What a setting silences, only the setting lets speak. */

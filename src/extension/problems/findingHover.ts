@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { MODE_LABELS } from '../../report/findingsInWords';
 import type { Evidence } from '../../report/report';
 import { CANDIDATE_GLOB } from '../candidateFiles';
 import { evidenceInWords, evidenceOn, type ProblemEntry } from './problemEntries';
@@ -41,7 +42,7 @@ function allOf(entry: ProblemEntry): vscode.MarkdownString {
 /** The message itself is shown by VS Code above; text of the log goes in as text, never as markup. */
 function listed({ mode }: ProblemEntry, evidence: readonly Evidence[]): vscode.MarkdownString {
   const markdown = new vscode.MarkdownString();
-  markdown.appendText(`${mode.replaceAll('-', ' ')}, the evidence:`);
+  markdown.appendText(vscode.l10n.t('{0}, the evidence:', MODE_LABELS[mode]));
   for (const item of evidence)
     markdown.appendText('\n').appendMarkdown('- ').appendText(evidenceInWords(item));
   return markdown;

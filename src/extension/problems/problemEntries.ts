@@ -1,4 +1,6 @@
+import { t } from '@vscode/l10n';
 import { MODE_LABELS } from '../../report/findingsInWords';
+import { evidenceText } from '../../report/evidenceText';
 import { plainText } from '../../report/plainText';
 import type { Evidence, FailureMode, Finding, Report } from '../../report/report';
 
@@ -36,12 +38,12 @@ export function problemEntries(
 function entryOf(finding: Finding, report: Report, isOneOfMany: boolean, isMuted: boolean): ProblemEntry {
   const { mode, severity, line, column, step } = finding;
   const { run } = report.source;
-  const where = isOneOfMany && run !== null ? `${plainText(run, 80)}: ` : '';
-  const text = `${where}${MODE_LABELS[mode]}: ${plainText(finding.summary, 600)}`;
+  const what = t('{0}: {1}', MODE_LABELS[mode], plainText(finding.summary, 600));
+  const text = isOneOfMany && run !== null ? t('{0}: {1}', plainText(run, 80), what) : what;
   return {
     mode,
     severity: isMuted ? 'info' : (severity ?? 'info'),
-    message: isMuted ? `(muted) ${text}` : text,
+    message: isMuted ? t('(muted) {0}', text) : text,
     line: Math.max(0, (line ?? 1) - 1),
     character: Math.max(0, (column ?? 1) - 1),
     step,
@@ -53,10 +55,9 @@ function entryOf(finding: Finding, report: Report, isOneOfMany: boolean, isMuted
 
 /** One number of the evidence in a sentence: `frac_reward_zero_std 0.61 at step 310 (expected 0.22)`. */
 export function evidenceInWords({ metric, step, value, expected }: Evidence): string {
-  const seen = value === null ? 'no value' : String(Number(value.toPrecision(3)));
-  const at = step === null ? '' : ` at step ${step}`;
-  const against = expected === null ? '' : ` (expected ${plainText(expected)})`;
-  return `${plainText(metric)} ${seen}${at}${against}`;
+  const seen = value === null ? t('no value') : String(Number(value.toPrecision(3)));
+  const said = evidenceText(seen, step === null ? null : String(step), expected && plainText(expected));
+  return `${plainText(metric)} ${said}`;
 }
 
 /** What a finding says of one metric, by the log's own key. */

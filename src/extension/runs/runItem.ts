@@ -29,7 +29,7 @@ function itemOfLog({ entry, label }: RunNode & { kind: 'log' }): vscode.TreeItem
   item.description = described(worst === null ? '' : sparkOf(sparks, reports?.indexOf(worst) ?? 0), words);
   item.tooltip = `${path}\n${signOf(view)?.line ?? notRead()}`;
   item.command = { title: '', command: FIT_COMMAND, arguments: [vscode.Uri.parse(key)] };
-  item.accessibilityInformation = { label: `${label}, ${words}` };
+  item.accessibilityInformation = { label: vscode.l10n.t('{0}, {1}', label, words) };
   return item;
 }
 
@@ -43,7 +43,7 @@ function itemOfRun({ entry, report, at }: RunNode & { kind: 'run' }): vscode.Tre
   item.tooltip = `${name}\n${hoverLine(report)}`;
   const uri = vscode.Uri.parse(entry.key);
   item.command = { title: '', command: OPEN_AT_STEP_COMMAND, arguments: [uri, report.source.run, null] };
-  item.accessibilityInformation = { label: `${name}, ${runWords(report)}` };
+  item.accessibilityInformation = { label: vscode.l10n.t('{0}, {1}', name, runWords(report)) };
   return item;
 }
 
