@@ -197,10 +197,11 @@ export class ChartSection {
       rows,
     });
     this.legend.show(legendEntries(picture, smoothing, rows));
-    if (this.chart === null)
+    if (this.chart === null) {
       this.chart = new ChartView(this.canvas, this.palette, picture, look, () => this.afterDrawing());
-    else this.chart.show(picture, look);
-    this.afterDrawing();
+      // It has drawn before there was a chart to ask for its scales.
+      this.afterDrawing();
+    } else this.chart.show(picture, look);
     setText(this.amount, amountText(this.chart.drawn, points));
   }
 

@@ -12,10 +12,21 @@ export function windowWidth(strength: number, rows: number): number {
   return 2 * Math.max(1, Math.round((strength ** 2 * rows) / 4)) + 1;
 }
 
+/** The last smoothing of each line: moving through a long log draws the same one again and again. */
+const kept = new WeakMap<readonly number[], Smoothing & { readonly result: readonly number[] }>();
+
 /** Values smoothed for display; `none` gives null. Not finite values are stepped over. */
-export function smoothed(values: readonly number[], { kind, strength }: Smoothing): number[] | null {
+export function smoothed(
+  values: readonly number[],
+  { kind, strength }: Smoothing,
+): readonly number[] | null {
   if (kind === 'none' || values.length === 0) return null;
-  return kind === 'ema' ? ema(values, strength) : movingMean(values, windowWidth(strength, values.length));
+  const last = kept.get(values);
+  if (last?.kind === kind && last.strength === strength) return last.result;
+  const result =
+    kind === 'ema' ? ema(values, strength) : movingMean(values, windowWidth(strength, values.length));
+  kept.set(values, { kind, strength, result });
+  return result;
 }
 
 /** Divided by the weights so far, so that the start is not drawn towards 0. */
