@@ -1,8 +1,7 @@
 import { execFileSync } from 'node:child_process';
 
-/** The README's example: the command, and all it prints up to the parts that a first look does not need. */
+/** The README's example: the command and all it prints. */
 const BLOCK = /(```\n\$ node (dist\/cli\.js fit \S+)\n)[^`]*(```)/;
-const REST = /\n\nFailure modes\n[^]*$/;
 
 /** The README with the example's output as the command line prints it now. Throws where it has no such example. */
 export function readmeWithOutput(readme: string): string {
@@ -11,6 +10,6 @@ export function readmeWithOutput(readme: string): string {
     throw new Error('README.md has no block that begins with "$ node dist/cli.js fit"');
   const output = execFileSync(process.execPath, command.split(' '), { encoding: 'utf8' });
   return readme.replace(BLOCK, (_, head: string, _command, tail: string) => {
-    return `${head}${output.replace(REST, '\n\n…\n')}${tail}`;
+    return `${head}${output}${tail}`;
   });
 }

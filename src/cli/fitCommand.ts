@@ -25,8 +25,8 @@ export const FIT_COMMAND: Command = {
   summary:
     'Fits the training dynamics to reward logs and says what the curves mean. A folder is scanned for logs.',
   flags: FIT_FLAGS,
-  details: `Reads HF/TRL trainer_state.json, JSONL, CSV, TSV, consoles, TensorBoard, W&B and MLflow runs,
-also as .gz, recognised by their content.
+  details: `Reads HF/TRL trainer_state.json, JSONL, JSON, CSV, TSV, notebooks, consoles, TensorBoard, W&B and MLflow
+runs, Parquet and SQLite, most also as .gz, recognised by their content.
 --flag value and --flag=value are the same.
 
 Exit code: 0 every path gave a Report; 1 a finding at or above --fail-on;
@@ -46,7 +46,7 @@ async function fit({ flags, positionals }: ParsedArgs, terminal: Terminal): Prom
   for (const path of positionals) {
     const before = reports.length;
     for await (const analysis of analysesOf(path, options, terminal)) {
-      if (!asJson) print(analysis, reports.length > 0, terminal);
+      if (!asJson) print(analysis, { follows: reports.length > 0, details: flags.has('details') }, terminal);
       reports.push(analysis.report);
       if (target !== null) figures.push(analysis);
     }
@@ -77,11 +77,11 @@ async function* analysesOf(
 /** Reports follow each other with a rule between them. */
 function print(
   { report, reward, picture }: Analysis,
-  follows: boolean,
+  { follows, details }: { readonly follows: boolean; readonly details: boolean },
   { colour, width, out }: Terminal,
 ): void {
   const rule = follows ? `\n${'─'.repeat(Math.min(width, 80))}\n\n` : '';
-  out(rule + renderText(report, { colour, width, reward, picture }));
+  out(rule + renderText(report, { colour, width, reward, picture, details }));
 }
 
 function anyFails(reports: readonly Report[], level: FailOn): boolean {

@@ -22,6 +22,11 @@ export type FailOn = (typeof FAIL_ON)[number];
 export const FIT_FLAGS: readonly Flag[] = [
   { name: 'json', kind: 'switch', help: 'print the Report as JSON: one object for one run, else an array' },
   {
+    name: 'details',
+    kind: 'switch',
+    help: 'also print all curves, what moves the constants, and why some are missing',
+  },
+  {
     name: 'format',
     kind: 'choice',
     choices: LOG_FORMATS,
@@ -36,7 +41,7 @@ export const FIT_FLAGS: readonly Flag[] = [
     kind: 'choice',
     choices: ['update', 'rollout'],
     value: 'UNIT',
-    help: 'what a logged step is: an optimizer update, or a rollout batch',
+    help: 'what a logged step is: update (an optimizer step) or rollout (a batch of answers)',
   },
   {
     name: 'optimizer',
@@ -51,7 +56,7 @@ export const FIT_FLAGS: readonly Flag[] = [
     kind: 'number',
     check: count(1),
     value: 'N',
-    help: 'optimizer steps per rollout batch',
+    help: 'optimizer steps per rollout batch: TRL steps_per_generation × num_iterations / gradient_accumulation_steps, verl train_batch_size / ppo_mini_batch_size × ppo_epochs',
   },
   {
     name: 'async-lag',

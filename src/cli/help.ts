@@ -1,7 +1,9 @@
+import { wrapText } from '../report/wrapText';
 import type { Command } from './command';
 import type { Flag } from './flag';
 
 const LEFT = 26;
+const WIDTH = 100;
 
 /** The help of the whole program: what it does, its commands. */
 export function programHelp(commands: readonly Command[], version: string): string {
@@ -32,5 +34,7 @@ ${command.details}
 function flagLine(flag: Flag): string {
   const short = flag.short === undefined ? '' : `-${flag.short}, `;
   const left = `  ${short}--${flag.name}${flag.value === undefined ? '' : ` ${flag.value}`}`;
-  return left.length < LEFT ? left.padEnd(LEFT) + flag.help : `${left}\n${' '.repeat(LEFT)}${flag.help}`;
+  const [first, ...rest] = wrapText(flag.help, WIDTH - LEFT).map((line) => ' '.repeat(LEFT) + line);
+  const lines = left.length < LEFT ? [left + first.slice(left.length)] : [left, first];
+  return [...lines, ...rest].join('\n');
 }

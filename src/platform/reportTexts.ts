@@ -15,7 +15,7 @@ export { speak } from './speak';
  */
 export const COPIED = {
   sentence: firstSentence,
-  summary: (report: Report) => renderText(report, { colour: false }),
+  summary: (report: Report) => renderText(report, { colour: false, details: true }),
   markdown: renderMarkdown,
   report: (report: Report) => JSON.stringify(report, null, 2),
 } as const;

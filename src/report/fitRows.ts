@@ -67,7 +67,7 @@ function plateauOf(
 function remark(name: CurveName, fit: ReportFit, selected: CurveName | null, used: CurveName | null): string {
   const parts: string[] = [];
   if (name === selected) parts.push('best');
-  if (name === used) parts.push('read above');
+  if (name === used) parts.push('used above');
   if (fit.atBound) parts.push('at its edge');
   return parts.join(', ');
 }

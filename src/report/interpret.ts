@@ -29,7 +29,7 @@ export function interpret(reading: Reading): Numbers {
   // What a log bounds on neither side, or a half cosine laid through an S, is no number to print.
   const ofShape = (estimate: Estimate | undefined, unit: string): Quantity | null =>
     isInvented || isUnbounded(estimate) ? null : quantity(estimate, unit);
-  const nowInterval = collapse === null ? derived?.now.interval : null;
+  const nowInterval = derived?.now.value === now ? derived.now.interval : null;
   return {
     state: runState(reading),
     regime: assessment.regime,

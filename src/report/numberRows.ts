@@ -101,8 +101,3 @@ function visible(overshoot: Quantity | null): Quantity | null {
 function ceilingOf(noiseCeiling: number | null): string {
   return noiseCeiling === null ? 'not known' : `${noiseCeiling.toFixed(2).replace('-', '−')} (an estimate)`;
 }
-
-/** Whether some number above stands without an interval, which the reader must be told. */
-export function lacksIntervals({ interpretation: { plateau, timescale } }: Report): boolean {
-  return [plateau, timescale].some((quantity) => quantity !== null && quantity.interval === null);
-}

@@ -92,7 +92,10 @@ export function readRun(
   const lead = leadOver(fits, assessment);
   const fit = lead >= LEAST_LEAD ? trustedFit(fits, assessment, span) : null;
   const start = fit === null ? firstLevel(values) : valueAt(fit, 0);
-  const now = fit === null || collapse !== null ? lastLevel(whole) : fit.derived.now.value;
+  const rows = rowsAlone(values, run);
+  // Rows that stand level say where the reward is now; a curve that is not bounded by them may have run past.
+  const isPast = assessment.regime === 'too-early' && rows.levelRows !== null;
+  const now = fit === null || collapse !== null || isPast ? lastLevel(whole) : fit.derived.now.value;
   const claims = hasCurve(fits, assessment) ? plateauClaims(fits, assessment.mechanism, span, rings) : [];
   const residuals = observationsOf(residualsOf(run, fits, assessment), run.fresh);
   return {
@@ -106,7 +109,7 @@ export function readRun(
     start,
     now,
     ...noiseIn(fits, assessment, fit !== null && collapse === null, { values, residuals }),
-    ...rowsAlone(values, run),
+    ...rows,
     slope: slopeOf(fits),
     tail: tailMoves({ values, residuals }, TAIL_SHARE * Math.abs(now - start)),
     fallIsSure: lineFalls(fits, values) || (lead >= SURE && allBelow(claims, start)),

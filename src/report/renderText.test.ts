@@ -24,13 +24,22 @@ const report = reportOf(run);
 const ESCAPE = '\u001b';
 
 describe('renderText', () => {
-  it('puts the answer before the numbers, the numbers before the fits, the small print last', () => {
-    const text = renderText(report, { colour: false, reward: run.reward });
-    const places = ['log.jsonl', 'Plateaued at', '┤', 'plateau  ', 'ΔBIC', 'Failure modes', 'Notes'].map(
+  it('puts the answer before the failure modes, these before numbers and fits, the small print last', () => {
+    const text = renderText(report, { colour: false, reward: run.reward, details: true });
+    const places = ['log.jsonl', 'Plateaued at', '┤', 'Failure modes', 'plateau  ', 'ΔBIC', 'Notes'].map(
       (part) => text.indexOf(part),
     );
     expect(places.every((place) => place >= 0)).toBe(true);
     expect(places).toEqual([...places].sort((a, b) => a - b));
+  });
+
+  it('leaves fits, levers and what is missing to the details, and says so', () => {
+    const noted = { ...report, notes: ['damping: too early.', '2 records could not be read'] };
+    const [short, long] = [false, true].map((details) => renderText(noted, { colour: false, details }));
+    expect(short).not.toMatch(/ΔBIC|damping ratio: too early|plateau answers to/);
+    expect(short).toMatch(/2 records could not be read[^]*--details/);
+    expect(long).toMatch(/ΔBIC[^]*plateau answers to[^]*damping ratio: too early[^]*2 records/);
+    expect(long).not.toContain('--details');
   });
 
   it('colours only when asked', () => {
@@ -42,7 +51,7 @@ describe('renderText', () => {
     const flat = { steps: [1, 300], reward: [0.5, 0.5], band: null, row: null };
     const picture = { curve: 'bound', fit: flat, ahead: null } as const;
     const drawn = (more: object): string =>
-      renderText(report, { colour: true, reward: run.reward, ...more }).split('ΔBIC')[0];
+      renderText(report, { colour: true, reward: run.reward, ...more }).split('Failure modes')[0];
     expect(drawn({ picture })).not.toBe(drawn({}));
     expect(drawn({ picture: null })).toBe(drawn({}));
   });

@@ -6,12 +6,13 @@ import { findingsSentence, orderFindings } from './findingsInWords';
 import { fitRows } from './fitRows';
 import { formatCount, formatStep } from './formatNumber';
 import { noteInWords } from './noteInWords';
-import { lacksIntervals, numberRows } from './numberRows';
+import { numberRows } from './numberRows';
 import { painter, type Paint } from './paint';
 import { plainText } from './plainText';
 import type { Report, RunState } from './report';
 import { firstSentence } from './sentences';
 import { textChart } from './textChart';
+import { tellsWhatIsMissing } from './tellsWhatIsMissing';
 import { textTable } from './textTable';
 import { wrapText } from './wrapText';
 
@@ -24,6 +25,8 @@ export interface TextStyle {
   readonly reward?: Series;
   /** The curve that is read, for the chart; points only without. */
   readonly picture?: CurvePicture | null;
+  /** Also all fits, what moves the constants, and why others are missing. */
+  readonly details?: boolean;
 }
 
 const NARROWEST = 50;
@@ -33,8 +36,9 @@ const CHART_MARGIN = 12;
 const INDENT = '  ';
 
 /**
- * A Report for people at a terminal: the answer first, a small chart, the numbers, the fits, the failure modes, the
- * small print. Text from the log is stripped of control characters; colours only when asked for.
+ * A Report for people at a terminal: the answer first, a small chart, the failure modes, the numbers, how the log was
+ * read; with details the fits, what moves the constants and the small print. Text from the log is stripped of control
+ * characters; colours only when asked for.
  */
 export function renderText(report: Report, style: TextStyle): string {
   const paint = painter(style.colour);
@@ -43,11 +47,10 @@ export function renderText(report: Report, style: TextStyle): string {
     heading(report, paint, width),
     answer(report, paint, width),
     chart(report, style, paint, width),
-    numbers(report, paint),
-    fits(report, paint, width),
-    meaning(report, width),
     failureModes(report, paint, width),
-    notes(report, paint, width),
+    numbers(report, paint),
+    ...(style.details === true ? [fits(report, paint, width), meaning(report, width)] : []),
+    notes(report, paint, width, style.details === true),
   ];
   return `${sections
     .filter((lines) => lines.length > 0)
@@ -116,14 +119,11 @@ function cutsOf({ segments }: Report): number[] {
 }
 
 function numbers(report: Report, paint: Paint): string[] {
-  const rows = numberRows(report).map(([label, value]) => `${INDENT}${paint.dim(label.padEnd(18))}${value}`);
-  return lacksIntervals(report)
-    ? [...rows, `${INDENT}${paint.dim('(best values: no intervals yet)')}`]
-    : rows;
+  return numberRows(report).map(([label, value]) => `${INDENT}${paint.dim(label.padEnd(18))}${value}`);
 }
 
 const ABOUT_BIC =
-  'ΔBIC: distance from the best, carried-over noise counted; under 6 the curves cannot be told apart.';
+  'ΔBIC: how much worse than the best curve this one explains the log, its constants and the carried-over noise counted; under 6 the two cannot be told apart.';
 
 /** States in which no curve means anything. */
 const WITHHELD: ReadonlySet<RunState> = new Set(['no-trend', 'too-early']);
@@ -147,9 +147,17 @@ function failureModes({ findings }: Report, paint: Paint, width: number): string
   ];
 }
 
-function notes(report: Report, paint: Paint, width: number): string[] {
-  const lines = report.notes.flatMap((note) =>
+/** How the log was read; with details also why constants are missing, else how many such notes there are. */
+function notes(report: Report, paint: Paint, width: number, details: boolean): string[] {
+  const shown = details ? report.notes : report.notes.filter((note) => !tellsWhatIsMissing(note));
+  const lines = shown.flatMap((note) =>
     wrapText(`· ${plainText(noteInWords(note), 600)}`, width - 2, INDENT),
   );
-  return lines.length === 0 ? [] : [paint.dim('Notes'), ...lines.map((line) => INDENT + paint.dim(line))];
+  return [
+    ...(lines.length === 0 ? [] : [paint.dim('Notes'), ...lines.map((line) => INDENT + paint.dim(line))]),
+    ...(details ? [] : wrapText(MORE, width).map(paint.dim)),
+  ];
 }
+
+const MORE =
+  '--details: all curves side by side, what moves the constants, why some are missing. --json: everything.';
