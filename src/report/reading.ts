@@ -93,21 +93,13 @@ export function readRun(
   const fit = lead >= LEAST_LEAD ? trustedFit(fits, assessment, span) : null;
   const start = fit === null ? firstLevel(values) : valueAt(fit, 0);
   const rows = rowsAlone(values, run);
-  // Rows that stand level say where the reward is now; a curve that is not bounded by them may have run past.
-  const isPast = assessment.regime === 'too-early' && rows.levelRows !== null;
-  const now = fit === null || collapse !== null || isPast ? lastLevel(whole) : fit.derived.now.value;
+  const offCurve = collapse !== null || runsPast(assessment, rows);
+  const now = fit === null || offCurve ? lastLevel(whole) : fit.derived.now.value;
   const claims = hasCurve(fits, assessment) ? plateauClaims(fits, assessment.mechanism, span, rings) : [];
   const residuals = observationsOf(residualsOf(run, fits, assessment), run.fresh);
   return {
-    run,
-    whole,
-    ...{ segmentation, fits, assessment },
-    fit,
-    claims,
-    collapse,
-    rings,
-    start,
-    now,
+    ...{ run, whole, segmentation, fits, assessment },
+    ...{ fit, claims, collapse, rings, start, now },
     ...noiseIn(fits, assessment, fit !== null && collapse === null, { values, residuals }),
     ...rows,
     slope: slopeOf(fits),
@@ -143,6 +135,11 @@ function partOf(whole: Run, segment: Segment): Run {
 /** What the observations say whatever the curves. */
 function rowsAlone(observations: Float64Array, run: Run): Pick<Reading, 'levelRows' | 'scatter'> {
   return { levelRows: rowsOfLast(levelRows(observations), run), scatter: scatterOf(observations) };
+}
+
+/** Whether the rows say where the reward is now: they stand level, and a curve that they do not bound may have run past. */
+function runsPast({ regime }: RegimeAssessment, { levelRows: level }: Pick<Reading, 'levelRows'>): boolean {
+  return regime === 'too-early' && level !== null;
 }
 
 /** How many rows hold that many last observations. */
