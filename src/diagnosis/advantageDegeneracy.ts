@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { smoothed } from '../dynamics/movingNoise';
 import { correlationFromStd, correlationFromZeroStd, expectedZeroStd } from './betaBinomial';
 import { DIAGNOSIS } from './constants';
@@ -25,23 +26,24 @@ export function judgeAdvantageDegeneracy(evidences: Evidences): Judgement {
   const stall = belowNow(stallOf(evidences), evidences.ceiling);
   const seen = evidenceOf(zero, dead, expected);
   const byShare = above(dead, thresholdOf(expected.value));
-  if (byShare <= 0)
-    return absent(
-      -byShare,
-      `${percent(dead)} of the groups give no gradient${expected.value === null ? '' : `, ${percent(expected.value)} would be expected (${expected.from})`}: enough are left to learn from.`,
-      [seen],
-    );
+  if (byShare <= 0) return absent(-byShare, enoughLeft(dead, expected), [seen]);
   if (stall.room === null && !isAtItsFloor(evidences, stall))
     return notAssessable(
-      `${percent(dead)} of the groups give no gradient, and the reward has no known ceiling: whether they are solved or starved cannot be told.`,
-      ['Log the share of right answers beside the reward: its ceiling is 1.'],
+      t(
+        '{0} of the groups give no gradient, and the reward has no known ceiling: whether they are solved or starved cannot be told.',
+        percent(dead),
+      ),
+      [t('Log the share of right answers beside the reward: its ceiling is 1.')],
       [seen],
     );
   const byRoom = stall.room === null ? 0.3 : above(stall.room, DIAGNOSIS.room);
   if (byRoom <= 0)
     return absent(
       -byRoom,
-      `${percent(dead)} of the groups give no gradient because they are solved: the reward stands at ${figure(stall.end)}, near its ceiling.`,
+      t(
+        '{0} of the groups give no gradient because they are solved: the reward stands at {1}, near its ceiling.',
+        ...[percent(dead), figure(stall.end)],
+      ),
       [seen],
     );
   return (
@@ -50,15 +52,30 @@ export function judgeAdvantageDegeneracy(evidences: Evidences): Judgement {
   );
 }
 
+function enoughLeft(dead: number, { value, from }: Expectation): string {
+  return value === null
+    ? t('{0} of the groups give no gradient: enough are left to learn from.', percent(dead))
+    : t(
+        '{0} of the groups give no gradient, {1} would be expected ({2}): enough are left to learn from.',
+        ...[percent(dead), percent(value), from],
+      );
+}
+
 /** Groups that are left carry the reward on, or may: no stall to be named. */
 function stillRising(dead: number, stall: Stall, seen: Evidence): Judgement | null {
-  const groups = `${percent(dead)} of the groups give no gradient`;
   if (stall.course === 'rises')
-    return absent(0.2, `${groups}, and the reward still rises on the others.`, [seen]);
+    return absent(
+      0.2,
+      t('{0} of the groups give no gradient, and the reward still rises on the others.', percent(dead)),
+      [seen],
+    );
   if (stall.course === 'stalled' || stall.gain < DIAGNOSIS.leastGain) return null;
   return notAssessable(
-    `${groups}; whether the reward still rises on the others cannot be told: ${gainSaid(stall)}.`,
-    ['Wait for more rows, or take more prompts a step: the noise of the reward hides what it gains.'],
+    t(
+      '{0} of the groups give no gradient; whether the reward still rises on the others cannot be told: {1}.',
+      ...[percent(dead), gainSaid(stall)],
+    ),
+    [t('Wait for more rows, or take more prompts a step: the noise of the reward hides what it gains.')],
     [seen],
   );
 }
@@ -79,14 +96,22 @@ function nothingPaid({ reward, run, ceiling }: Evidences): Judgement | null {
     margin: 1,
     isCertain: true,
     step: steps[0],
-    summary: `Every one of the ${whole(values.length)} rows has a reward of 0: no answer was ever paid, so no group gives a gradient.`,
+    summary: t(
+      'Every one of the {0} rows has a reward of 0: no answer was ever paid, so no group gives a gradient.',
+      whole(values.length),
+    ),
     evidence: [
-      { metric: reward.key, step: steps[steps.length - 1], value: 0, expected: 'some answers that are paid' },
+      {
+        metric: reward.key,
+        step: steps[steps.length - 1],
+        value: 0,
+        expected: t('some answers that are paid'),
+      },
     ],
-    outlook: 'Without a gradient the policy stays what it is: the reward stays 0.',
+    outlook: t('Without a gradient the policy stays what it is: the reward stays 0.'),
     advice: [
-      'Check the reward function on an answer you know to be right.',
-      'Take prompts that are right now and then: pass rate 0 → 0.1 … 0.9, or pay partial answers.',
+      t('Check the reward function on an answer you know to be right.'),
+      t('Take prompts that are right now and then: pass rate 0 → 0.1 … 0.9, or pay partial answers.'),
       ...(run.series.has('zeroStdFraction')
         ? []
         : [missingColumn('advantage-degeneracy', 'other').advice[0]]),
@@ -123,7 +148,10 @@ function expectationOf(evidences: Evidences, zero: Column): Expectation {
         : correlationFromStd(start, atStart(std), G);
     return {
       value: expectedZeroStd(end, rho, G),
-      from: `beta-binomial at reward ${figure(end)}, group size ${G}, prompts as different as at the start (ρ ${figure(rho)}, from ${std?.key ?? zero.key})`,
+      from: t(
+        'beta-binomial at reward {0}, group size {1}, prompts as different as at the start (ρ {2}, from {3})',
+        ...[figure(end), G, figure(rho), std?.key ?? zero.key],
+      ),
       rho,
     };
   }
@@ -131,7 +159,7 @@ function expectationOf(evidences: Evidences, zero: Column): Expectation {
   const quarter = meanOf(sorted, 0, Math.max(1, sorted.length >> 2));
   return {
     value: quarter > DIAGNOSIS.starvedShare - DIAGNOSIS.deadExcess ? null : quarter,
-    from: 'the lowest quarter of this run',
+    from: t('the lowest quarter of this run'),
     rho: null,
   };
 }
@@ -149,8 +177,8 @@ function evidenceOf(zero: Column, dead: number, expected: Expectation): Evidence
     value: dead,
     expected:
       expected.value === null
-        ? `below ${percent(DIAGNOSIS.deadShare)}; nothing in the log tells what this reward explains`
-        : `${figure(expected.value)} (${expected.from})`,
+        ? t('below {0}; nothing in the log tells what this reward explains', percent(DIAGNOSIS.deadShare))
+        : t('{0} ({1})', figure(expected.value), expected.from),
   };
 }
 
@@ -163,34 +191,57 @@ function present(
   const step = onsetOf(evidences, zero, dead, stall);
   const wasted = between(zero, step, Infinity);
   const floor = stall.end < 0.1;
-  const kind = floor ? 'all their answers are wrong' : 'their answers are all right or all wrong';
   return {
     verdict: 'present',
     severity: dead >= DIAGNOSIS.starvedShare ? 'error' : 'warning',
     margin,
     step,
-    summary: `${percent(dead)} of the groups give no gradient (${kind})${expected.value === null ? '' : `, ${percent(expected.value)} would be expected`}, and ${stillSaid(stall)} at ${figure(stall.end)}, ${figure(stall.room ?? 0)} below its ceiling: ${percent(wasted)} of the rollouts since step ${whole(step)} taught nothing.`,
+    summary: t(
+      '{0}, and {1}, {2} below its ceiling: {3} of the rollouts since step {4} taught nothing.',
+      ...[deadSaid(dead, expected, floor), stillSaid(stall), figure(stall.room ?? 0)],
+      ...[percent(wasted), whole(step)],
+    ),
     evidence: [
       evidenceOf(zero, dead, expected),
       {
         metric: reward.key,
         step: reward.steps[reward.steps.length - 1],
         value: stall.end,
-        expected: `a rise: ${figure(stall.room ?? 0)} is left to the ceiling; ${gainSaid(stall)} of that`,
+        expected: t(
+          'a rise: {0} is left to the ceiling; the last third gained {1}, at most {2} of that',
+          ...[figure(stall.room ?? 0), ...gained(stall)],
+        ),
       },
     ],
-    outlook: `With ${percent(1 - dead)} of the groups alive the force is ${figure(1 - dead)} of what full groups would give: the reward stays near ${figure(stall.end)}.`,
+    outlook: t(
+      'With {0} of the groups alive the force is {1} of what full groups would give: the reward stays near {2}.',
+      ...[percent(1 - dead), figure(1 - dead), figure(stall.end)],
+    ),
     advice: adviceOf(evidences, dead, floor),
   };
 }
 
 /** What the last third gained, and the most it may have. */
-function gainSaid({ gain, mostGain }: Stall): string {
-  return `the last third gained ${percent(Math.max(0, gain))}, at most ${percent(Math.max(0, mostGain))}`;
+function gainSaid(stall: Stall): string {
+  return t('the last third gained {0}, at most {1}', ...gained(stall));
 }
 
-function stillSaid({ course }: Stall): string {
-  return course === 'stalled' ? 'the reward stands still' : 'no rise of the reward is seen beyond its noise,';
+function gained({ gain, mostGain }: Stall): readonly [string, string] {
+  return [percent(Math.max(0, gain)), percent(Math.max(0, mostGain))];
+}
+
+/** The share without gradient, and what it should be. */
+function deadSaid(dead: number, { value }: Expectation, floor: boolean): string {
+  const share = floor
+    ? t('{0} of the groups give no gradient (all their answers are wrong)', percent(dead))
+    : t('{0} of the groups give no gradient (their answers are all right or all wrong)', percent(dead));
+  return value === null ? share : t('{0}, {1} would be expected', share, percent(value));
+}
+
+function stillSaid({ course, end }: Stall): string {
+  return course === 'stalled'
+    ? t('the reward stands still at {0}', figure(end))
+    : t('no rise of the reward is seen beyond its noise, at {0}', figure(end));
 }
 
 /** The later of two: the share of dead groups is up for good, and the reward has what it gained. */
@@ -211,15 +262,22 @@ function onsetOf({ reward, level }: Evidences, zero: Column, dead: number, stall
 function adviceOf({ setting, reward }: Evidences, dead: number, floor: boolean): string[] {
   const G = setting('groupSize');
   const data = floor
-    ? 'Take prompts that are right now and then (pass rate 0.1 … 0.9 over a few hundred samples), or pay partial answers.'
-    : 'Drop prompts that were all right or all wrong twice in a row and sample others in their place (dynamic sampling): alive groups ' +
-      `${percent(1 - dead)} → near 100 % of each batch.`;
+    ? t(
+        'Take prompts that are right now and then (pass rate 0.1 … 0.9 over a few hundred samples), or pay partial answers.',
+      )
+    : t(
+        'Drop prompts that were all right or all wrong twice in a row and sample others in their place (dynamic sampling): alive groups {0} → near 100 % of each batch.',
+        percent(1 - dead),
+      );
   if (G === null)
-    return [data, 'Log or give the group size (--group-size) to see what larger groups would bring.'];
+    return [data, t('Log or give the group size (--group-size) to see what larger groups would bring.')];
   const mean = Math.min(0.999, Math.max(0.001, atEnd(reward)));
   const rho = correlationFromZeroStd(mean, dead, G);
   return [
     data,
-    `Group size ${G} → ${2 * G} would bring the share of dead groups from ${percent(dead)} to about ${percent(expectedZeroStd(mean, rho, 2 * G))} (beta-binomial, ρ ${figure(rho)}), at twice the rollouts.`,
+    t(
+      'Group size {0} → {1} would bring the share of dead groups from {2} to about {3} (beta-binomial, ρ {4}), at twice the rollouts.',
+      ...[G, 2 * G, percent(dead), percent(expectedZeroStd(mean, rho, 2 * G)), figure(rho)],
+    ),
   ];
 }

@@ -1,3 +1,5 @@
+import { t } from '@vscode/l10n';
+import { inARow } from '../run/listInWords';
 import { smoothed } from '../dynamics/movingNoise';
 import { DIAGNOSIS } from './constants';
 import type { Column, Evidences } from './evidenceOf';
@@ -34,17 +36,22 @@ export function afterRateJump(
   return {
     ...judgement,
     step: aftermath.fall === null ? judgement.step : jump.step,
-    summary: `${causeSaid(aftermath)} ${judgement.summary}`,
+    summary: inARow(causeSaid(aftermath), judgement.summary),
     evidence: [jumpEvidence(jump), ...judgement.evidence],
-    advice: [backToRate(jump), ...judgement.advice.filter((one) => !one.startsWith('Learning rate '))],
+    advice: [
+      backToRate(jump),
+      ...judgement.advice.filter((one) => judgement.rateAdvice?.includes(one) !== true),
+    ],
   };
 }
 
 function causeSaid({ jump, fall }: Aftermath): string {
-  const after = `After ${jumpSaid(jump)}`;
   return fall === null
-    ? `${after}, groups died.`
-    : `${after}, the reward fell from ${figure(fall.before)} to ${figure(fall.after)}.`;
+    ? t('After {0}, groups died.', jumpSaid(jump))
+    : t(
+        'After {0}, the reward fell from {1} to {2}.',
+        ...[jumpSaid(jump), figure(fall.before), figure(fall.after)],
+      );
 }
 
 /** The last jump before a finding that the reward fell after, or groups died after. */

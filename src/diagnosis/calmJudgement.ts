@@ -1,3 +1,5 @@
+import { t } from '@vscode/l10n';
+import { commaList, inARow } from '../run/listInWords';
 import { tenthOf } from '../dynamics/means';
 import { LOST_ERRORS, LOST_SHARE } from '../dynamics/segments/collapse';
 import { MOST_BY_REWARD_ALONE, MOST_CONFIDENT, MOST_UNCALIBRATED } from './constants';
@@ -13,15 +15,17 @@ import { warnings } from './warnings';
 /** No instability, and how far from one; as sure as there are columns that would have told. */
 export function calmJudgement(evidences: Evidences): Judgement {
   const signs = warnings(evidences);
-  const some = signs.length === 0 ? '' : ` Worth watching: ${signs.map(({ metric }) => metric).join(', ')}.`;
+  const some =
+    signs.length === 0 ? '' : t('Worth watching: {0}.', commaList(signs.map(({ metric }) => metric)));
   const holes = interiorNumbers(evidences.run);
   const isMany = holes?.isMany ?? false;
-  const numbers =
+  const calm =
     holes === null
-      ? ', no numbers that are none.'
-      : `. ${holes.sentence}${isMany ? ' The confidence is not calibrated on such logs.' : ''}`;
+      ? t('No ring beyond autocorrelated noise, no collapse, no numbers that are none.')
+      : t('No ring beyond autocorrelated noise, no collapse. {0}', holes.sentence);
+  const reserve = isMany ? t('The confidence is not calibrated on such logs.') : '';
   return {
-    ...absent(farFromAFall(evidences), `No ring beyond autocorrelated noise, no collapse${numbers}${some}`, [
+    ...absent(farFromAFall(evidences), inARow(calm, reserve, some), [
       levelNow(evidences),
       ...(holes?.evidence ?? []),
       ...thresholdEvidence(evidences),
@@ -70,6 +74,9 @@ function levelNow(evidences: Evidences): Evidence {
     metric: reward.key,
     step: reward.steps[reward.steps.length - 1],
     value: level[level.length - 1],
-    expected: `above ${figure(level[top] - neededForAFall(evidences))}: its highest level, ${figure(level[top])} around step ${whole(reward.steps[top])}, less what a collapse takes`,
+    expected: t(
+      'above {0}: its highest level, {1} around step {2}, less what a collapse takes',
+      ...[figure(level[top] - neededForAFall(evidences)), figure(level[top]), whole(reward.steps[top])],
+    ),
   };
 }

@@ -1,3 +1,5 @@
+import { t } from '@vscode/l10n';
+import { inARow } from '../run/listInWords';
 import { confidenceOf } from './confidence';
 import type { FailureMode } from './finding';
 import { absent, type Judgement } from './judgement';
@@ -12,11 +14,11 @@ const CONSEQUENCES: readonly (readonly [cause: FailureMode, consequence: Failure
   ['policy-concentration', 'advantage-degeneracy'],
 ];
 
-const WORDS: Readonly<Record<FailureMode, string>> = {
-  'reward-hacking': 'reward hacking',
-  'advantage-degeneracy': 'advantage degeneracy',
-  'policy-concentration': 'policy concentration',
-  'dynamical-instability': 'dynamical instability',
+const WORDS: Readonly<Record<FailureMode, () => string>> = {
+  'reward-hacking': () => t('reward hacking'),
+  'advantage-degeneracy': () => t('advantage degeneracy'),
+  'policy-concentration': () => t('policy concentration'),
+  'dynamical-instability': () => t('dynamical instability'),
 };
 
 /** How clear it is that a consequence is none of its own: a cause was seen, which may be chance. */
@@ -32,7 +34,8 @@ export function causesFirst(
     if (first?.verdict !== 'present' || second?.verdict !== 'present') continue;
     if (second.isCertain === true) continue;
     result.set(consequence, explained(second, cause, confidenceOf(cause, first)));
-    result.set(cause, { ...first, summary: `${first.summary} It brought ${WORDS[consequence]} with it.` });
+    const brought = t('It brought {0} with it.', WORDS[consequence]());
+    result.set(cause, { ...first, summary: inARow(first.summary, brought) });
   }
   return result;
 }
@@ -43,7 +46,7 @@ function explained(
   cause: FailureMode,
   sureOfCause: number | null,
 ): Judgement {
-  const why = `A consequence of ${WORDS[cause]}, not a cause of its own: ${lowered(summary)}`;
+  const why = t('A consequence of {0}, not a cause of its own: {1}', WORDS[cause](), lowered(summary));
   return { ...absent(CLEARNESS, why, evidence), consequenceOf: cause, mostSure: sureOfCause ?? 1 };
 }
 

@@ -1,3 +1,5 @@
+import { t } from '@vscode/l10n';
+import { commaList, inARow } from '../run/listInWords';
 import type { Collapse } from '../dynamics/segments/collapse';
 import { isAtFloor, testimonyOn } from '../dynamics/segments/testimony';
 import type { Witness } from '../dynamics/segments/witnesses';
@@ -35,7 +37,7 @@ export function collapseJudgement(evidences: Evidences): Judgement | null {
     margin: Math.min(1, Math.max(0, weight) / 3),
     isCertain: collapse.floorFrom !== null,
     step,
-    summary: `${summaryOf(evidences, collapse, toldBy)}${firstOf(sign)}${broken === null ? '' : ` ${broken.summary}`}`,
+    summary: inARow(summaryOf(evidences, collapse, toldBy), firstOf(sign), broken?.summary ?? ''),
     evidence: [
       ...jump.map(jumpEvidence),
       seen(evidences, collapse),
@@ -50,7 +52,7 @@ export function collapseJudgement(evidences: Evidences): Judgement | null {
     outlook: outlookOf(evidences, collapse),
     advice: [
       ...jump.map(backToRate),
-      `Go back to a checkpoint before step ${whole(step)}.`,
+      t('Go back to a checkpoint before step {0}.', whole(step)),
       ...(jump.length === 0 ? smallerSteps(evidences, step) : shorterInterval(evidences)),
       ...untold(evidences, witnesses),
     ],
@@ -65,9 +67,9 @@ function growthOfRate(witnesses: readonly Witness[]): number {
 /** The failure starts at its first evidence, which may come before the reward tells. */
 function firstOf(sign: FirstSign | null): string {
   if (sign === null) return '';
-  const what =
-    sign.jump === undefined ? `${sign.metric} broke at step ${whole(sign.step)}` : jumpSaid(sign.jump);
-  return ` It started before: ${what}.`;
+  return sign.jump === undefined
+    ? t('It started before: {0} broke at step {1}.', sign.metric, whole(sign.step))
+    : t('It started before: {0}.', jumpSaid(sign.jump));
 }
 
 /** A fall that other data explain: no failure, and the reader is told why not. */
@@ -80,17 +82,23 @@ export function otherDataJudgement(evidences: Evidences): Judgement | null {
   const { peak, now } = otherData;
   return absent(
     Math.min(0.5, -weight / 4),
-    `The reward dropped from ${figure(peak)} to ${figure(now)} at step ${whole(step)}, and what was logged beside it says a change of data or stage, not a collapse.`,
+    t(
+      'The reward dropped from {0} to {1} at step {2}, and what was logged beside it says a change of data or stage, not a collapse.',
+      ...[figure(peak), figure(now), whole(step)],
+    ),
     [seen(evidences, otherData), ...witnesses.map(evidenceIn(evidences, step))],
   );
 }
 
 function summaryOf(evidences: Evidences, collapse: Collapse, toldBy: readonly string[]): string {
   const { peak, now, isSudden, fallsFrom } = collapse;
-  const step = whole(evidences.run.reward.steps[fallsFrom]);
-  const fell = isSudden ? 'collapsed' : 'slipped';
-  const beside = toldBy.length === 0 ? '' : `, and ${toldBy.slice(0, 3).join(', ')} with it`;
-  return `The reward ${fell} from ${figure(peak)} to ${figure(now)} from step ${step} on${beside}.`;
+  const args = [figure(peak), figure(now), whole(evidences.run.reward.steps[fallsFrom])];
+  const fell = isSudden
+    ? t('The reward collapsed from {0} to {1} from step {2} on', ...args)
+    : t('The reward slipped from {0} to {1} from step {2} on', ...args);
+  return toldBy.length === 0
+    ? t('{0}.', fell)
+    : t('{0}, and {1} with it.', fell, commaList(toldBy.slice(0, 3)));
 }
 
 function seen({ reward }: Evidences, { peak, peakStep, now }: Collapse): Evidence {
@@ -98,32 +106,34 @@ function seen({ reward }: Evidences, { peak, peakStep, now }: Collapse): Evidenc
     metric: reward.key,
     step: reward.steps[reward.steps.length - 1],
     value: now,
-    expected: `${figure(peak)}, its level around step ${whole(peakStep)}`,
+    expected: t('{0}, its level around step {1}', figure(peak), whole(peakStep)),
   };
 }
 
 function floorEvidence({ reward: { key }, run: { reward } }: Evidences, { floorFrom }: Collapse): Evidence[] {
   if (floorFrom === null) return [];
   const rows = whole(reward.values.length - floorFrom);
-  const expected = `rows that differ, as before; it has not left its floor for ${rows} rows`;
+  const expected = t('rows that differ, as before; it has not left its floor for {0} rows', rows);
   return [{ metric: key, step: reward.steps[floorFrom], value: reward.values[floorFrom], expected }];
 }
 
 function outlookOf({ run }: Evidences, collapse: Collapse): string {
   if (isAtFloor(run.reward, collapse))
-    return 'At the floor groups are all wrong, so no force is left to bring it back.';
+    return t('At the floor groups are all wrong, so no force is left to bring it back.');
   return collapse.isSudden
-    ? 'Beyond the threshold each step undoes more than the one before it learned; smaller steps alone do not bring back what is lost.'
-    : 'What pulls it down goes on as long as these settings do.';
+    ? t(
+        'Beyond the threshold each step undoes more than the one before it learned; smaller steps alone do not bring back what is lost.',
+      )
+    : t('What pulls it down goes on as long as these settings do.');
 }
 
 /** Which column would tell, where none did. */
 function untold({ run }: Evidences, witnesses: readonly Witness[]): string[] {
   if (!run.series.has('gradNorm'))
-    return ['Log the gradient norm: it tells a step too large from a change of the data.'];
+    return [t('Log the gradient norm: it tells a step too large from a change of the data.')];
   return witnesses.length > 0 || run.series.has('evalReward')
     ? []
-    : ['Log a held-out score: it tells a collapse from a change of the data.'];
+    : [t('Log a held-out score: it tells a collapse from a change of the data.')];
 }
 
 function keyIn({ run }: Evidences): (witness: Witness) => string {
@@ -144,12 +154,17 @@ export function evidenceIn(evidences: Evidences, at: number): (witness: Witness)
 function expectedOf({ metric, weight, before }: Witness, at: number): string {
   switch (metric) {
     case 'evalReward':
-      return `${figure(before)}, its level before step ${whole(at)}; it ${weight > 0 ? 'fell with the reward' : 'did not fall: other data, not another policy'}`;
+      return weight > 0
+        ? t('{0}, its level before step {1}; it fell with the reward', figure(before), whole(at))
+        : t(
+            '{0}, its level before step {1}; it did not fall: other data, not another policy',
+            ...[figure(before), whole(at)],
+          );
     case 'learningRate':
-      return `about ${before.toPrecision(2)}, what it was before`;
+      return t('about {0}, what it was before', before.toPrecision(2));
     case 'zeroStdFraction':
-      return `${figure(before)}, its mean before`;
+      return t('{0}, its mean before', figure(before));
     default:
-      return `about ${figure(before)}, the median before`;
+      return t('about {0}, the median before', figure(before));
   }
 }

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { FitSet } from '../dynamics/fit';
 import type { RegimeAssessment } from '../dynamics/regime';
 import { observationsOf } from '../dynamics/observed';
@@ -84,8 +85,14 @@ function judge(mode: FailureMode, evidences: Evidences): Judgement {
 function tooShort({ reward, fresh }: Run): Judgement {
   const rows = observationsOf(reward.values, fresh).length;
   const counted =
-    fresh === null ? `${rows} row${rows === 1 ? '' : 's'}` : `${rows} rewards, each repeated until the next`;
-  return notAssessable(`Too early: ${counted}, at least ${DIAGNOSIS.fewestRows} are needed for any verdict.`);
+    fresh !== null
+      ? t('{0} rewards, each repeated until the next', rows)
+      : rows === 1
+        ? t('{0} row', rows)
+        : t('{0} rows', rows);
+  return notAssessable(
+    t('Too early: {0}, at least {1} are needed for any verdict.', counted, DIAGNOSIS.fewestRows),
+  );
 }
 
 function findingOf(mode: FailureMode, run: Run, judgement: Judgement): Finding {

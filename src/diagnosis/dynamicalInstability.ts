@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { witnessesOf } from '../dynamics/segments/witnesses';
 import { calmJudgement } from './calmJudgement';
 import { changeRow } from './changeRow';
@@ -7,13 +8,14 @@ import { afterRateJump } from './afterRateJump';
 import { atEnd, atStart, isInformative, type Column, type Evidences } from './evidenceOf';
 import { heldOutEvidence } from './heldOutEvidence';
 import { figure, whole } from './figures';
+import type { Evidence } from './finding';
 import type { Judgement } from './judgement';
 import { notANumber } from './notANumber';
 import { findRinging, type Ringing } from './ringing';
 import { rewardSince, unpaidSaid, type RewardSince } from './rewardSince';
-import { ringSettings } from './ringSettings';
+import { ringSettings, type RingSettings } from './ringSettings';
 import { slopeOf } from './signal';
-import { smallerSteps } from './smallerSteps';
+import { smallerRate, smallerSteps } from './smallerSteps';
 import { heldOutNeeded, turnOf, type Turn } from './turn';
 import { warnings } from './warnings';
 
@@ -63,7 +65,7 @@ function fallOf(evidences: Evidences, heldOut: Column, turn: Turn, paid: RewardS
     ...(paid.isOpen ? { mostSure: MOST_UNCALIBRATED } : {}),
     margin: Math.min(1, turn.fall / needed - 1),
     step: turn.onset,
-    summary: `The held-out score ${heldOut.key} fell from ${figure(turn.peak)} to ${figure(turn.end)} from step ${whole(turn.onset)} on, and ${unpaidSaid(paid)}: the policy is getting worse${paid.isOpen ? ', or the reward is being hacked' : ''}.`,
+    summary: fallSaid(heldOut, turn, paid),
     evidence: [
       heldOutEvidence(heldOut, turn),
       ...witnessesOf(run.series, turn.onset)
@@ -71,13 +73,28 @@ function fallOf(evidences: Evidences, heldOut: Column, turn: Turn, paid: RewardS
         .map(evidenceIn(evidences, turn.onset)),
       ...warnings(evidences),
     ],
-    outlook:
+    outlook: t(
       'Beyond the threshold each step undoes more than the one before it learned; smaller steps alone do not bring back what is lost.',
+    ),
     advice: [
-      `Go back to a checkpoint near step ${whole(turn.peakStep)}.`,
+      t('Go back to a checkpoint near step {0}.', whole(turn.peakStep)),
       ...smallerSteps(evidences, turn.onset),
     ],
+    rateAdvice: [smallerRate(evidences, turn.onset)],
   };
+}
+
+function fallSaid({ key }: Column, { peak, end, onset }: Turn, paid: RewardSince): string {
+  const args = [key, figure(peak), figure(end), whole(onset), unpaidSaid(paid)];
+  return paid.isOpen
+    ? t(
+        'The held-out score {0} fell from {1} to {2} from step {3} on, and {4}: the policy is getting worse, or the reward is being hacked.',
+        ...args,
+      )
+    : t(
+        'The held-out score {0} fell from {1} to {2} from step {3} on, and {4}: the policy is getting worse.',
+        ...args,
+      );
 }
 
 /** An entropy several times its start that bought no reward: the policy drifts into noise (models.md). */
@@ -96,71 +113,101 @@ function noise(evidences: Evidences): Judgement | null {
     margin: 0.3,
     mostSure: MOST_UNCALIBRATED,
     step,
-    summary: `The entropy rose from ${figure(start)} to ${figure(end)} and the reward gained nothing by it: the policy drifts into noise. The confidence is not calibrated: no simulated run has this.`,
-    evidence: [
-      {
-        metric: entropy.key,
-        step: entropy.steps[entropy.steps.length - 1],
-        value: end,
-        expected: `at most ${figure(DIAGNOSIS.noisyEntropy * start)}, ${DIAGNOSIS.noisyEntropy} times its start, unless it pays`,
-      },
-      {
-        metric: reward.key,
-        step: reward.steps[reward.steps.length - 1],
-        value: atEnd(reward),
-        expected: `more than ${figure(atStart(reward, 0.1))}, where it began`,
-      },
-    ],
-    outlook:
+    summary: t(
+      'The entropy rose from {0} to {1} and the reward gained nothing by it: the policy drifts into noise. The confidence is not calibrated: no simulated run has this.',
+      ...[figure(start), figure(end)],
+    ),
+    evidence: noisyEvidence(entropy, reward),
+    outlook: t(
       'Nothing pulls the entropy down while the bonus or the step outweighs the reward: answers go on to lose their form.',
+    ),
     advice: [
-      'Entropy bonus ×1 → ×0.1 (or 0), and a KL term to the reference in its place.',
+      t('Entropy bonus ×1 → ×0.1 (or 0), and a KL term to the reference in its place.'),
       ...smallerSteps(evidences, step),
     ],
   };
+}
+
+function noisyEvidence(entropy: Column, reward: Column): Evidence[] {
+  return [
+    {
+      metric: entropy.key,
+      step: entropy.steps[entropy.steps.length - 1],
+      value: atEnd(entropy),
+      expected: t(
+        'at most {0}, {1} times its start, unless it pays',
+        ...[figure(DIAGNOSIS.noisyEntropy * atStart(entropy, 0.1)), DIAGNOSIS.noisyEntropy],
+      ),
+    },
+    {
+      metric: reward.key,
+      step: reward.steps[reward.steps.length - 1],
+      value: atEnd(reward),
+      expected: t('more than {0}, where it began', figure(atStart(reward, 0.1))),
+    },
+  ];
 }
 
 function rings(evidences: Evidences, ringing: Ringing): Judgement {
   const { reward } = evidences;
   const step = reward.steps[ringing.from];
   const settings = ringSettings(evidences, ringing.period);
-  const threshold =
-    settings === null
-      ? []
-      : [
-          {
-            metric: reward.key,
-            step: null,
-            value: settings.stiffness,
-            expected: `k from the swing’s period; the threshold k_thr of these settings is ${figure(settings.threshold)}`,
-          },
-        ];
+  const { advice, rateAdvice } = settings ?? unsetAdvice();
   return {
     verdict: 'present',
     severity: ringing.isDamped ? 'warning' : 'error',
     margin: ringing.margin,
     step,
-    summary: `The reward rings: it swings by ${figure(ringing.height)} every ${whole(ringing.period)} steps${ringing.isDamped ? ', less each time' : ' and does not settle'} (${because(ringing)}).`,
+    summary: ringSaid(ringing),
     evidence: [
       {
         metric: reward.key,
         step,
         value: ringing.height,
-        expected: `swings below ${figure(DIAGNOSIS.swingShare)} of its range from noise alone`,
+        expected: t('swings below {0} of its range from noise alone', figure(DIAGNOSIS.swingShare)),
       },
-      ...threshold,
+      ...(settings === null ? [] : [ringThreshold(reward, settings)]),
       ...warnings(evidences),
     ],
     outlook: ringing.isDamped
-      ? 'The swings go on shrinking at these settings; with a step or a refresh interval beyond the threshold they would last.'
-      : 'At or beyond the threshold the swings do not die out; the next trough may be one the run does not leave.',
-    advice: settings?.advice ?? [
-      'Learning rate ×1 → ×0.5: halves the stiffness k, and the damping ratio ζ ∝ 1/√k rises by 1.4.',
-      'Give momentum and refresh interval (--beta1, --refresh-interval) to see the threshold and the largest safe interval.',
-    ],
+      ? t(
+          'The swings go on shrinking at these settings; with a step or a refresh interval beyond the threshold they would last.',
+        )
+      : t(
+          'At or beyond the threshold the swings do not die out; the next trough may be one the run does not leave.',
+        ),
+    ...{ advice, rateAdvice },
   };
 }
 
+function ringThreshold({ key }: Column, { stiffness, threshold }: RingSettings): Evidence {
+  const expected = t(
+    'k from the swing’s period; the threshold k_thr of these settings is {0}',
+    figure(threshold),
+  );
+  return { metric: key, step: null, value: stiffness, expected };
+}
+
+/** What to do where the settings are not known. */
+function unsetAdvice(): Pick<RingSettings, 'advice' | 'rateAdvice'> {
+  const rate = t(
+    'Learning rate ×1 → ×0.5: halves the stiffness k, and the damping ratio ζ ∝ 1/√k rises by 1.4.',
+  );
+  const settings = t(
+    'Give momentum and refresh interval (--beta1, --refresh-interval) to see the threshold and the largest safe interval.',
+  );
+  return { advice: [rate, settings], rateAdvice: [rate] };
+}
+
+function ringSaid(ringing: Ringing): string {
+  const args = [figure(ringing.height), whole(ringing.period), because(ringing)];
+  return ringing.isDamped
+    ? t('The reward rings: it swings by {0} every {1} steps, less each time ({2}).', ...args)
+    : t('The reward rings: it swings by {0} every {1} steps and does not settle ({2}).', ...args);
+}
+
 function because({ because: reason, damping }: Ringing): string {
-  return damping === null ? reason : `damping ratio ${figure(damping)}, ahead of every curve without a ring`;
+  return damping === null
+    ? reason
+    : t('damping ratio {0}, ahead of every curve without a ring', figure(damping));
 }

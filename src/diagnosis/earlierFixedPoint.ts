@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { fitCurves } from '../dynamics/fitCurves';
 import { assessRegime } from '../dynamics/regime';
 import { DIAGNOSIS } from './constants';
@@ -34,7 +35,10 @@ export function aboveEarlierFixedPoint({ reward, run, segmentation }: Evidences,
       metric: reward.key,
       step: reward.steps[reward.steps.length - 1],
       value: now,
-      expected: `${figure(plateau.value)} (95 % ${figure(low)} to ${figure(high)}), the fixed point its rows up to step ${whole(until)} were heading for`,
+      expected: t(
+        '{0} (95 % {1} to {2}), the fixed point its rows up to step {3} were heading for',
+        ...[figure(plateau.value), figure(low), figure(high), whole(until)],
+      ),
     },
   ];
 }

@@ -1,6 +1,7 @@
+import { t } from '@vscode/l10n';
 /** A number in a sentence: three significant digits, no exponent where a person would not write one. */
 export function figure(value: number): string {
-  if (!Number.isFinite(value)) return 'not a number';
+  if (!Number.isFinite(value)) return t('not a number');
   const size = Math.abs(value);
   if (size !== 0 && (size < 1e-3 || size >= 1e6))
     return value.toExponential(1).replace('-', '−').replace('e−', 'e-').replace('e+', 'e');

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { Column } from './evidenceOf';
 import type { Evidence } from './finding';
 import { figure, whole } from './figures';
@@ -9,6 +10,9 @@ export function heldOutEvidence(heldOut: Column, { end, peak, peakStep, error }:
     metric: heldOut.key,
     step: heldOut.steps[heldOut.steps.length - 1],
     value: end,
-    expected: `${figure(peak)}, its level around step ${whole(peakStep)}, ± ${figure(2 * error)}`,
+    expected: t(
+      '{0}, its level around step {1}, ± {2}',
+      ...[figure(peak), whole(peakStep), figure(2 * error)],
+    ),
   };
 }

@@ -1,3 +1,5 @@
+import { t } from '@vscode/l10n';
+import { clauseList } from '../run/listInWords';
 import type { BrokenMetric, Run } from '../run/run';
 import type { Evidence } from './finding';
 import { whole } from './figures';
@@ -22,14 +24,14 @@ export function interiorNumbers(run: Run): InteriorNumbers | null {
   const found = [...brokenReward(run), ...run.broken];
   if (found.length === 0) return null;
   const shown = found.slice(0, 3).map(said);
-  const more = found.length > 3 ? `; ${whole(found.length - 3)} more columns have some` : '';
+  const more = found.length > 3 ? [t('{0} more columns have some', whole(found.length - 3))] : [];
   return {
-    sentence: `${shown.join('; ')}${more}.`,
+    sentence: t('{0}.', clauseList([...shown, ...more])),
     evidence: found.map(({ key, step, count }) => ({
       metric: key,
       step,
       value: null,
-      expected: `finite numbers; ${whole(count)} are not`,
+      expected: t('finite numbers; {0} are not', whole(count)),
     })),
     isMany: found.some(
       ({ metric, count }) => count >= NOT_A_SLIP && (metric === 'reward' || OF_THE_LOSS.has(metric)),
@@ -38,14 +40,26 @@ export function interiorNumbers(run: Run): InteriorNumbers | null {
 }
 
 function said({ metric, key, count, step, atEnd }: BrokenMetric): string {
-  const what =
-    metric === 'reward'
-      ? `${whole(count)} reward${count === 1 ? '' : 's'}`
-      : `${whole(count)} value${count === 1 ? '' : 's'} of ${key}`;
-  const numbers = count === 1 ? 'is no number' : 'are no numbers';
+  const said = metric === 'reward' ? rewardsSaid(count) : valuesSaid(count, key);
   if (atEnd > 0)
-    return `${what} ${numbers}, the last ${whole(atEnd)}${step === null ? '' : ` from step ${whole(step)}`} on`;
-  return `${what} ${numbers}, ${step === null ? '' : `first at step ${whole(step)}, `}finite again since`;
+    return step === null
+      ? t('{0}, the last {1} on', said, whole(atEnd))
+      : t('{0}, the last {1} from step {2} on', said, whole(atEnd), whole(step));
+  return step === null
+    ? t('{0}, finite again since', said)
+    : t('{0}, first at step {1}, finite again since', said, whole(step));
+}
+
+function rewardsSaid(count: number): string {
+  return count === 1
+    ? t('{0} reward is no number', whole(count))
+    : t('{0} rewards are no numbers', whole(count));
+}
+
+function valuesSaid(count: number, key: string): string {
+  return count === 1
+    ? t('{0} value of {1} is no number', whole(count), key)
+    : t('{0} values of {1} are no numbers', whole(count), key);
 }
 
 /** Rows dropped because their reward is none; the marks tell where. */

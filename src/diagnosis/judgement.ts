@@ -12,6 +12,8 @@ export interface Judgement {
   readonly evidence: readonly Evidence[];
   readonly outlook: string | null;
   readonly advice: readonly string[];
+  /** Those of it that move the learning rate: where the rate jumped, going back takes their place. */
+  readonly rateAdvice?: readonly string[];
   /** True where nothing but arithmetic was needed (NaN, a floor): surer than any calibration. */
   readonly isCertain?: boolean;
   /** No surer than this, whatever the margin: the calibration had no such runs. */

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { COLUMNS_OF_MODE } from './columnsOfMode';
 import type { FailureMode } from './finding';
 import type { Stack } from './stackOf';
@@ -8,5 +9,5 @@ export function missingColumn(
   stack: Stack,
 ): { readonly summary: string; readonly advice: readonly string[] } {
   const { needsInWords, advice } = COLUMNS_OF_MODE[mode];
-  return { summary: `The log has no ${needsInWords}.`, advice: [advice[stack]] };
+  return { summary: t('The log has no {0}.', needsInWords()), advice: [advice[stack]()] };
 }

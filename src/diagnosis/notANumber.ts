@@ -1,3 +1,5 @@
+import { t } from '@vscode/l10n';
+import { commaList } from '../run/listInWords';
 import type { BrokenMetric, Run } from '../run/run';
 import type { Judgement } from './judgement';
 import { whole } from './figures';
@@ -25,30 +27,38 @@ export function notANumber(run: Run): Judgement | null {
   const all = [...(reward === null ? [] : [reward]), ...broken].sort((a, b) => (a.step ?? 0) - (b.step ?? 0));
   const first = all.at(0);
   if (first === undefined) return null;
-  const keys = all
-    .map(({ key }) => key)
-    .slice(0, 4)
-    .join(', ');
-  const at = first.step === null ? '' : ` from step ${whole(first.step)}`;
   return {
     verdict: 'present',
     severity: 'error',
     margin: 1,
     isCertain: true,
     step: first.step,
-    summary: `${keys} ${all.length === 1 ? 'is' : 'are'} NaN or infinite${at} to the end of the log.`,
+    summary: brokenSaid(all, first.step),
     evidence: all.map(({ key, step, count }) => ({
       metric: key,
       step,
       value: null,
-      expected: `finite numbers; ${whole(count)} are not`,
+      expected: t('finite numbers; {0} are not', whole(count)),
     })),
-    outlook: 'Every later update is NaN as well: nothing that follows is training.',
+    outlook: t('Every later update is NaN as well: nothing that follows is training.'),
     advice: [
-      `Go back to a checkpoint before${first.step === null ? ' the first of them' : ` step ${whole(first.step)}`}.`,
-      'Learning rate ×1 → ×0.5 and a gradient clip (1.0 → 0.5) bound the step that overflowed.',
+      first.step === null
+        ? t('Go back to a checkpoint before the first of them.')
+        : t('Go back to a checkpoint before step {0}.', whole(first.step)),
+      t('Learning rate ×1 → ×0.5 and a gradient clip (1.0 → 0.5) bound the step that overflowed.'),
     ],
   };
+}
+
+function brokenSaid(all: readonly BrokenMetric[], step: number | null): string {
+  const keys = commaList(all.map(({ key }) => key).slice(0, 4));
+  if (all.length === 1)
+    return step === null
+      ? t('{0} is NaN or infinite to the end of the log.', keys)
+      : t('{0} is NaN or infinite from step {1} to the end of the log.', keys, whole(step));
+  return step === null
+    ? t('{0} are NaN or infinite to the end of the log.', keys)
+    : t('{0} are NaN or infinite from step {1} to the end of the log.', keys, whole(step));
 }
 
 /** A column that never held a number, beside a loss that is sound, was never measured: the logger's fault, not the run's. */

@@ -1,6 +1,8 @@
+import { t } from '@vscode/l10n';
+import { inARow } from '../run/listInWords';
 import { smoothed } from '../dynamics/movingNoise';
 import { DIAGNOSIS } from './constants';
-import { entropyLaw } from './entropyLaw';
+import { entropyLaw, type EntropyLaw } from './entropyLaw';
 import { atEnd, atStart, isInformative, type Column, type Evidences } from './evidenceOf';
 import type { Evidence } from './finding';
 import { figure, percent, whole } from './figures';
@@ -21,17 +23,22 @@ export function judgePolicyConcentration(evidences: Evidences): Judgement {
     return notAssessable(summary, advice);
   }
   if (entropy.values.every((value) => value === entropy.values[0]))
-    return notAssessable(`${entropy.key} is constant throughout: it says nothing about the policy.`);
+    return notAssessable(t('{0} is constant throughout: it says nothing about the policy.', entropy.key));
   const start = startOf(entropy);
   const end = atEnd(entropy);
   const left = end / start;
   const seen = floorEvidence(entropy, start, end);
   if (!(start > 0))
-    return notAssessable(`${entropy.key} is not positive at the start: no entropy can be spent.`);
+    return notAssessable(t('{0} is not positive at the start: no entropy can be spent.', entropy.key));
   if (left >= DIAGNOSIS.entropyFloor)
     return absent(
       Math.min(1, above(left, DIAGNOSIS.entropyFloor)),
-      `${percent(left)} of the entropy is left${left > 1.2 ? '; a rise is no concentration' : ''}: the policy still tries other answers.`,
+      left > 1.2
+        ? t(
+            '{0} of the entropy is left; a rise is no concentration: the policy still tries other answers.',
+            percent(left),
+          )
+        : t('{0} of the entropy is left: the policy still tries other answers.', percent(left)),
       [seen],
     );
   return bySpending(evidences, entropy, { start, left, seen });
@@ -43,7 +50,10 @@ function floorEvidence(entropy: Column, start: number, end: number): Evidence {
     metric: entropy.key,
     step: entropy.steps[entropy.steps.length - 1],
     value: end,
-    expected: `above ${figure(DIAGNOSIS.entropyFloor * start)}, ${percent(DIAGNOSIS.entropyFloor)} of its start (${figure(start)})`,
+    expected: t(
+      'above {0}, {1} of its start ({2})',
+      ...[figure(DIAGNOSIS.entropyFloor * start), percent(DIAGNOSIS.entropyFloor), figure(start)],
+    ),
   };
 }
 
@@ -57,8 +67,11 @@ function bySpending(
   const stall = stallOf(evidences);
   if (stall.room === null)
     return notAssessable(
-      `The entropy is at ${percent(left)} of its start, and the reward has no known ceiling: whether it was spent well cannot be told.`,
-      ['Log the share of right answers beside the reward: its ceiling is 1.'],
+      t(
+        'The entropy is at {0} of its start, and the reward has no known ceiling: whether it was spent well cannot be told.',
+        percent(left),
+      ),
+      [t('Log the share of right answers beside the reward: its ceiling is 1.')],
     );
   const unreachable = unreachableAtStart(evidences, entropy, start);
   const room = roomOf(stall);
@@ -66,14 +79,7 @@ function bySpending(
     unreachable >= DIAGNOSIS.unreachable * room
       ? -unreachable / Math.max(room, 0.1)
       : above(room, DIAGNOSIS.room);
-  if (byRoom <= 0)
-    return absent(
-      Math.min(1, -byRoom),
-      unreachable >= DIAGNOSIS.unreachable * room && room > DIAGNOSIS.room
-        ? `The entropy is spent, and so is what could be reached: ${percent(unreachable)} of the prompts gave no gradient from the start.`
-        : `The entropy is spent and bought a reward of ${figure(stall.best)}, near its ceiling.`,
-      [seen],
-    );
+  if (byRoom <= 0) return absent(Math.min(1, -byRoom), wellSpent(unreachable, room, stall), [seen]);
   return present(evidences, entropy, {
     start,
     left,
@@ -82,6 +88,15 @@ function bySpending(
     seen,
     margin: Math.min(byRoom, Math.max(byFloor, 0.1)),
   });
+}
+
+function wellSpent(unreachable: number, room: number, { best }: Stall): string {
+  return unreachable >= DIAGNOSIS.unreachable * room && room > DIAGNOSIS.room
+    ? t(
+        'The entropy is spent, and so is what could be reached: {0} of the prompts gave no gradient from the start.',
+        percent(unreachable),
+      )
+    : t('The entropy is spent and bought a reward of {0}, near its ceiling.', figure(best));
 }
 
 /** Where the group size is not known: the smallest in use leaves most to chance and least to prompts out of reach. */
@@ -142,32 +157,50 @@ function present(
   const { start, left, stall, room, seen, margin } = found;
   const step = floorStep(entropy);
   const law = entropyLaw(entropy, evidences.reward);
-  const ceiling =
-    law === null
-      ? ''
-      : ` By the law R ≈ −a·e^H + b it was heading for ${figure(law.ceiling)} (95 % ${figure(law.low)} to ${figure(law.high)}).`;
   return {
     verdict: 'present',
     severity: left < DIAGNOSIS.entropyFloor / 4 || room > 2 * DIAGNOSIS.room ? 'error' : 'warning',
     margin,
     step,
-    summary: `The entropy is down to ${percent(left)} of its start since step ${whole(step)}, and the reward it bought stands at ${figure(stall.end)}, ${figure(room)} below what can be reached.${ceiling}`,
-    evidence: [
-      seen,
-      {
-        metric: evidences.reward.key,
-        step: evidences.reward.steps[evidences.reward.steps.length - 1],
-        value: stall.end,
-        expected:
-          law === null
-            ? `a rise of ${figure(room)} to its ceiling`
-            : `${figure(law.ceiling)} at no entropy (−a + b)`,
-      },
-      ...companions(evidences, step),
-    ],
-    outlook: `Better answers are no longer sampled, so nothing pulls the reward up: it stays near ${figure(stall.end)}.`,
+    summary: inARow(
+      t(
+        'The entropy is down to {0} of its start since step {1}, and the reward it bought stands at {2}, {3} below what can be reached.',
+        ...[percent(left), whole(step), figure(stall.end), figure(room)],
+      ),
+      law === null ? '' : lawSaid(law),
+    ),
+    evidence: [seen, stalledEvidence(evidences.reward, stall.end, room, law), ...companions(evidences, step)],
+    outlook: t(
+      'Better answers are no longer sampled, so nothing pulls the reward up: it stays near {0}.',
+      figure(stall.end),
+    ),
     advice: adviceOf(evidences, entropy, start, step),
+    rateAdvice: rateAdvice(evidences),
   };
+}
+
+function stalledEvidence(
+  { key, steps }: Column,
+  end: number,
+  room: number,
+  law: EntropyLaw | null,
+): Evidence {
+  return {
+    metric: key,
+    step: steps[steps.length - 1],
+    value: end,
+    expected:
+      law === null
+        ? t('a rise of {0} to its ceiling', figure(room))
+        : t('{0} at no entropy (−a + b)', figure(law.ceiling)),
+  };
+}
+
+function lawSaid({ ceiling, low, high }: EntropyLaw): string {
+  return t(
+    'By the law R ≈ −a·e^H + b it was heading for {0} (95 % {1} to {2}).',
+    ...[figure(ceiling), figure(low), figure(high)],
+  );
 }
 
 /** Where nine tenths of what was spent is spent, for good. */
@@ -189,13 +222,25 @@ function companions({ column }: Evidences, step: number): Evidence[] {
         metric: found.key,
         step,
         value: atEnd(found),
-        expected: `${figure(atStart(found))}, its level at the start`,
+        expected: t('{0}, its level at the start', figure(atStart(found))),
       },
     ];
   });
 }
 
-function adviceOf({ setting, run }: Evidences, entropy: Column, start: number, step: number): string[] {
+function rateAdvice({ setting }: Evidences): string[] {
+  const rate = setting('learningRate');
+  if (rate === null) return [];
+  return [
+    t(
+      'Learning rate {0} → {1}: half the step halves the entropy spent per update, and the stiffness k with it.',
+      ...[figure(rate), figure(rate / 2)],
+    ),
+  ];
+}
+
+function adviceOf(evidences: Evidences, entropy: Column, start: number, step: number): string[] {
+  const { setting, run } = evidences;
   const half =
     entropy.steps[
       Math.max(
@@ -204,19 +249,22 @@ function adviceOf({ setting, run }: Evidences, entropy: Column, start: number, s
       )
     ];
   const klWeight = setting('klCoefficient');
-  const rate = setting('learningRate');
   return [
-    `Go back to a checkpoint before step ${whole(half)}, where half of the entropy was left (the floor came at ${whole(step)}).`,
-    ...(rate === null
-      ? []
-      : [
-          `Learning rate ${figure(rate)} → ${figure(rate / 2)}: half the step halves the entropy spent per update, and the stiffness k with it.`,
-        ]),
+    t(
+      'Go back to a checkpoint before step {0}, where half of the entropy was left (the floor came at {1}).',
+      ...[whole(half), whole(step)],
+    ),
+    ...rateAdvice(evidences),
     klWeight === null || klWeight === 0
-      ? 'A KL term to the reference (weight 0 → about 0.02) or an upper clip of 0.28 instead of 0.2 keeps rare answers alive.'
-      : `KL weight ${figure(klWeight)} → ${figure(2 * klWeight)}: it raises the entropy at which the run settles.`,
+      ? t(
+          'A KL term to the reference (weight 0 → about 0.02) or an upper clip of 0.28 instead of 0.2 keeps rare answers alive.',
+        )
+      : t(
+          'KL weight {0} → {1}: it raises the entropy at which the run settles.',
+          ...[figure(klWeight), figure(2 * klWeight)],
+        ),
     ...(run.series.has('truncatedFraction')
       ? []
-      : ['Log the share of truncated answers: cut answers look concentrated.']),
+      : [t('Log the share of truncated answers: cut answers look concentrated.')]),
   ];
 }

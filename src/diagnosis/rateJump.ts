@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { RATE_JUMP } from '../dynamics/segments/witnesses';
 import { DIAGNOSIS } from './constants';
 import type { Evidences } from './evidenceOf';
@@ -36,7 +37,7 @@ export function rateJumps({ series, metrics }: Evidences['run']): RateJump[] {
         isLevel(values.subarray(row, row + rows)),
     )
     .map((row) => ({
-      metric: metrics.get('learningRate') ?? 'learning rate',
+      metric: metrics.get('learningRate') ?? t('learning rate'),
       step: steps[row],
       from: values[row - 1],
       to: values[row],
@@ -50,17 +51,23 @@ function isLevel(values: Float64Array): boolean {
 
 /** "the learning rate went from 1e-4 to 4e-3 at step 169". */
 export function jumpSaid({ from, to, step }: RateJump): string {
-  return `the learning rate went from ${rateFigure(from)} to ${rateFigure(to)} at step ${whole(step)}`;
+  return t(
+    'the learning rate went from {0} to {1} at step {2}',
+    ...[rateFigure(from), rateFigure(to), whole(step)],
+  );
 }
 
 /** The jump among the evidence. */
 export function jumpEvidence({ metric, step, from, to }: RateJump): Evidence {
-  return { metric, step, value: to, expected: `about ${rateFigure(from)}, what it was before` };
+  return { metric, step, value: to, expected: t('about {0}, what it was before', rateFigure(from)) };
 }
 
 /** The first thing to try. */
 export function backToRate({ from, to }: RateJump): string {
-  return `Learning rate ${rateFigure(to)} → back to ${rateFigure(from)}: the stiffness k falls to 1/${figure(to / from)} with it.`;
+  return t(
+    'Learning rate {0} → back to {1}: the stiffness k falls to 1/{2} with it.',
+    ...[rateFigure(to), rateFigure(from), figure(to / from)],
+  );
 }
 
 /** A rate as people write it. */

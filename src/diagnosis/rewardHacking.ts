@@ -1,3 +1,5 @@
+import { t } from '@vscode/l10n';
+import { commaList, inARow } from '../run/listInWords';
 import { DIAGNOSIS, MOST_UNCALIBRATED } from './constants';
 import { aboveEarlierFixedPoint } from './earlierFixedPoint';
 import { between, isInformative, type Column, type Evidences } from './evidenceOf';
@@ -24,15 +26,18 @@ export function judgeRewardHacking(evidences: Evidences): Judgement {
   const parts = evidences.components.filter(({ key }) => key !== evidences.reward.key);
   if (parts.length >= 2) return byComponents(evidences, parts);
   const missing = missingColumn('reward-hacking', evidences.stack);
-  return notAssessable(`${missing.summary}${whyUseless(heldOut)}`, missing.advice);
+  return notAssessable(inARow(missing.summary, whyUseless(heldOut)), missing.advice);
 }
 
 /** A held-out score that is there and says nothing. */
 function whyUseless(heldOut: Column | null): string {
   if (heldOut === null) return '';
   return heldOut.values.length < DIAGNOSIS.fewestEvaluations
-    ? ` ${heldOut.key} has ${heldOut.values.length} values, ${DIAGNOSIS.fewestEvaluations} would be needed.`
-    : ` ${heldOut.key} is constant throughout: it says nothing.`;
+    ? t(
+        '{0} has {1} values, {2} would be needed.',
+        ...[heldOut.key, heldOut.values.length, DIAGNOSIS.fewestEvaluations],
+      )
+    : t('{0} is constant throughout: it says nothing.', heldOut.key);
 }
 
 function byHeldOut(evidences: Evidences, heldOut: Column): Judgement {
@@ -42,20 +47,11 @@ function byHeldOut(evidences: Evidences, heldOut: Column): Judgement {
   const needed = heldOutNeeded(turn);
   const margin = turn.fall <= 0 ? -1 : above(turn.fall, needed);
   const seen = heldOutEvidence(heldOut, turn);
-  if (margin <= 0)
-    return absent(
-      -margin,
-      `The held-out score ${heldOut.key} ${notFallen(turn)} (${figure(turn.peak)}, now ${figure(turn.end)}).`,
-      [seen],
-    );
+  if (margin <= 0) return absent(-margin, notFallen(heldOut, turn), [seen]);
   const paid = rewardSince(evidences, turn);
   if (!paid.isPaid)
     return {
-      ...absent(
-        0.5,
-        `The held-out score fell from ${figure(turn.peak)} to ${figure(turn.end)}, but ${unpaidSaid(paid)}: ${paid.isOpen ? 'no hack is seen' : 'no hack'}.`,
-        [seen],
-      ),
+      ...absent(0.5, unpaidFall(turn, paid), [seen]),
       ...(paid.isOpen ? { mostSure: MOST_UNCALIBRATED } : {}),
     };
   return {
@@ -63,25 +59,56 @@ function byHeldOut(evidences: Evidences, heldOut: Column): Judgement {
     severity: turn.fall > 0.5 * range || paid.change > 0.1 * paid.range ? 'error' : 'warning',
     margin,
     step: turn.onset,
-    summary: `The reward went from ${figure(paid.before)} to ${figure(paid.after)} while the held-out score ${heldOut.key} fell from ${figure(turn.peak)} to ${figure(turn.end)}: what is paid is no longer what is wanted${turn.fall < 0.25 * range ? ' (a fall this small may also be overfitting to few prompts)' : ''}.`,
+    summary: hackSaid(heldOut, turn, paid),
     evidence: [
       seen,
       paidEvidence(reward, heldOut, paid),
       ...aboveEarlierFixedPoint(evidences, turn.onset),
       ...companions(evidences, turn),
     ],
-    outlook: `The reward settles at the fixed point of the proxy, near ${figure(paid.after)} or above; ${heldOut.key} goes on falling towards what an answer made for the proxy is worth.`,
+    outlook: t(
+      'The reward settles at the fixed point of the proxy, near {0} or above; {1} goes on falling towards what an answer made for the proxy is worth.',
+      ...[figure(paid.after), heldOut.key],
+    ),
     advice: adviceOf(evidences, turn),
   };
 }
 
 /** A fall that does not count, as what it is. */
-function notFallen({ fall, error }: Turn): string {
-  if (fall <= 0) return 'did not fall from its own peak';
+function notFallen({ key }: Column, { fall, error, peak, end }: Turn): string {
+  const levels = [key, figure(peak), figure(end)];
+  if (fall <= 0) return t('The held-out score {0} did not fall from its own peak ({1}, now {2}).', ...levels);
   const noise = DIAGNOSIS.heldOutErrors * error;
-  const why =
-    fall <= noise ? `within its noise of ± ${figure(noise)}` : 'more than its noise, too little to matter';
-  return `fell by ${figure(fall)} from its own peak, ${why}`;
+  return fall <= noise
+    ? t(
+        'The held-out score {0} fell by {3} from its own peak, within its noise of ± {4} ({1}, now {2}).',
+        ...[...levels, figure(fall), figure(noise)],
+      )
+    : t(
+        'The held-out score {0} fell by {3} from its own peak, more than its noise, too little to matter ({1}, now {2}).',
+        ...[...levels, figure(fall)],
+      );
+}
+
+/** A fall that was not paid for. */
+function unpaidFall({ peak, end }: Turn, paid: RewardSince): string {
+  const args = [figure(peak), figure(end), unpaidSaid(paid)];
+  return paid.isOpen
+    ? t('The held-out score fell from {0} to {1}, but {2}: no hack is seen.', ...args)
+    : t('The held-out score fell from {0} to {1}, but {2}: no hack.', ...args);
+}
+
+function hackSaid({ key }: Column, { peak, end, fall, high, low }: Turn, paid: RewardSince): string {
+  const args = [figure(paid.before), figure(paid.after), key, figure(peak), figure(end)];
+  return fall < 0.25 * (high - low)
+    ? t(
+        'The reward went from {0} to {1} while the held-out score {2} fell from {3} to {4}: what is paid is no longer what is wanted (a fall this small may also be overfitting to few prompts).',
+        ...args,
+      )
+    : t(
+        'The reward went from {0} to {1} while the held-out score {2} fell from {3} to {4}: what is paid is no longer what is wanted.',
+        ...args,
+      );
 }
 
 /** Where the reward stands, against where it stood when the held-out score peaked. */
@@ -90,7 +117,10 @@ function paidEvidence(reward: Column, heldOut: Column, { before, after }: Reward
     metric: reward.key,
     step: reward.steps[reward.steps.length - 1],
     value: after,
-    expected: `about ${figure(before)}, where it stood when ${heldOut.key} peaked, had it gone on measuring the task`,
+    expected: t(
+      'about {0}, where it stood when {1} peaked, had it gone on measuring the task',
+      ...[figure(before), heldOut.key],
+    ),
   };
 }
 
@@ -111,10 +141,10 @@ function byComponents(evidences: Evidences, parts: readonly Column[]): Judgement
   if (worst.margin <= 0 || rises.length === 0 || !held || !isTask)
     return absent(
       Math.max(0.1, -worst.margin),
-      `No component of the reward falls while another carries it (${parts
-        .map(({ key }) => key)
-        .slice(0, 4)
-        .join(', ')}); a held-out score would decide it better.`,
+      t(
+        'No component of the reward falls while another carries it ({0}); a held-out score would decide it better.',
+        commaList(parts.map(({ key }) => key).slice(0, 4)),
+      ),
       [partEvidence(worst)],
     );
   return trade(evidences, worst, rises[0]);
@@ -132,26 +162,36 @@ function trade(
   worst: PartTurn & { readonly margin: number },
   winner: PartTurn,
 ): Judgement {
+  const before = figure(between(winner.part, -Infinity, worst.turn.peakStep));
   return {
     verdict: 'present',
     severity: 'warning',
     margin: worst.margin * 0.8,
     step: worst.turn.onset,
-    summary: `${winner.part.key} carries the reward while ${worst.part.key} falls from ${figure(worst.turn.peak)} to ${figure(worst.turn.end)}: the components trade places.`,
+    summary: t(
+      '{0} carries the reward while {1} falls from {2} to {3}: the components trade places.',
+      ...[winner.part.key, worst.part.key, figure(worst.turn.peak), figure(worst.turn.end)],
+    ),
     evidence: [
       partEvidence(worst),
       {
         metric: winner.part.key,
         step: winner.part.steps[winner.part.steps.length - 1],
         value: winner.turn.end,
-        expected: `${figure(between(winner.part, -Infinity, worst.turn.peakStep))}, its mean before`,
+        expected: t('{0}, its mean before', before),
       },
       ...aboveEarlierFixedPoint(evidences, worst.turn.onset),
       ...companions(evidences, worst.turn),
     ],
-    outlook: `The reward goes on to the fixed point of ${winner.part.key}; ${worst.part.key} pays too little to hold it.`,
+    outlook: t(
+      'The reward goes on to the fixed point of {0}; {1} pays too little to hold it.',
+      ...[winner.part.key, worst.part.key],
+    ),
     advice: [
-      `Cap ${winner.part.key} at ${figure(between(winner.part, -Infinity, worst.turn.peakStep))}, its level before step ${whole(worst.turn.onset)}, or pay it only where ${worst.part.key} is earned.`,
+      t(
+        'Cap {0} at {1}, its level before step {2}, or pay it only where {3} is earned.',
+        ...[winner.part.key, before, whole(worst.turn.onset), worst.part.key],
+      ),
       ...adviceOf(evidences, worst.turn),
     ],
   };
@@ -163,7 +203,10 @@ function partEvidence({ part: { key, steps }, turn: { end, peak, peakStep, error
     metric: key,
     step: steps[steps.length - 1],
     value: end,
-    expected: `${figure(peak)}, its own peak around step ${whole(peakStep)}, ± ${figure(2 * error)}`,
+    expected: t(
+      '{0}, its own peak around step {1}, ± {2}',
+      ...[figure(peak), whole(peakStep), figure(2 * error)],
+    ),
   };
 }
 
@@ -191,7 +234,7 @@ function companions({ column }: Evidences, { peakStep }: Turn): Evidence[] {
         metric: found.key,
         step: found.steps[found.steps.length - 1],
         value: end,
-        expected: `${figure(before)}, its mean before step ${whole(peakStep)}`,
+        expected: t('{0}, its mean before step {1}', figure(before), whole(peakStep)),
       },
     ];
   });
@@ -201,11 +244,28 @@ function adviceOf({ setting, run }: Evidences, { peakStep, fall, peak }: Turn): 
   const klWeight = setting('klCoefficient');
   const pull =
     klWeight !== null && klWeight > 0
-      ? `KL weight ${figure(klWeight)} → ${figure(2 * klWeight)}: it moves the fixed point halfway back to the reference (θ* − θ_ref ∝ 1/λ).`
-      : 'A KL term to the reference (weight 0 → about 0.02) gives the reward a fixed point near it; without one it runs to the proxy’s.';
+      ? t(
+          'KL weight {0} → {1}: it moves the fixed point halfway back to the reference (θ* − θ_ref ∝ 1/λ).',
+          ...[figure(klWeight), figure(2 * klWeight)],
+        )
+      : t(
+          'A KL term to the reference (weight 0 → about 0.02) gives the reward a fixed point near it; without one it runs to the proxy’s.',
+        );
+  const lost = percent(Math.min(1, fall / Math.max(peak, 1e-12)));
   return [
-    `Go back to a checkpoint near step ${whole(peakStep)}; ${percent(Math.min(1, fall / Math.max(peak, 1e-12)))} of the held-out score is lost since.`,
-    `Read answers that are paid most after step ${whole(peakStep)} and close what the reward function${run.series.size === 0 ? '' : ' or judge'} falls for.`,
+    t(
+      'Go back to a checkpoint near step {0}; {1} of the held-out score is lost since.',
+      ...[whole(peakStep), lost],
+    ),
+    run.series.size === 0
+      ? t(
+          'Read answers that are paid most after step {0} and close what the reward function falls for.',
+          whole(peakStep),
+        )
+      : t(
+          'Read answers that are paid most after step {0} and close what the reward function or judge falls for.',
+          whole(peakStep),
+        ),
     pull,
   ];
 }

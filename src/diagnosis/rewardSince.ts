@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { DIAGNOSIS } from './constants';
 import type { Evidences } from './evidenceOf';
 import { figure } from './figures';
@@ -41,8 +42,10 @@ export function rewardSince({ reward, level, ceiling }: Evidences, { peakStep }:
 
 /** "the reward gained nothing by it", or that its noise leaves this open. */
 export function unpaidSaid({ isOpen, before, after, error }: RewardSince): string {
-  const course = `${figure(before)} to ${figure(after)}`;
   return isOpen
-    ? `whether the reward gained by it cannot be told (${course}, ± ${figure(DIAGNOSIS.driftErrors * error)})`
-    : `the reward gained nothing by it (${course})`;
+    ? t(
+        'whether the reward gained by it cannot be told ({0} to {1}, ± {2})',
+        ...[figure(before), figure(after), figure(DIAGNOSIS.driftErrors * error)],
+      )
+    : t('the reward gained nothing by it ({0} to {1})', figure(before), figure(after));
 }

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { lagThreshold } from '../dynamics/thresholds/lagThreshold';
 import { largestSafeRefreshInterval } from '../dynamics/thresholds/largestSafeRefreshInterval';
 import { periodMap } from '../dynamics/thresholds/periodMap';
@@ -10,6 +11,8 @@ export interface RingSettings {
   readonly stiffness: number;
   readonly threshold: number;
   readonly advice: readonly string[];
+  /** Those of it that move the learning rate. */
+  readonly rateAdvice: readonly string[];
 }
 
 /**
@@ -31,7 +34,11 @@ export function ringSettings({ setting, run }: Evidences, period: number): RingS
   const stiffness = stiffnessOf(updates, beta, refreshInterval);
   if (stiffness === null) return null;
   const threshold = lagThreshold(settings).stiffness;
-  return { stiffness, threshold, advice: adviceOf(settings, stiffness, threshold) };
+  const rateAdvice = [halfRate(stiffness, threshold)];
+  return {
+    ...{ stiffness, threshold, rateAdvice },
+    advice: [...intervalAdvice(settings, stiffness, threshold), ...rateAdvice],
+  };
 }
 
 /** The period falls as the stiffness grows: bisect on a logarithmic scale. */
@@ -47,7 +54,7 @@ function stiffnessOf(period: number, beta: number, refreshInterval: number): num
   return Math.sqrt(low * high);
 }
 
-function adviceOf(
+function intervalAdvice(
   settings: { readonly beta: number; readonly refreshInterval: number; readonly asyncLag: number },
   k: number,
   threshold: number,
@@ -56,17 +63,20 @@ function adviceOf(
   const margin = (other: number): string =>
     figure(lagThreshold({ beta, refreshInterval: other, asyncLag }).stiffness / k);
   const safe = largestSafeRefreshInterval(k / 0.5, beta, asyncLag);
-  const lines: string[] = [];
+  const now = figure(threshold / k);
   if (safe !== null && Number.isFinite(safe) && safe < K)
-    lines.push(
-      `Refresh interval ${K} → ≤ ${safe}: stability margin k_thr/k ${figure(threshold / k)} → ${margin(safe)}.`,
-    );
-  else if (K > 1)
-    lines.push(
-      `Refresh interval ${K} → ${Math.max(1, K >> 1)}: stability margin k_thr/k ${figure(threshold / k)} → ${margin(Math.max(1, K >> 1))}.`,
-    );
-  lines.push(
-    `Learning rate ×1 → ×0.5: stiffness k ${figure(k)} → ${figure(k / 2)}, margin ${figure(threshold / k)} → ${figure((2 * threshold) / k)}.`,
+    return [
+      t('Refresh interval {0} → ≤ {1}: stability margin k_thr/k {2} → {3}.', ...[K, safe, now, margin(safe)]),
+    ];
+  const half = Math.max(1, K >> 1);
+  return K > 1
+    ? [t('Refresh interval {0} → {1}: stability margin k_thr/k {2} → {3}.', ...[K, half, now, margin(half)])]
+    : [];
+}
+
+function halfRate(k: number, threshold: number): string {
+  return t(
+    'Learning rate ×1 → ×0.5: stiffness k {0} → {1}, margin {2} → {3}.',
+    ...[figure(k), figure(k / 2), figure(threshold / k), figure((2 * threshold) / k)],
   );
-  return lines;
 }

@@ -1,3 +1,5 @@
+import { t } from '@vscode/l10n';
+import { commaList } from '../run/listInWords';
 import { median } from '../dynamics/movingNoise';
 import { score } from '../dynamics/modelChoice';
 import { DIAGNOSIS } from './constants';
@@ -83,7 +85,10 @@ function undampedSwings({ reward }: Evidences): Ringing | null {
   return {
     ...ringOf(reward, swings),
     margin: Math.min(1, (height / least - 1) / 2 + (turns.length - DIAGNOSIS.fewestTurns) / 6 + lead / 100),
-    because: `${turns.length} turns, and noise that rings explains them better than noise that forgets (BIC lower by ${figure(lead)})`,
+    because: t(
+      '{0} turns, and noise that rings explains them better than noise that forgets (BIC lower by {1})',
+      ...[turns.length, figure(lead)],
+    ),
   };
 }
 
@@ -92,12 +97,17 @@ function growing({ reward, level, ceiling }: Evidences): Ringing | null {
   const found = growingSwings(reward, ceiling === null ? null : level);
   if (found === null) return null;
   const { swings, chance } = found;
-  const heights = swings.heights.slice(0, MOST_SHOWN).map(figure).join(', ');
-  const beside = chance === null ? '' : `; chance of such growth in stationary noise ${percent(chance)}`;
+  const heights = commaList(swings.heights.slice(0, MOST_SHOWN).map(figure));
   return {
     ...ringOf(reward, swings),
     margin: Math.min(1, 0.4 + (swings.heights.length - DIAGNOSIS.fewestTurns) / 5),
-    because: `each swing is larger than the one before: ${heights}${beside}`,
+    because:
+      chance === null
+        ? t('each swing is larger than the one before: {0}', heights)
+        : t(
+            'each swing is larger than the one before: {0}; chance of such growth in stationary noise {1}',
+            ...[heights, percent(chance)],
+          ),
   };
 }
 

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { RATE_JUMP } from '../dynamics/segments/witnesses';
 import { lagThreshold } from '../dynamics/thresholds/lagThreshold';
 import type { Evidences } from './evidenceOf';
@@ -14,20 +15,23 @@ const QUARTER = 4;
  * half the refresh interval does to k_thr.
  */
 export function smallerSteps(evidences: Evidences, step: number): string[] {
-  const { setting, column } = evidences;
+  return [smallerRate(evidences, step), ...shorterInterval(evidences)];
+}
+
+/** By how much the learning rate, and with it k, should come down. */
+export function smallerRate({ setting, column }: Evidences, step: number): string {
   const rate = column('learningRate');
   const row = rate?.steps.findLastIndex((at) => at <= step) ?? 0;
   const before = rate?.values[Math.max(0, row - ROWS_BEFORE)];
   const now = rate === null ? setting('learningRate') : Math.max(...rate.values.subarray(-5));
-  const moves = (factor: number): string =>
-    `the stiffness k falls to 1/${figure(factor)}, the margin k_thr/k grows ${figure(factor)} times.`;
-  if (now === null || !(now > 0))
-    return [`Learning rate ×1 → ×${figure(1 / QUARTER)}: ${moves(QUARTER)}`, ...shorterInterval(evidences)];
+  const moved = (from: string, to: string, factor: number): string =>
+    t(
+      'Learning rate {0} → {1}: the stiffness k falls to 1/{2}, the margin k_thr/k grows {2} times.',
+      ...[from, to, figure(factor)],
+    );
+  if (now === null || !(now > 0)) return moved('×1', `×${figure(1 / QUARTER)}`, QUARTER);
   const target = before !== undefined && now > RATE_JUMP * before ? before : now / QUARTER;
-  return [
-    `Learning rate ${now.toPrecision(2)} → ${target.toPrecision(2)}: ${moves(now / target)}`,
-    ...shorterInterval(evidences),
-  ];
+  return moved(now.toPrecision(2), target.toPrecision(2), now / target);
 }
 
 /** Half the refresh interval, with the exact thresholds where momentum is known. */
@@ -37,9 +41,12 @@ export function shorterInterval(evidences: Evidences): string[] {
   const shorter = Math.max(1, Math.floor(K / 2));
   const settings = lagSettingsOf(evidences);
   if (settings === null)
-    return [`Refresh interval ${K} → ${shorter}: about doubles k_thr, and the margin with it.`];
+    return [t('Refresh interval {0} → {1}: about doubles k_thr, and the margin with it.', K, shorter)];
   const at = (refreshInterval: number): number => lagThreshold({ ...settings, refreshInterval }).stiffness;
   return [
-    `Refresh interval ${K} → ${shorter}: k_thr ${figure(at(K))} → ${figure(at(shorter))}, the margin k_thr/k grows ${figure(at(shorter) / at(K))} times.`,
+    t(
+      'Refresh interval {0} → {1}: k_thr {2} → {3}, the margin k_thr/k grows {4} times.',
+      ...[K, shorter, figure(at(K)), figure(at(shorter)), figure(at(shorter) / at(K))],
+    ),
   ];
 }

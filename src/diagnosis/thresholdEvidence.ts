@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { absoluteStiffness } from '../dynamics/absoluteStiffness';
 import type { LagSettings } from '../dynamics/thresholds/lagPolynomial';
 import { lagThreshold } from '../dynamics/thresholds/lagThreshold';
@@ -32,13 +33,19 @@ export function thresholdEvidence(evidences: Evidences, growth = 1): Evidence[] 
   const { beta, refreshInterval, asyncLag } = settings;
   const threshold = lagThreshold(settings).stiffness;
   const k = growth * stiffness.value;
-  const since = growth === 1 ? '' : `, the fitted k times the learning rate’s ${figure(growth)}`;
+  const args = [figure(threshold), figure(beta), refreshInterval, asyncLag, figure(threshold / k)];
   return [
     {
       metric: evidences.reward.key,
       step: null,
       value: k,
-      expected: `stiffness k below k_thr ${figure(threshold)} (β ${figure(beta)}, refresh interval ${refreshInterval}, lag ${asyncLag}): margin ${figure(threshold / k)}${since}`,
+      expected:
+        growth === 1
+          ? t('stiffness k below k_thr {0} (β {1}, refresh interval {2}, lag {3}): margin {4}', ...args)
+          : t(
+              'stiffness k below k_thr {0} (β {1}, refresh interval {2}, lag {3}): margin {4}, the fitted k times the learning rate’s {5}',
+              ...[...args, figure(growth)],
+            ),
     },
   ];
 }

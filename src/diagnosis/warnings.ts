@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { earlyWarning } from '../dynamics/noise/earlyWarning';
 import { DIAGNOSIS } from './constants';
 import { atEnd, atStart, isInformative, type Evidences } from './evidenceOf';
@@ -26,7 +27,10 @@ function growingNoise({ reward, level, ceiling }: Evidences): Evidence[] {
             metric: reward.key,
             step,
             value: spread.late,
-            expected: `noise of ${figure(spread.early)} as in the first third (chance ${percent(spread.pValue)})`,
+            expected: t(
+              'noise of {0} as in the first third (chance {1})',
+              ...[figure(spread.early), percent(spread.pValue)],
+            ),
           },
         ]
       : []),
@@ -36,7 +40,10 @@ function growingNoise({ reward, level, ceiling }: Evidences): Evidence[] {
             metric: reward.key,
             step,
             value: envelope.late,
-            expected: `an autocorrelation envelope of ${figure(envelope.early)} as in the first half (chance ${percent(envelope.pValue)})`,
+            expected: t(
+              'an autocorrelation envelope of {0} as in the first half (chance {1})',
+              ...[figure(envelope.early), percent(envelope.pValue)],
+            ),
           },
         ]
       : []),
@@ -53,7 +60,7 @@ function growingMismatch({ column }: Evidences): Evidence[] {
       metric: mismatch.key,
       step: mismatch.steps[mismatch.steps.length - 1],
       value: end,
-      expected: `about ${figure(start)}, as in the first fifth: trainer and sampler drift apart`,
+      expected: t('about {0}, as in the first fifth: trainer and sampler drift apart', figure(start)),
     },
   ];
 }
@@ -68,7 +75,10 @@ function risingEntropy({ column }: Evidences): Evidence[] {
       metric: entropy.key,
       step: entropy.steps[entropy.steps.length - 1],
       value: end,
-      expected: `at most ${figure(start)}: an entropy that rises is noise, not exploration, unless a bonus pays for it`,
+      expected: t(
+        'at most {0}: an entropy that rises is noise, not exploration, unless a bonus pays for it',
+        figure(start),
+      ),
     },
   ];
 }

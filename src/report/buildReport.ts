@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { Finding } from '../diagnosis/finding';
 import type { FitSet } from '../dynamics/fit';
 import type { RegimeAssessment } from '../dynamics/regime';
@@ -15,8 +16,6 @@ import { fittedSegment, segmentsOf } from './segmentInWords';
 import { stabilityOf } from './stabilityOf';
 import { writeNotes } from './writeNotes';
 import { writeSentences } from './writeSentences';
-
-const ASSUMED_OPTIMIZER: Sourced<string> = { value: 'adam', from: 'assumed: the log does not say' };
 
 /** What a Report is made from. */
 export interface ReportParts {
@@ -46,7 +45,8 @@ export function buildReport({
   const numbers = interpret(reading);
   const forecast = forecastOf(reading, outlook);
   const counted = overAllSteps(run, segmentation.segments[segmentation.fitted], fits);
-  const config = { optimizer: ASSUMED_OPTIMIZER, ...Object.fromEntries(run.config) };
+  const assumed: Sourced<string> = { value: 'adam', from: t('assumed: the log does not say') };
+  const config = { optimizer: assumed, ...Object.fromEntries(run.config) };
   return finiteJson({
     schema: 'grpo-dynamics/report@1',
     source: sourceOf(run),

@@ -1,29 +1,68 @@
+import { t } from '@vscode/l10n';
 import type { Dropped } from '../run/run';
 import { formatCount } from './formatNumber';
 
-type Phrase = readonly [one: string, many: string];
+interface Phrase {
+  readonly one: (count: string) => string;
+  readonly many: (count: string) => string;
+}
 
-/** What happened to the rows of each count, in words that follow the number. */
+/** What happened to the rows of each count. */
 const PHRASES: readonly (readonly [keyof Dropped, Phrase])[] = [
-  ['malformed', ['record could not be read', 'records could not be read']],
-  ['nonFinite', ['row has a reward that is not a number', 'rows have a reward that is not a number']],
-  ['noReward', ['row has no reward', 'rows have no reward']],
-  ['noStep', ['row has a reward but no step', 'rows have a reward but no step']],
-  ['averaged', ['row was averaged with others of its step', 'rows were averaged with others of their step']],
-  ['replacedByResume', ['row was replaced when the run resumed', 'rows were replaced when the run resumed']],
+  [
+    'malformed',
+    {
+      one: (count) => t('{0} record could not be read', count),
+      many: (count) => t('{0} records could not be read', count),
+    },
+  ],
+  [
+    'nonFinite',
+    {
+      one: (count) => t('{0} row has a reward that is not a number', count),
+      many: (count) => t('{0} rows have a reward that is not a number', count),
+    },
+  ],
+  [
+    'noReward',
+    {
+      one: (count) => t('{0} row has no reward', count),
+      many: (count) => t('{0} rows have no reward', count),
+    },
+  ],
+  [
+    'noStep',
+    {
+      one: (count) => t('{0} row has a reward but no step', count),
+      many: (count) => t('{0} rows have a reward but no step', count),
+    },
+  ],
+  [
+    'averaged',
+    {
+      one: (count) => t('{0} row was averaged with others of its step', count),
+      many: (count) => t('{0} rows were averaged with others of their step', count),
+    },
+  ],
+  [
+    'replacedByResume',
+    {
+      one: (count) => t('{0} row was replaced when the run resumed', count),
+      many: (count) => t('{0} rows were replaced when the run resumed', count),
+    },
+  ],
   [
     'forwardFilled',
-    [
-      'row repeats an earlier value until the next evaluation',
-      'rows repeat an earlier value until the next evaluation',
-    ],
+    {
+      one: (count) => t('{0} row repeats an earlier value until the next evaluation', count),
+      many: (count) => t('{0} rows repeat an earlier value until the next evaluation', count),
+    },
   ],
 ];
 
 /** What was left out, one phrase for each reason; empty where nothing was. */
 export function describeDropped(dropped: Dropped): string[] {
-  return PHRASES.filter(([key]) => dropped[key] > 0).map(([key, [one, many]]) => {
-    const count = dropped[key];
-    return `${formatCount(count)} ${count === 1 ? one : many}`;
-  });
+  return PHRASES.filter(([key]) => dropped[key] > 0).map(([key, { one, many }]) =>
+    (dropped[key] === 1 ? one : many)(formatCount(dropped[key])),
+  );
 }

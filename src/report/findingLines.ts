@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { Evidence, Finding } from '../diagnosis/finding';
 import { confidenceWord, MODE_LABELS, signOf } from './findingsInWords';
 import { formatCount, formatStep } from './formatNumber';
@@ -44,10 +45,10 @@ function place({ step, line, confidence }: Finding): string {
 
 /** One piece of evidence: the log's own key, what was seen, where, and what was expected. */
 export function evidenceText({ metric, step, value, expected }: Evidence): string {
-  const seen = value === null ? 'no value' : seenText(value);
-  const at = step === null ? '' : ` at step ${formatStep(step)}`;
-  const against = expected === null ? '' : `; expected ${plainText(expected, LONGEST)}`;
-  return `${plainText(metric)} ${seen}${at}${against}`;
+  const seen = value === null ? t('no value') : seenText(value);
+  const name = plainText(metric);
+  const where = step === null ? `${name} ${seen}` : t('{0} {1} at step {2}', name, seen, formatStep(step));
+  return expected === null ? where : t('{0}; expected {1}', where, plainText(expected, LONGEST));
 }
 
 function seenText(value: number): string {

@@ -1,12 +1,22 @@
+import { t } from '@vscode/l10n';
 import type { FailureMode, Finding } from '../diagnosis/finding';
 import { formatCount, formatStep } from './formatNumber';
+import { andList } from '../run/listInWords';
 
-/** The failure modes as a person reads them. */
+/** The failure modes as a person reads them: translated when they are read, as no language is known before. */
 export const MODE_LABELS: Readonly<Record<FailureMode, string>> = {
-  'reward-hacking': 'reward hacking',
-  'advantage-degeneracy': 'advantage degeneracy',
-  'policy-concentration': 'policy concentration',
-  'dynamical-instability': 'dynamical instability',
+  get 'reward-hacking'() {
+    return t('reward hacking');
+  },
+  get 'advantage-degeneracy'() {
+    return t('advantage degeneracy');
+  },
+  get 'policy-concentration'() {
+    return t('policy concentration');
+  },
+  get 'dynamical-instability'() {
+    return t('dynamical instability');
+  },
 };
 
 const ORDER = { error: 0, warning: 1, info: 2 } as const;
@@ -28,46 +38,48 @@ export function findingsSentence(findings: readonly Finding[]): string {
   const by = (verdict: Finding['verdict']) => findings.filter((finding) => finding.verdict === verdict);
   const [present, absent, unknown] = [by('present'), by('absent'), by('not-assessable')];
   if (unknown.length === findings.length) return noneAssessed(findings);
-  const judged = present.length + absent.length;
+  const judged = formatCount(present.length + absent.length);
   const first =
     present.length > 0
-      ? `Seen: ${names(orderFindings(present))}`
-      : `No failure mode seen${unknown.length > 0 ? ` in ${formatCount(judged)} of ${formatCount(findings.length)}` : ''}`;
-  return `${first}${notAssessable(unknown)}.`;
+      ? t('Seen: {0}', names(orderFindings(present)))
+      : unknown.length === 0
+        ? t('No failure mode seen')
+        : t('No failure mode seen in {0} of {1}', judged, formatCount(findings.length));
+  return t('{0}.', notAssessable(first, unknown));
 }
 
 function noneAssessed(findings: readonly Finding[]): string {
   const total = formatCount(findings.length);
   const reasons = new Set(findings.map(({ summary }) => summary));
   const [reason] = reasons;
-  const why = reasons.size === 1 && reason !== '' ? `: ${clause(reason)}` : ' from this log';
-  return `Failure modes: none of the ${total} could be assessed${why}.`;
+  return reasons.size === 1 && reason !== ''
+    ? t('Failure modes: none of the {0} could be assessed: {1}.', total, clause(reason))
+    : t('Failure modes: none of the {0} could be assessed from this log.', total);
 }
 
 /** With its reason where it is one; the others' reasons stand below. */
-function notAssessable(unknown: readonly Finding[]): string {
+function notAssessable(first: string, unknown: readonly Finding[]): string {
   const [only] = unknown;
-  if (unknown.length === 0) return '';
-  if (unknown.length > 1 || only.summary === '') return `; not assessable: ${names(unknown)}`;
-  return `; ${MODE_LABELS[only.mode]} not assessable: ${clause(only.summary)}`;
+  if (unknown.length === 0) return first;
+  if (unknown.length > 1 || only.summary === '') return t('{0}; not assessable: {1}', first, names(unknown));
+  return t('{0}; {1} not assessable: {2}', first, MODE_LABELS[only.mode], clause(only.summary));
 }
 
 /** The first sentence of a summary, to stand after a colon. */
 function clause(summary: string): string {
-  const sentence = /^.*?\.(?= |$)/.exec(summary)?.[0] ?? summary;
-  return (sentence.charAt(0).toLowerCase() + sentence.slice(1)).replace(/\.$/, '');
+  const sentence = /^.*?(?:\.(?= |$)|。)/.exec(summary)?.[0] ?? summary;
+  return (sentence.charAt(0).toLowerCase() + sentence.slice(1)).replace(/[.。]$/, '');
 }
 
 function names(findings: readonly Finding[]): string {
-  return findings
-    .map(nameOf)
-    .join(', ')
-    .replace(/, ([^,]*)$/, ' and $1');
+  return andList(findings.map(nameOf));
 }
 
 function nameOf({ mode, step, verdict, isMuted }: Finding): string {
-  const from = verdict === 'present' && step !== null ? ` from step ${formatStep(step)}` : '';
-  return `${MODE_LABELS[mode]}${from}${isMuted === true ? ' (muted)' : ''}`;
+  const label = MODE_LABELS[mode];
+  const name =
+    verdict === 'present' && step !== null ? t('{0} from step {1}', label, formatStep(step)) : label;
+  return isMuted === true ? t('{0} (muted)', name) : name;
 }
 
 /** The mark of a finding: ⚠ seen, ↳ seen but brought by another, ✓ looked at and not seen, – not assessable. */
@@ -84,8 +96,8 @@ const SIGNS: Readonly<Record<Finding['verdict'], string>> = {
 /** The probability that a verdict is right, as a word. */
 export function confidenceWord(confidence: number | null): string | null {
   if (confidence === null) return null;
-  if (confidence >= 0.95) return 'very sure';
-  if (confidence >= 0.8) return 'confident';
-  if (confidence >= 0.6) return 'likely';
-  return 'a suspicion';
+  if (confidence >= 0.95) return t('very sure');
+  if (confidence >= 0.8) return t('confident');
+  if (confidence >= 0.6) return t('likely');
+  return t('a suspicion');
 }

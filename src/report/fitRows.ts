@@ -1,19 +1,21 @@
+import { t } from '@vscode/l10n';
 import { CURVE_NAMES, type CurveName, type Interval } from '../dynamics/fit';
 import { formatTo } from './formatNumber';
 import { formatQuantity } from './formatQuantity';
 import { levelResolution } from './levelResolution';
+import { commaList } from '../run/listInWords';
 import { FARTHEST } from './plateauClaim';
 import type { Report, ReportFit } from './report';
 import type { Cell } from './textTable';
 
-const SHOWN: Readonly<Record<CurveName, string>> = {
-  exponential: 'exponential',
-  inertial: 'inertial (slow start)',
-  oscillator: 'oscillator (may ring)',
-  bound: 'hyperparameter-bound',
-  scheduled: 'scheduled',
-  logistic: 'logistic (rival)',
-  hill: 'Hill (rival)',
+const SHOWN: Readonly<Record<CurveName, () => string>> = {
+  exponential: () => t('exponential'),
+  inertial: () => t('inertial (slow start)'),
+  oscillator: () => t('oscillator (may ring)'),
+  bound: () => t('hyperparameter-bound'),
+  scheduled: () => t('scheduled'),
+  logistic: () => t('logistic (rival)'),
+  hill: () => t('Hill (rival)'),
 };
 
 /** The fitted curves as table rows, best first: R², ΔBIC against the best, plateau, and which one is which. */
@@ -25,11 +27,11 @@ export function fitRows({ fits, interpretation, selected }: Report): Cell[][] {
   if (fitted.length === 0) return [];
   const best = bicOf(fitted[0].fit);
   const resolution = levelResolution(interpretation);
-  const head = ['fit', 'R²', 'ΔBIC', 'plateau', ''].map((text) => ({ text }));
+  const head = [t('fit'), 'R²', 'ΔBIC', t('plateau'), ''].map((text) => ({ text }));
   return [
     head,
     ...fitted.map(({ name, fit }) => [
-      { text: SHOWN[name] },
+      { text: SHOWN[name]() },
       { text: fit.r2 === null ? '–' : fit.r2.toFixed(3) },
       { text: deltaBic(bicOf(fit), best) },
       { text: plateauOf(fit, interpretation, resolution) },
@@ -60,14 +62,14 @@ function plateauOf(
   // An open interval and a plateau beyond anything seen: the curve has not bent.
   if (isFar && (atBound || isOpen)) return '–';
   if (interval === undefined) return formatTo(plateau, resolution);
-  if (isOpen) return `${formatTo(plateau, resolution)}, open`;
+  if (isOpen) return t('{0}, open', formatTo(plateau, resolution));
   return formatQuantity({ value: plateau, interval, unit: 'reward' }, { terse: true, resolution });
 }
 
 function remark(name: CurveName, fit: ReportFit, selected: CurveName | null, used: CurveName | null): string {
   const parts: string[] = [];
-  if (name === selected) parts.push('best');
-  if (name === used) parts.push('used above');
-  if (fit.atBound) parts.push('at its edge');
-  return parts.join(', ');
+  if (name === selected) parts.push(t('best'));
+  if (name === used) parts.push(t('used above'));
+  if (fit.atBound) parts.push(t('at its edge'));
+  return commaList(parts);
 }

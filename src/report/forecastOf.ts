@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { formatStep, formatTo } from './formatNumber';
 import { tenthOf } from '../dynamics/means';
 import type { Outlook } from './lookAhead';
@@ -61,12 +62,21 @@ function because(
   );
   const resolution = Math.min(Math.max(Math.abs(now - start), scatter), 4 * apart);
   const shown = (value: number): string => formatTo(value, resolution);
-  const when = `by step ${formatStep(horizon.step)}`;
-  const limit = `${shown(matters)}, the least that would show over the noise of the last rows`;
+  const when = formatStep(horizon.step);
   if (verdict === 'no')
     return most <= 0
-      ? `no gain is expected ${when}`
-      : `at most ${shown(most)} more is expected ${when} (95 %), less than ${limit}`;
-  if (verdict === 'yes') return `at least ${shown(least)} more is expected ${when} (95 %), above ${limit}`;
-  return `the change ${when} may be anything from ${shown(least)} to ${shown(most)} (95 %), and less than ${shown(matters)} would not show over the noise of the last rows`;
+      ? t('no gain is expected by step {0}', when)
+      : t(
+          'at most {0} more is expected by step {1} (95 %), less than {2}, the least that would show over the noise of the last rows',
+          ...[shown(most), when, shown(matters)],
+        );
+  if (verdict === 'yes')
+    return t(
+      'at least {0} more is expected by step {1} (95 %), above {2}, the least that would show over the noise of the last rows',
+      ...[shown(least), when, shown(matters)],
+    );
+  return t(
+    'the change by step {0} may be anything from {1} to {2} (95 %), and less than {3} would not show over the noise of the last rows',
+    ...[when, shown(least), shown(most), shown(matters)],
+  );
 }

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 const SMALLEST_PLAIN = 1e-4;
 const LARGEST_PLAIN = 1e7;
 const MAX_DECIMALS = 12;
@@ -30,7 +31,7 @@ export function formatFixed(value: number, decimals: number): string {
 
 /** A number to so many significant digits: `0.78`, `1,200`, `3.2e-5`; `not known` where it is not finite. */
 export function formatNumber(value: number | null, digits = 2): string {
-  if (value === null || !Number.isFinite(value)) return 'not known';
+  if (value === null || !Number.isFinite(value)) return t('not known');
   if (value === 0) return '0';
   if (needsExponent(value)) return tidyExponent(value.toExponential(digits - 1));
   return formatFixed(value, digits - 1 - leadingExponent(value, digits));
@@ -38,7 +39,7 @@ export function formatNumber(value: number | null, digits = 2): string {
 
 /** A number with as many decimals as half of `resolution` has in its first two digits: 0.78 for a rise of 0.5. */
 export function formatTo(value: number | null, resolution: number): string {
-  if (value === null || !Number.isFinite(value)) return 'not known';
+  if (value === null || !Number.isFinite(value)) return t('not known');
   if (!(resolution > 0) || !Number.isFinite(resolution)) return formatNumber(value);
   if (needsExponent(resolution) || Math.abs(value) >= LARGEST_PLAIN) return formatNumber(value);
   return formatFixed(value, 1 - leadingExponent(resolution / 2, 2));
@@ -57,7 +58,7 @@ export function formatStep(step: number): string {
 /** A rough number of steps: whole, and two significant digits from ten on: `9 steps`, `260 steps`. */
 export function roughSteps(count: number): string {
   const text = count < 10 ? formatFixed(Math.round(count), 0) : formatNumber(count);
-  return `${text} ${text === '1' ? 'step' : 'steps'}`;
+  return text === '1' ? t('{0} step', text) : t('{0} steps', text);
 }
 
 function tidyExponent(text: string): string {

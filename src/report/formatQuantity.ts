@@ -1,10 +1,14 @@
+import { t } from '@vscode/l10n';
 import { formatFixed, formatNumber, formatTo, leadingExponent, needsExponent } from './formatNumber';
 import type { Quantity } from './report';
+import { unitInWords } from './unitInWords';
 
 /** How a quantity is written where space or context differ. */
 export interface QuantityStyle {
   /** Leaves out "(no interval yet)": for one-line summaries. */
   readonly terse?: boolean;
+  /** Leaves out "about": where the sentence says it. */
+  readonly bare?: boolean;
   /** The spread of the data around the value, in its unit: without an interval it decides the digits. */
   readonly resolution?: number;
 }
@@ -21,19 +25,20 @@ const SYMMETRY = 0.1;
  * fractions are written as percent. Two significant digits in the uncertainty.
  */
 export function formatQuantity(quantity: Quantity | null, style: QuantityStyle = {}): string {
-  if (quantity === null || !Number.isFinite(quantity.value)) return 'not known';
+  if (quantity === null || !Number.isFinite(quantity.value)) return t('not known');
   const { value, low, high, unit } = inShownUnit(quantity);
   if (quantity.interval === null) return withoutInterval(value, unit, style);
+  const about = (): string => aboutIt(`${formatNumber(value)}${unit}`, style);
   if (low === null)
     return high === null
-      ? `about ${formatNumber(value)}${unit} (interval open on both sides)`
-      : `at most ${bound(value, high)}${unit}`;
+      ? t('{0} (interval open on both sides)', about())
+      : t('at most {0}', `${bound(value, high)}${unit}`);
   if (high === null) {
     const least = bound(value, low);
     // "At least 0" of what cannot be negative says nothing.
     return Number(least) === 0 && value >= 0
-      ? `about ${formatNumber(value)}${unit} (not bounded)`
-      : `at least ${least}${unit}`;
+      ? t('{0} (not bounded)', about())
+      : t('at least {0}', `${least}${unit}`);
   }
   return closed(value, low, high, unit);
 }
@@ -54,14 +59,18 @@ function inShownUnit({ value, interval, unit }: Quantity): Shown {
     value: value * scale,
     low: scaled(interval?.[0] ?? null),
     high: scaled(interval?.[1] ?? null),
-    unit: unit === 'fraction' ? ' %' : SILENT_UNITS.has(unit) ? '' : ` ${unit}`,
+    unit: unit === 'fraction' ? ' %' : SILENT_UNITS.has(unit) ? '' : ` ${unitInWords(unit)}`,
   };
 }
 
 function withoutInterval(value: number, unit: string, style: QuantityStyle): string {
   const { resolution, terse = false } = style;
-  const number = formatTo(value, resolution ?? 0);
-  return `about ${number}${unit}${terse ? '' : ' (no interval yet)'}`;
+  const about = aboutIt(`${formatTo(value, resolution ?? 0)}${unit}`, style);
+  return terse ? about : t('{0} (no interval yet)', about);
+}
+
+function aboutIt(number: string, { bare = false }: QuantityStyle): string {
+  return bare ? number : t('about {0}', number);
 }
 
 function closed(value: number, low: number, high: number, unit: string): string {
@@ -76,7 +85,7 @@ function closed(value: number, low: number, high: number, unit: string): string 
   }
   if (needsExponent(value)) return scientific(value, half, unit);
   // An uncertainty far below the number itself: written out, it is digits nobody reads.
-  if (needsExponent(half)) return `${formatFixed(value, 4)} ± under 0.0001${unit}`;
+  if (needsExponent(half)) return `${formatFixed(value, 4)} ± ${t('under 0.0001')}${unit}`;
   return `${withDigitsOf(half, value)} ± ${withDigitsOf(half, half)}${unit}`;
 }
 

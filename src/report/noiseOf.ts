@@ -1,9 +1,12 @@
+import { t } from '@vscode/l10n';
 import type { NoisePart } from '../dynamics/noise/noiseParts';
 import { meanOf } from '../dynamics/means';
 import type { Interval } from '../dynamics/fit';
 import { formatQuantity } from './formatQuantity';
 import { noiseWarning } from './noiseWarning';
-import { NO_CURVE, type Reading } from './reading';
+import { inARow } from '../run/listInWords';
+import { noteOf } from './noteOf';
+import type { Reading } from './reading';
 import type { NoiseReport, Quantity } from './report';
 import { isSgd } from './stiffnessNotes';
 
@@ -14,7 +17,7 @@ import { isSgd } from './stiffnessNotes';
  */
 export function noiseOf(reading: Reading): NoiseReport {
   const { fit, scatter, noise, warning } = reading;
-  const parts = typeof noise === 'string' ? null : noise;
+  const parts = noise === null || typeof noise === 'string' ? null : noise;
   return {
     rowToRow: scatter,
     aroundCurve: fit === null || fit.n < 3 ? null : Math.sqrt(fit.sse / fit.n),
@@ -30,26 +33,38 @@ export function noiseOf(reading: Reading): NoiseReport {
 
 /** Why parts of the noise are null, and how to give what is missing. */
 export function noiseNotes(reading: Reading): string[] {
-  const { noise, run, warning } = reading;
-  const parts =
-    typeof noise === 'string'
-      ? [`noise.process, noise.sampling, noise.temperature, noise.atDoubleGroupSize: ${noise}.`]
-      : [
-          stiffnessOf(reading) === null
-            ? 'noise.temperature: the curve has no stiffness to read it with.'
-            : '',
-          run.config.has('optimizer')
-            ? ''
-            : 'noise.atDoubleGroupSize: the optimizer is not known; with SGD the variance falls by up to 2, with Adam by up to √2 (--optimizer).',
-        ];
+  const { noise, warning } = reading;
+  const noCurve = noise === null ? t('no trusted curve to measure the noise around.') : null;
+  const why = typeof noise === 'string' ? t('{0}.', noise) : noCurve;
   return [
-    ...parts,
+    ...(why === null ? partNotes(reading) : [noteOf(PARTS, why)]),
     expectedSampling(reading) === null
-      ? 'noise.expectedSampling: needs the std of the rewards, the group size and the prompts per batch in the log.'
+      ? noteOf(
+          'noise.expectedSampling',
+          t('needs the std of the rewards, the group size and the prompts per batch in the log.'),
+        )
       : '',
     warning === null
-      ? `noise.warning: ${noise === NO_CURVE ? noise : 'fewer than 80 observations, or none off the curve'}.`
+      ? noteOf('noise.warning', noCurve ?? t('fewer than 80 observations, or none off the curve.'))
       : '',
+  ];
+}
+
+const PARTS = 'noise.process, noise.sampling, noise.temperature, noise.atDoubleGroupSize';
+
+function partNotes(reading: Reading): string[] {
+  return [
+    stiffnessOf(reading) === null
+      ? noteOf('noise.temperature', t('the curve has no stiffness to read it with.'))
+      : '',
+    reading.run.config.has('optimizer')
+      ? ''
+      : noteOf(
+          'noise.atDoubleGroupSize',
+          t(
+            'the optimizer is not known; with SGD the variance falls by up to 2, with Adam by up to √2 (--optimizer).',
+          ),
+        ),
   ];
 }
 
@@ -58,8 +73,11 @@ export function noiseSentence({ process, sampling, warning }: NoiseReport): stri
   const parts =
     process === null || sampling === null
       ? ''
-      : `Of the noise around the curve, ${formatQuantity(process)} carries over from row to row (the policy's own jitter, if the curve fits), and ${formatQuantity(sampling)} is new in every row (sampling).`;
-  return [parts, warning?.sentence ?? ''].filter((text) => text !== '').join(' ');
+      : t(
+          "Of the noise around the curve, {0} carries over from row to row (the policy's own jitter, if the curve fits), and {1} is new in every row (sampling).",
+          ...[formatQuantity(process), formatQuantity(sampling)],
+        );
+  return inARow(parts, warning?.sentence ?? '');
 }
 
 function quantity({ value, interval }: NoisePart): Quantity {

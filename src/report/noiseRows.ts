@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { formatQuantity } from './formatQuantity';
 import type { Quantity, Report } from './report';
 
@@ -11,12 +12,12 @@ export interface NoiseRow {
   readonly value: string;
 }
 
-const LABELS: readonly (readonly [NoiseKey, string])[] = [
-  ['process', 'process noise'],
-  ['sampling', 'sampling noise'],
-  ['expectedSampling', 'expected sampling'],
-  ['temperature', 'noise temperature'],
-  ['atDoubleGroupSize', 'process noise at 2G'],
+const LABELS: readonly (readonly [NoiseKey, () => string])[] = [
+  ['process', () => t('process noise')],
+  ['sampling', () => t('sampling noise')],
+  ['expectedSampling', () => t('expected sampling')],
+  ['temperature', () => t('noise temperature')],
+  ['atDoubleGroupSize', () => t('process noise at 2G')],
 ];
 
 /**
@@ -29,6 +30,6 @@ export function noiseRows({ interpretation: { noise } }: Pick<Report, 'interpret
   if (noise === null) return [];
   return LABELS.flatMap(([key, label]) => {
     const quantity: Quantity | null | undefined = noise[key];
-    return quantity ? [{ key, label, value: formatQuantity(quantity, { terse: true }) }] : [];
+    return quantity ? [{ key, label: label(), value: formatQuantity(quantity, { terse: true }) }] : [];
   });
 }

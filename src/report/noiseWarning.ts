@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { DIAGNOSIS } from '../diagnosis/constants';
 import type { EarlyWarning, NoiseTrend } from '../dynamics/noise/earlyWarning';
 import { formatNumber } from './formatNumber';
@@ -10,18 +11,26 @@ import type { NoiseWarning } from './report';
  * @returns both trends; an empty sentence where neither stands out
  */
 export function noiseWarning({ spread, envelope }: EarlyWarning): NoiseWarning {
-  const signs = [
-    standsOut(spread)
-      ? `the noise has grown from ${formatNumber(spread.early)} in the first third to ${formatNumber(spread.late)} in the last`
-      : '',
-    standsOut(envelope)
-      ? `it carries over to rows far apart more than before (autocorrelation at lags 5 to 20 from ${formatNumber(envelope.early)} to ${formatNumber(envelope.late)})`
-      : '',
-  ].filter((sign) => sign !== '');
+  const grown = standsOut(spread)
+    ? t(
+        'the noise has grown from {0} in the first third to {1} in the last',
+        ...[formatNumber(spread.early), formatNumber(spread.late)],
+      )
+    : '';
+  const lasting = standsOut(envelope)
+    ? t(
+        'it carries over to rows far apart more than before (autocorrelation at lags 5 to 20 from {0} to {1})',
+        ...[formatNumber(envelope.early), formatNumber(envelope.late)],
+      )
+    : '';
+  const signs = grown !== '' && lasting !== '' ? t('{0}, and {1}', grown, lasting) : grown + lasting;
   const sentence =
-    signs.length === 0
+    signs === ''
       ? ''
-      : `An early warning of lost stability: ${signs.join(', and ')}; stationary noise alone does that in at most 1 run of 100.`;
+      : t(
+          'An early warning of lost stability: {0}; stationary noise alone does that in at most 1 run of 100.',
+          signs,
+        );
   return { spread, envelope, sentence };
 }
 

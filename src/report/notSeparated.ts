@@ -1,6 +1,8 @@
+import { t } from '@vscode/l10n';
 import type { Fit } from '../dynamics/fit';
 import { formatQuantity } from './formatQuantity';
 import type { Numbers } from './interpret';
+import { andList } from '../run/listInWords';
 
 /** From this correlation of ln ω₀ and ln ζ on, and from this damping ratio on, they are told together only. */
 const INSEPARABLE = 0.97;
@@ -14,9 +16,14 @@ export function notSeparated(
   if (fit === null || fit.correlation === null) return '';
   if (Math.abs(fit.correlation) < INSEPARABLE || !(fit.constants['zeta'] >= LEAST_DAMPING)) return '';
   const known = [
-    ...(plateau === null ? [] : [`the plateau (${formatQuantity(plateau)})`]),
-    ...(timescale === null ? [] : [`the slow timescale (${formatQuantity(timescale)})`]),
+    ...(plateau === null ? [] : [t('the plateau ({0})', formatQuantity(plateau))]),
+    ...(timescale === null ? [] : [t('the slow timescale ({0})', formatQuantity(timescale))]),
   ];
-  const what = `Damping and stiffness cannot be separated in this log (correlation ${fit.correlation.toFixed(3).replace('-', '−')})`;
-  return known.length === 0 ? `${what}.` : `${what}; what it tells is ${known.join(' and ')}.`;
+  const correlation = fit.correlation.toFixed(3).replace('-', '−');
+  return known.length === 0
+    ? t('Damping and stiffness cannot be separated in this log (correlation {0}).', correlation)
+    : t(
+        'Damping and stiffness cannot be separated in this log (correlation {0}); what it tells is {1}.',
+        ...[correlation, andList(known)],
+      );
 }

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { formatStep, formatTo } from './formatNumber';
 import { formatQuantity } from './formatQuantity';
 import { levelResolution } from './levelResolution';
@@ -15,37 +16,39 @@ export function numberRows(report: Report): NumberRow[] {
   const { start, now, plateau, curve, state, regime } = interpretation;
   const resolution = levelResolution(interpretation);
   const shown = (quantity: Quantity | null): string => formatQuantity(quantity, { terse: true, resolution });
-  const row = (label: string, quantity: Quantity | null, after = ''): NumberRow[] => {
+  const row = (
+    label: string,
+    quantity: Quantity | null,
+    inWords = (value: string): string => value,
+  ): NumberRow[] => {
     if (quantity === null) return [];
-    return [
-      [
-        label,
-        (quantity.unit === 'reward' ? shown(quantity) : formatQuantity(quantity, { terse: true })) + after,
-      ],
-    ];
+    const isReward = quantity.unit === 'reward';
+    return [[label, inWords(isReward ? shown(quantity) : formatQuantity(quantity, { terse: true }))]];
   };
   const r2 = curve === null ? null : (fits[curve]?.r2 ?? null);
   const levels = [start, now].flatMap((level) => (level === null ? [] : levelOf(level, resolution)));
   const rise = [...new Set(levels)].join(' → ');
   return [
-    ['state', stateInWords(state)],
-    ...(rise === '' ? [] : [['reward', rise] as const]),
+    [t('state'), stateInWords(state)],
+    ...(rise === '' ? [] : [[t('reward'), rise] as const]),
     ...(curve !== null && plateau === null
-      ? [['plateau', 'not identifiable'] as const]
-      : row('plateau', plateau)),
+      ? [[t('plateau'), t('not identifiable')] as const]
+      : row(t('plateau'), plateau)),
     ...progressRow(interpretation.progress),
     ...gainRow(interpretation.remainingGain, resolution),
     ...forecastRow(forecast, resolution),
-    ...row('timescale', interpretation.timescale),
-    ...row('95 % of the rise', interpretation.riseTime95, ' from the first'),
-    ...row('slow start', interpretation.slowStart),
-    ...row('damping ratio', interpretation.damping),
-    ...row('overshoot', visible(interpretation.overshoot), ' of the rise'),
-    ['regime', regimeInWords(regime)],
+    ...row(t('timescale'), interpretation.timescale),
+    ...row(t('95 % of the rise'), interpretation.riseTime95, (value) => t('{0} from the first', value)),
+    ...row(t('slow start'), interpretation.slowStart),
+    ...row(t('damping ratio'), interpretation.damping),
+    ...row(t('overshoot'), visible(interpretation.overshoot), (value) => t('{0} of the rise', value)),
+    [t('regime'), regimeInWords(regime)],
     ...stabilityRows(report).map(({ label, value }) => [label, value] as const),
-    ...row('curvature κ', interpretation.curvature),
+    ...row(t('curvature κ'), interpretation.curvature),
     ...noiseRows(report).map(({ label, value }) => [label, value] as const),
-    ...(r2 === null ? [] : [['R²', `${r2.toFixed(3)}, noise ceiling ${ceilingOf(noiseCeiling)}`] as const]),
+    ...(r2 === null
+      ? []
+      : [['R²', t('{0}, noise ceiling {1}', r2.toFixed(3), ceilingOf(noiseCeiling))] as const]),
   ];
 }
 
@@ -60,10 +63,10 @@ function progressRow(progress: Quantity | null): NumberRow[] {
   if (progress === null) return [];
   const [low, high] = progress.interval ?? [null, null];
   const percent = (share: number): string => `${Math.round(100 * share)} %`;
-  if (low === null || high === null) return [['progress', formatQuantity(progress, { terse: true })]];
-  if (high - low < 0.01) return [['progress', percent(progress.value)]];
-  if (progress.value > ARRIVED) return [['progress', `at least ${percent(low)}`]];
-  return [['progress', formatQuantity(progress, { terse: true })]];
+  if (low === null || high === null) return [[t('progress'), formatQuantity(progress, { terse: true })]];
+  if (high - low < 0.01) return [[t('progress'), percent(progress.value)]];
+  if (progress.value > ARRIVED) return [[t('progress'), t('at least {0}', percent(low))]];
+  return [[t('progress'), formatQuantity(progress, { terse: true })]];
 }
 
 /** From this share on, what is left is no number but the tail of a curve. */
@@ -75,22 +78,22 @@ function forecastRow(forecast: Report['forecast'], resolution: number): NumberRo
   const { reward, interval, atStep, worthContinuing } = forecast;
   const value = formatQuantity({ value: reward, interval, unit: 'reward' }, { terse: true, resolution });
   return [
-    ['forecast', `${value} at step ${formatStep(atStep)}`],
-    ['worth continuing', WORTH[worthContinuing]],
+    [t('forecast'), t('{0} at step {1}', value, formatStep(atStep))],
+    [t('worth continuing'), WORTH[worthContinuing]()],
   ];
 }
 
-const WORTH = { yes: 'yes', no: 'no', unknown: 'cannot be told' } as const;
+const WORTH = { yes: () => t('yes'), no: () => t('no'), unknown: () => t('cannot be told') } as const;
 
 /** What is left, unless all of its interval is too small to be seen in the reward. */
 function gainRow(gain: Quantity | null, resolution: number): NumberRow[] {
   if (gain === null) return [];
   const most = Math.max(...[gain.value, ...(gain.interval ?? [])].map((end) => Math.abs(end ?? Infinity)));
   const isNone = gain.interval !== null && most < 0.01 * resolution;
-  if (isNone) return [['remaining gain', 'none (under 1 % of the rise)']];
+  if (isNone) return [[t('remaining gain'), t('none (under 1 % of the rise)')]];
   if (Math.abs(gain.value) < (1 - ARRIVED) * resolution && Number.isFinite(most))
-    return [['remaining gain', `at most ${formatTo(most, resolution)}`]];
-  return [['remaining gain', formatQuantity(gain, { terse: true, resolution })]];
+    return [[t('remaining gain'), t('at most {0}', formatTo(most, resolution))]];
+  return [[t('remaining gain'), formatQuantity(gain, { terse: true, resolution })]];
 }
 
 /** An overshoot of nothing is no line worth reading. */
@@ -99,5 +102,7 @@ function visible(overshoot: Quantity | null): Quantity | null {
 }
 
 function ceilingOf(noiseCeiling: number | null): string {
-  return noiseCeiling === null ? 'not known' : `${noiseCeiling.toFixed(2).replace('-', '−')} (an estimate)`;
+  return noiseCeiling === null
+    ? t('not known')
+    : t('{0} (an estimate)', noiseCeiling.toFixed(2).replace('-', '−'));
 }

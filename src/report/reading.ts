@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { absoluteStiffness, type AbsoluteStiffness } from '../dynamics/absoluteStiffness';
 import type { Fit, FitSet } from '../dynamics/fit';
 import { DECISIVE, score } from '../dynamics/modelChoice';
@@ -48,8 +49,8 @@ export interface Reading {
   readonly now: number;
   /** Rows at the end that are level whatever curve led there; null where none are. */
   readonly levelRows: number | null;
-  /** Process and sampling noise around the curve, or why they cannot be told apart. */
-  readonly noise: NoiseParts | string;
+  /** Process and sampling noise around the curve, or why they cannot be told apart; null where no curve is trusted. */
+  readonly noise: NoiseParts | string | null;
   /** Whether that noise grows or rings on ever longer; null without a curve, or where there is too little to judge. */
   readonly warning: EarlyWarning | null;
   /** Row-to-row scatter, reward units. */
@@ -69,9 +70,6 @@ export interface Reading {
   /** Whether the curves say that the schedule, and not the fixed point, ended the rise. */
   readonly rateRanOut: RateRanOut | null;
 }
-
-/** Why there is no noise around a curve. */
-export const NO_CURVE = 'no trusted curve to measure the noise around';
 
 /** A run's end that moves by less than this share of the rise is level to a reader. */
 const TAIL_SHARE = 0.05;
@@ -93,13 +91,21 @@ export function readRun(
   const fit = lead >= LEAST_LEAD ? trustedFit(fits, assessment, span) : null;
   const start = fit === null ? firstLevel(values) : valueAt(fit, 0);
   const rows = rowsAlone(values, run);
-  const offCurve = collapse !== null || runsPast(assessment, rows);
-  const now = fit === null || offCurve ? lastLevel(whole) : fit.derived.now.value;
+  // Rows that stand level say where the reward is now; a curve that is not bounded by them may have run past.
+  const isPast = assessment.regime === 'too-early' && rows.levelRows !== null;
+  const now = fit === null || collapse !== null || isPast ? lastLevel(whole) : fit.derived.now.value;
   const claims = hasCurve(fits, assessment) ? plateauClaims(fits, assessment.mechanism, span, rings) : [];
   const residuals = observationsOf(residualsOf(run, fits, assessment), run.fresh);
   return {
-    ...{ run, whole, segmentation, fits, assessment },
-    ...{ fit, claims, collapse, rings, start, now },
+    run,
+    whole,
+    ...{ segmentation, fits, assessment },
+    fit,
+    claims,
+    collapse,
+    rings,
+    start,
+    now,
     ...noiseIn(fits, assessment, fit !== null && collapse === null, { values, residuals }),
     ...rows,
     slope: slopeOf(fits),
@@ -121,7 +127,7 @@ function noiseIn(
 ): Pick<Reading, 'noise' | 'warning'> {
   const name = selected ?? mechanism;
   const best = name === null ? null : curves[name];
-  if (best === null || !isTrusted) return { noise: NO_CURVE, warning: null };
+  if (best === null || !isTrusted) return { noise: null, warning: null };
   const isShare = values.every((value) => value >= 0 && value <= 1);
   const level = isShare ? values.map((value, i) => value - residuals[i]) : null;
   return { noise: noiseAround(best, sample), warning: earlyWarning(residuals, level) };
@@ -135,11 +141,6 @@ function partOf(whole: Run, segment: Segment): Run {
 /** What the observations say whatever the curves. */
 function rowsAlone(observations: Float64Array, run: Run): Pick<Reading, 'levelRows' | 'scatter'> {
   return { levelRows: rowsOfLast(levelRows(observations), run), scatter: scatterOf(observations) };
-}
-
-/** Whether the rows say where the reward is now: they stand level, and a curve that they do not bound may have run past. */
-function runsPast({ regime }: RegimeAssessment, { levelRows: level }: Pick<Reading, 'levelRows'>): boolean {
-  return regime === 'too-early' && level !== null;
 }
 
 /** How many rows hold that many last observations. */
@@ -164,9 +165,9 @@ function allBelow(claims: readonly PlateauClaim[], level: number): boolean {
 
 /** One curve through a rise and a fall, or one that hardly beats a constant, has no stiffness worth reading. */
 function stiffnessOf(fits: FitSet, collapse: Collapse | null, lead: number): AbsoluteStiffness {
-  if (collapse !== null) return { stiffness: null, reason: 'the reward collapsed.' };
+  if (collapse !== null) return { stiffness: null, reason: t('the reward collapsed.') };
   if (fits.curves.bound !== null && lead < LEAST_LEAD)
-    return { stiffness: null, reason: 'no curve beats a constant reward by enough.' };
+    return { stiffness: null, reason: t('no curve beats a constant reward by enough.') };
   return absoluteStiffness(fits);
 }
 

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { onPath } from '../dynamics/onPath';
 import { meanOf, tenthOf } from '../dynamics/means';
 import type { CurvePicture, PictureTrack } from './curvePicture';
@@ -73,8 +74,8 @@ export function replayOf(then: Prefix, came: Rows, step: number): Replay {
 }
 
 function whyNot({ notes }: Report, outlook: PictureTrack | null): string {
-  if (outlook !== null) return 'no row has come since.';
-  return noteFor(notes, 'forecast') ?? 'nothing was forecast.';
+  if (outlook !== null) return t('no row has come since.');
+  return noteFor(notes, 'forecast') ?? t('nothing was forecast.');
 }
 
 function checkOf(ahead: PictureTrack, { steps, values }: Rows, step: number): ReplayCheck | null {

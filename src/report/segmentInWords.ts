@@ -1,7 +1,9 @@
+import { t } from '@vscode/l10n';
 import type { Cut } from '../dynamics/segments/cut';
 import type { Segmentation } from '../dynamics/segments/segmentRun';
 import type { Run } from '../run/run';
 import { formatCount, formatNumber, formatStep } from './formatNumber';
+import { clauseList, commaList } from '../run/listInWords';
 import type { Report, ReportSegment } from './report';
 
 /** All pieces of the run, with what cuts them. */
@@ -28,7 +30,7 @@ export function fittedSegment(run: Run, segmentation: Segmentation): Report['seg
   return {
     first: steps[from],
     last: steps[to - 1],
-    why: [whyThis(run, segmentation), ...joinedResumes(run, segmentation)].join('; '),
+    why: clauseList([whyThis(run, segmentation), ...joinedResumes(run, segmentation)]),
   };
 }
 
@@ -36,22 +38,39 @@ function whyThis({ reward: { steps } }: Run, { segments, fitted, collapse }: Seg
   const { cut } = segments[fitted];
   const next = segments.at(fitted + 1);
   if (next?.cut?.kind === 'collapse')
-    return `the steps before the fall that begins at step ${formatStep(steps[next.from])}: one curve through a rise and a fall would mean nothing`;
+    return t(
+      'the steps before the fall that begins at step {0}: one curve through a rise and a fall would mean nothing',
+      formatStep(steps[next.from]),
+    );
   if (next !== undefined && collapse === null)
-    return `the steps before step ${formatStep(steps[next.from])}, where the ${brokenBy(next.cut)}: the ${formatCount(next.to - next.from)} steps since are too few for a curve`;
+    return t(
+      'the steps before step {0}, where {1}: the {2} steps since are too few for a curve',
+      ...[formatStep(steps[next.from]), brokenBy(next.cut), formatCount(next.to - next.from)],
+    );
   if (next !== undefined)
-    return `the steps before step ${formatStep(steps[next.from])}, the longest stretch before the fall that one curve can describe`;
-  if (cut === null) return 'all steps that have a reward';
-  const what =
-    cut.kind === 'resume'
-      ? 'training was resumed there'
-      : 'the data, the curriculum or the reward changed there';
-  return `the steps since step ${formatStep(steps[cut.row])}, where the ${brokenBy(cut)}: ${what}, and a curve through both would mean nothing`;
+    return t(
+      'the steps before step {0}, the longest stretch before the fall that one curve can describe',
+      formatStep(steps[next.from]),
+    );
+  if (cut === null) return t('all steps that have a reward');
+  const args = [formatStep(steps[cut.row]), brokenBy(cut)];
+  return cut.kind === 'resume'
+    ? t(
+        'the steps since step {0}, where {1}: training was resumed there, and a curve through both would mean nothing',
+        ...args,
+      )
+    : t(
+        'the steps since step {0}, where {1}: the data, the curriculum or the reward changed there, and a curve through both would mean nothing',
+        ...args,
+      );
 }
 
 function brokenBy(cut: Cut | null): string {
-  if (cut?.slopes === undefined) return `level ${jumped(cut?.jump)}`;
-  return `slope changes from about ${perStep(cut.slopes[0])} to ${perStep(cut.slopes[1])} a step`;
+  if (cut?.slopes === undefined) return jumped(cut?.jump);
+  return t(
+    'the slope changes from about {0} to {1} a step',
+    ...[perStep(cut.slopes[0]), perStep(cut.slopes[1])],
+  );
 }
 
 function perStep(slope: number): string {
@@ -59,13 +78,16 @@ function perStep(slope: number): string {
 }
 
 function jumped(jump: number | undefined): string {
-  if (jump === undefined) return 'breaks';
-  return `${jump > 0 ? 'jumps up' : 'drops'} by about ${formatNumber(Math.abs(jump))} and stays`;
+  if (jump === undefined) return t('the level breaks');
+  const by = formatNumber(Math.abs(jump));
+  return jump > 0
+    ? t('the level jumps up by about {0} and stays', by)
+    : t('the level drops by about {0} and stays', by);
 }
 
 function joinedResumes({ reward: { steps } }: Run, { joined }: Segmentation): string[] {
   if (joined.length === 0) return [];
   const shown = joined.slice(0, 3).map((row) => formatStep(steps[row]));
-  const where = `${shown.join(', ')}${joined.length > 3 ? ' …' : ''}`;
-  return [`fitted across the resume at step ${where}: neither level nor slope breaks there`];
+  const where = `${commaList(shown)}${joined.length > 3 ? ' …' : ''}`;
+  return [t('fitted across the resume at step {0}: neither level nor slope breaks there', where)];
 }

@@ -1,38 +1,39 @@
+import { t } from '@vscode/l10n';
 import { formatTo } from './formatNumber';
 import { formatQuantity } from './formatQuantity';
 import { levelResolution } from './levelResolution';
 import type { Regime, Report, RunState } from './report';
 
-const REGIME_WORDS: Readonly<Record<Regime, string>> = {
-  'too-early': 'too early to tell',
-  'no-trend': 'no trend',
-  oscillatory: 'ringing',
-  critical: 'critically damped',
-  overdamped: 'overdamped',
-  'not-identifiable': 'damping not identifiable',
+const REGIME_WORDS: Readonly<Record<Regime, () => string>> = {
+  'too-early': () => t('too early to tell'),
+  'no-trend': () => t('no trend'),
+  oscillatory: () => t('ringing'),
+  critical: () => t('critically damped'),
+  overdamped: () => t('overdamped'),
+  'not-identifiable': () => t('damping not identifiable'),
 };
 
-const STATE_WORDS: Readonly<Record<RunState, string>> = {
-  rising: 'rising',
-  falling: 'falling',
-  plateaued: 'plateaued',
-  'plateaued-learning-rate': 'plateaued: the learning rate ran out',
-  ringing: 'ringing',
-  collapsing: 'collapsing',
-  collapsed: 'collapsed',
-  'no-trend': 'no trend',
-  'too-early': 'too early to tell',
-  unclear: 'level or still moving',
+const STATE_WORDS: Readonly<Record<RunState, () => string>> = {
+  rising: () => t('rising'),
+  falling: () => t('falling'),
+  plateaued: () => t('plateaued'),
+  'plateaued-learning-rate': () => t('plateaued: the learning rate ran out'),
+  ringing: () => t('ringing'),
+  collapsing: () => t('collapsing'),
+  collapsed: () => t('collapsed'),
+  'no-trend': () => t('no trend'),
+  'too-early': () => t('too early to tell'),
+  unclear: () => t('level or still moving'),
 };
 
 /** The regime in words that fit after a number. */
 export function regimeInWords(regime: Regime): string {
-  return REGIME_WORDS[regime];
+  return REGIME_WORDS[regime]();
 }
 
 /** The state in words. */
 export function stateInWords(state: RunState): string {
-  return STATE_WORDS[state];
+  return STATE_WORDS[state]();
 }
 
 /** The sentence that answers "do I let it run?". */
@@ -49,13 +50,15 @@ export function hoverLine({ interpretation }: Report): string {
   const resolution = levelResolution(interpretation);
   const level = (value: number): string => formatTo(value, resolution);
   const parts: string[] = [];
-  if (start !== null && now !== null) parts.push(`GRPO reward ${level(start.value)} → ${level(now.value)}`);
-  else parts.push('GRPO reward');
+  if (start !== null && now !== null)
+    parts.push(t('GRPO reward {0} → {1}', level(start.value), level(now.value)));
+  else parts.push(t('GRPO reward'));
   if (PLATEAU_STATES.has(state) && plateau !== null) {
     const where = formatQuantity(plateau, { terse: true, resolution });
-    const reached = progress === null || state === 'ringing' ? '' : `, ${percent(progress.value)} reached`;
     parts.push(
-      `plateau ${where}${reached}`,
+      progress === null || state === 'ringing'
+        ? t('plateau {0}', where)
+        : t('plateau {0}, {1} reached', where, percent(progress.value)),
       state === 'ringing' ? stateInWords(state) : regimeInWords(regime),
     );
   } else parts.push(stateInWords(state));

@@ -1,6 +1,8 @@
+import { t } from '@vscode/l10n';
 import { LARGEST_SEARCHED } from '../dynamics/thresholds/largestSafeRefreshInterval';
 import { formatCount, formatNumber } from './formatNumber';
 import { formatQuantity } from './formatQuantity';
+import { andList } from '../run/listInWords';
 import type { Report, ReportFit, Stability } from './report';
 
 /** What a row is about, for whoever adds words of his own. */
@@ -15,8 +17,6 @@ export interface StabilityRow {
   readonly known: boolean;
 }
 
-/** With Adam the same map holds for small changes only (theory.md §5b). */
-const ADAM = ' (Adam: local)';
 const UNIT = 'per optimizer step';
 const FLAGS = { beta1: '--beta1', refreshInterval: '--refresh-interval' } as const;
 
@@ -29,14 +29,19 @@ const FLAGS = { beta1: '--beta1', refreshInterval: '--refresh-interval' } as con
  */
 export function stabilityRows({ stability, fits, config }: Report): StabilityRow[] {
   if (stability === null)
-    return [{ key: 'stability', label: 'stability', value: whyNoStability(config), known: false }];
+    return [{ key: 'stability', label: t('stability'), value: whyNoStability(config), known: false }];
   const sgd = isSgd(config);
-  const reserve = sgd ? '' : ADAM;
   return [
     ...stiffnessRows(stability, fits.bound, sgd),
-    row('threshold', 'unstable above', `k = ${formatNumber(stability.threshold, 3)} ${UNIT}${reserve}`),
-    row('onset', 'rings above', `k = ${formatNumber(stability.oscillationOnset, 3)} ${UNIT}${reserve}`),
+    row('threshold', t('unstable above'), limit(stability.threshold, sgd)),
+    row('onset', t('rings above'), limit(stability.oscillationOnset, sgd)),
   ];
+}
+
+/** With Adam the same map holds for small changes only (theory.md §5b). */
+function limit(stiffness: number | null, sgd: boolean): string {
+  const k = formatNumber(stiffness, 3);
+  return sgd ? t('k = {0} per optimizer step', k) : t('k = {0} per optimizer step (Adam: local)', k);
 }
 
 function row(key: StabilityKey, label: string, value: string): StabilityRow {
@@ -49,9 +54,9 @@ function stiffnessRows(
   bound: ReportFit | null,
   sgd: boolean,
 ): StabilityRow[] {
-  const label = sgd ? 'stiffness k' : 'effective k';
+  const label = sgd ? t('stiffness k') : t('effective k');
   if (margin === null || bound === null) {
-    const value = bound === null ? 'not known' : 'not identifiable';
+    const value = bound === null ? t('not known') : t('not identifiable');
     return [{ key: 'stiffness', label, value, known: false }];
   }
   const k = {
@@ -63,18 +68,21 @@ function stiffnessRows(
     row('stiffness', label, formatQuantity(k, { terse: true })),
     row(
       'margin',
-      'margin',
-      `${formatQuantity({ value: margin, interval: marginInterval, unit: '' }, { terse: true })} times k`,
+      t('margin'),
+      t(
+        '{0} times k',
+        formatQuantity({ value: margin, interval: marginInterval, unit: '' }, { terse: true }),
+      ),
     ),
-    row('refresh', 'safe refresh', largestInWords(largest)),
+    row('refresh', t('safe refresh'), largestInWords(largest)),
   ];
 }
 
 function largestInWords(largest: number | null): string {
-  if (largest === null) return 'no interval is stable at this k';
+  if (largest === null) return t('no interval is stable at this k');
   return largest >= LARGEST_SEARCHED
-    ? `≥ ${formatCount(largest)} optimizer steps`
-    : `up to every ${formatCount(largest)} optimizer steps`;
+    ? t('≥ {0} optimizer steps', formatCount(largest))
+    : t('up to every {0} optimizer steps', formatCount(largest));
 }
 
 /**
@@ -86,8 +94,8 @@ function largestInWords(largest: number | null): string {
 export function whyNoStability(config: Report['config']): string {
   const flags = Object.entries(FLAGS).flatMap(([name, flag]) => (name in config ? [] : [flag]));
   return flags.length === 0
-    ? 'not known: momentum or refresh interval is outside its range'
-    : `not known: give ${flags.join(' and ')}`;
+    ? t('not known: momentum or refresh interval is outside its range')
+    : t('not known: give {0}', andList(flags));
 }
 
 function isSgd(config: Report['config']): boolean {

@@ -1,10 +1,13 @@
+import { t } from '@vscode/l10n';
 import { LARGEST_SEARCHED } from '../dynamics/thresholds/largestSafeRefreshInterval';
 import type { RunConfig } from '../run/run';
+import { noteOf } from './noteOf';
 import type { Reading } from './reading';
 import { stabilityOf } from './stabilityOf';
 
+const LARGEST = 'stability.largestSafeRefreshInterval';
 /** What follows from the absolute stiffness. */
-const FROM_STIFFNESS = 'stability.margin, stability.largestSafeRefreshInterval';
+const FROM_STIFFNESS = `stability.margin, ${LARGEST}`;
 const BOUND = 'fits.bound: ';
 
 /**
@@ -19,34 +22,43 @@ export function stiffnessNotes(reading: Reading): string[] {
   );
   if (!isSgd(run.config))
     notes.push(
-      'curvature: Adam has none, as its step does not grow with the gradient (--optimizer sgd if it was SGD).',
+      noteOf(
+        'curvature',
+        t('Adam has none, as its step does not grow with the gradient (--optimizer sgd if it was SGD).'),
+      ),
     );
   if (isMissing) return notes;
   const also = isSgd(run.config) ? ', curvature' : '';
   return absolute.stiffness === null
-    ? [...notes, `${FROM_STIFFNESS}${also}: k is not known, ${absolute.reason}`]
+    ? [...notes, noteOf(FROM_STIFFNESS + also, t('k is not known, {0}', absolute.reason))]
     : [...notes, ...reserves(reading)];
 }
 
 /** The bound curve's reason is that of all that follows from it. */
 function withDependants(note: string, { run: { config }, absolute }: Reading): string {
   const stability = stabilityOf(config, absolute) === null ? 'stability' : FROM_STIFFNESS;
-  return `fits.bound, ${stability}${isSgd(config) ? ', curvature' : ''}: ${note.slice(BOUND.length)}`;
+  const also = isSgd(config) ? ', curvature' : '';
+  return noteOf(`fits.bound, ${stability}${also}`, note.slice(BOUND.length));
 }
 
 function reserves({ run: { config }, absolute }: Reading): string[] {
   const sgd = isSgd(config);
   const largest = stabilityOf(config, absolute)?.largestSafeRefreshInterval;
   return [
-    sgd ? '' : 'stability.margin: with Adam k is an effective one, and holds near the plateau only.',
-    sgd && !config.has('learningRate') ? 'curvature: needs the learning rate (--learning-rate).' : '',
+    sgd
+      ? ''
+      : noteOf('stability.margin', t('with Adam k is an effective one, and holds near the plateau only.')),
+    sgd && !config.has('learningRate')
+      ? noteOf('curvature', t('needs the learning rate (--learning-rate).'))
+      : '',
     sgd && config.has('learningRate')
-      ? 'curvature: for momentum that averages; where it sums (the default of many SGDs), multiply it by 1 − β.'
+      ? noteOf(
+          'curvature',
+          t('for momentum that averages; where it sums (the default of many SGDs), multiply it by 1 − β.'),
+        )
       : '',
-    largest === null ? 'stability.largestSafeRefreshInterval: none is stable at this k.' : '',
-    largest === LARGEST_SEARCHED
-      ? `stability.largestSafeRefreshInterval: ${LARGEST_SEARCHED} stands for "at least that".`
-      : '',
+    largest === null ? noteOf(LARGEST, t('none is stable at this k.')) : '',
+    largest === LARGEST_SEARCHED ? noteOf(LARGEST, t('{0} stands for "at least that".', largest)) : '',
   ].filter((note) => note !== '');
 }
 

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { isFlat, optimizerTimes, rateSchedule } from '../dynamics/optimizerTime/rateSchedule';
 import type { Series } from '../run/run';
 
@@ -25,8 +26,8 @@ const MOST_PLACES = 500;
  */
 export function timeAxes(series: ReadonlyMap<string, Series>, reward: Series): TimeAxis[] {
   return [
-    summedAxis('tokens', 'tokens', series.get('tokens')),
-    summedAxis('time', 'time in training', series.get('stepTime')),
+    summedAxis('tokens', t('tokens'), series.get('tokens')),
+    summedAxis('time', t('time in training'), series.get('stepTime')),
     optimizerAxis(series.get('learningRate'), reward),
   ].filter((axis) => axis !== null);
 }
@@ -54,7 +55,7 @@ function optimizerAxis(rate: Series | undefined, { steps }: Series): TimeAxis | 
   const [first, last] = [steps[0], steps[steps.length - 1]];
   if (schedule === null || isFlat(schedule, first, last)) return null;
   const since = steps.map((step) => step - first);
-  const title = 'optimizer time (steps at the peak learning rate)';
+  const title = t('optimizer time (steps at the peak learning rate)');
   return placed('optimizer', title, steps, optimizerTimes(schedule, first, since, 1));
 }
 

@@ -1,8 +1,10 @@
+import { t } from '@vscode/l10n';
 import type { Estimate } from '../dynamics/estimate';
 import type { FitSet } from '../dynamics/fit';
 import { startsFresh } from '../dynamics/optimizerTime/startsFresh';
 import type { PathBase, WhatIfRun } from '../dynamics/whatIf/whatIfRun';
 import type { Run, Series } from '../run/run';
+import { andList } from '../run/listInWords';
 import { noteFor } from './noteFor';
 import type { Report } from './report';
 import { isSgd } from './stiffnessNotes';
@@ -114,7 +116,7 @@ function peakRate({ series }: Run, report: Report): number | null {
 }
 
 function missingOf(base: WhatIfRun, run: Run, report: Report): WhatIf['missing'] {
-  const thresholds = base.settings === null ? `${whyNoStability(report.config)}.` : null;
+  const thresholds = base.settings === null ? t('{0}.', whyNoStability(report.config)) : null;
   const stiffness = base.stiffness === null ? whyNoStiffness(report) : null;
   const path = base.path === null ? stiffness : null;
   return {
@@ -122,7 +124,7 @@ function missingOf(base: WhatIfRun, run: Run, report: Report): WhatIf['missing']
     beta: thresholds,
     refreshInterval: thresholds,
     groupSize: whyNoGroupSize(base, run),
-    jitter: base.process === null ? (noteFor(report.notes, 'noise.process') ?? 'not known.') : null,
+    jitter: base.process === null ? (noteFor(report.notes, 'noise.process') ?? t('not known.')) : null,
     margin: thresholds ?? stiffness,
     trajectory: path,
   };
@@ -130,7 +132,7 @@ function missingOf(base: WhatIfRun, run: Run, report: Report): WhatIf['missing']
 
 function whyNoStiffness({ notes, config, stability }: Report): string {
   const why = noteFor(notes, 'stability.margin') ?? noteFor(notes, 'fits.bound');
-  return why ?? (stability === null ? `${whyNoStability(config)}.` : 'k is not known.');
+  return why ?? (stability === null ? t('{0}.', whyNoStability(config)) : t('k is not known.'));
 }
 
 /** The law differs between optimizers, so an assumed one will not do. */
@@ -142,11 +144,11 @@ function whyNoGroupSize(
     ...(groupSize === null ? ['--group-size'] : []),
     ...(run.config.has('optimizer') ? [] : ['--optimizer']),
   ];
-  if (missing.length > 0) return `not known: give ${missing.join(' and ')}.`;
+  if (missing.length > 0) return t('not known: give {0}.', andList(missing));
   const tells = process !== null || (optimizer === 'adam' && (stiffness !== null || path !== null));
   return tells
     ? null
-    : 'neither the noise nor the stiffness of this run is known, and nothing else follows from it.';
+    : t('neither the noise nor the stiffness of this run is known, and nothing else follows from it.');
 }
 
 function numberOf({ config }: Report, name: string): number | null {

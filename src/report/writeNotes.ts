@@ -1,3 +1,5 @@
+import { t } from '@vscode/l10n';
+import { curveWord } from '../dynamics/curveWord';
 import type { Estimate } from '../dynamics/estimate';
 import { formatStep } from './formatNumber';
 import { noiseNotes } from './noiseOf';
@@ -5,6 +7,7 @@ import { ENOUGH_STEPS, LEAST_LEAD, type Reading } from './reading';
 import { isHalfCosine } from './plateauClaim';
 import type { Forecast } from './report';
 import { plateauIsKnown } from './runState';
+import { noteOf } from './noteOf';
 import { stiffnessNotes } from './stiffnessNotes';
 
 /** Why each null of the Report is null and how to give what is missing, then what the readers had to say. */
@@ -26,9 +29,9 @@ export function writeNotes(reading: Reading, forecast: Forecast | null): string[
 
 function forecastNote({ collapse, fits }: Reading, forecast: Forecast | null): string {
   if (forecast !== null) return '';
-  if (fits.n < ENOUGH_STEPS) return `forecast: too early, fewer than ${ENOUGH_STEPS} steps.`;
-  if (collapse !== null) return 'forecast: no curve holds across a collapse.';
-  return 'forecast: the rewards have not moved, so nothing is known of their noise.';
+  if (fits.n < ENOUGH_STEPS) return noteOf('forecast', t('too early, fewer than {0} steps.', ENOUGH_STEPS));
+  if (collapse !== null) return noteOf('forecast', t('no curve holds across a collapse.'));
+  return noteOf('forecast', t('the rewards have not moved, so nothing is known of their noise.'));
 }
 
 function withheld({ collapse, fit, assessment, lead, fits }: Reading): string[] {
@@ -36,19 +39,26 @@ function withheld({ collapse, fit, assessment, lead, fits }: Reading): string[] 
     return collapse === null
       ? []
       : [
-          'progress, remainingGain: the run has fallen off the curve that led to its peak, which is what the constants describe.',
+          noteOf(
+            'progress, remainingGain',
+            t('the run has fallen off the curve that led to its peak, which is what the constants describe.'),
+          ),
         ];
-  if (assessment.regime === 'too-early' || fits.n < ENOUGH_STEPS) return ['No constants: too early.'];
+  if (assessment.regime === 'too-early' || fits.n < ENOUGH_STEPS) return [t('No constants: too early.')];
   if (assessment.regime === 'no-trend')
-    return ['No constants: a curve without a trend under it has none worth reading.'];
+    return [t('No constants: a curve without a trend under it has none worth reading.')];
   if (lead < LEAST_LEAD)
-    return ['No constants: the best curve beats a constant reward by too little to read anything into it.'];
-  return ['No constants: the best curve ended on the edge of its search, so they are limits, not estimates.'];
+    return [
+      t('No constants: the best curve beats a constant reward by too little to read anything into it.'),
+    ];
+  return [
+    t('No constants: the best curve ended on the edge of its search, so they are limits, not estimates.'),
+  ];
 }
 
 function intervals({ fit }: Reading): string {
   if (fit === null || Object.keys(fit.intervals).length > 0) return '';
-  return 'No intervals yet: this version gives best values only.';
+  return t('No intervals yet: this version gives best values only.');
 }
 
 /** Why the beginning of a log is not read as the beginning of training. */
@@ -57,9 +67,15 @@ function unknownStart({ run, segmentation }: Reading): string {
   const first = formatStep(run.reward.steps[0]);
   const why =
     segmentation.fitted > 0
-      ? `the fitted segment begins at step ${first}`
-      : `the log begins at step ${first}`;
-  return `slowStart, inertia, damping: ${why}, not where training began, so the slope there is anything; curves that begin at rest (inertial, oscillator, bound) are fitted but not read, unless the run rings.`;
+      ? t(
+          'the fitted segment begins at step {0}, not where training began, so the slope there is anything; curves that begin at rest (inertial, oscillator, bound) are fitted but not read, unless the run rings.',
+          first,
+        )
+      : t(
+          'the log begins at step {0}, not where training began, so the slope there is anything; curves that begin at rest (inertial, oscillator, bound) are fitted but not read, unless the run rings.',
+          first,
+        );
+  return noteOf('slowStart, inertia, damping', why);
 }
 
 function openPlateau(reading: Reading): string {
@@ -67,11 +83,20 @@ function openPlateau(reading: Reading): string {
   if (fit === null) return '';
   if (plateauIsKnown(reading))
     return isOpen(reading.assessment.plateau)
-      ? 'progress, remainingGain, riseTime95: the plateau they are measured against is not bounded.'
+      ? noteOf(
+          'progress, remainingGain, riseTime95',
+          t('the plateau they are measured against is not bounded.'),
+        )
       : '';
   if (isHalfCosine(fit) && !rings)
-    return 'plateau, progress, remainingGain, riseTime95, overshoot: the free oscillator lays half a cosine through the rise; what it says beyond the log is invented.';
-  return 'plateau, progress, remainingGain, riseTime95: the curves that fit equally well do not agree on them, or they lie too far beyond what was seen.';
+    return noteOf(
+      'plateau, progress, remainingGain, riseTime95, overshoot',
+      t('the free oscillator lays half a cosine through the rise; what it says beyond the log is invented.'),
+    );
+  return noteOf(
+    'plateau, progress, remainingGain, riseTime95',
+    t('the curves that fit equally well do not agree on them, or they lie too far beyond what was seen.'),
+  );
 }
 
 function isOpen(plateau: Estimate | null): boolean {
@@ -81,5 +106,11 @@ function isOpen(plateau: Estimate | null): boolean {
 /** A curve lacks the constants that it has no room for. */
 function absentConstants({ fit, segmentation }: Reading): string {
   if (fit === null || fit.derived.damping !== undefined || !segmentation.startIsKnown) return '';
-  return `slowStart, overshoot, inertia, damping: ${fit.curve === 'exponential' || fit.curve === 'scheduled' ? 'a single exponential has none of them' : `the ${fit.curve} curve does not have all of them`}.`;
+  const hasNone = fit.curve === 'exponential' || fit.curve === 'scheduled';
+  return noteOf(
+    'slowStart, overshoot, inertia, damping',
+    hasNone
+      ? t('a single exponential has none of them.')
+      : t('the {0} curve does not have all of them.', curveWord(fit.curve)),
+  );
 }

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { Finding } from '../diagnosis/finding';
 import { curveInWords } from './curveInWords';
 import { describeDropped } from './describeDropped';
@@ -11,6 +12,7 @@ import { isHalfCosine } from './plateauClaim';
 import { claimedLevel } from './plateauInWords';
 import { reachedEnd } from './horizonOf';
 import { leverSentences } from './leverSentences';
+import { clauseList, commaList } from '../run/listInWords';
 import { notSeparated } from './notSeparated';
 import type { Reading } from './reading';
 import { fittedSegment } from './segmentInWords';
@@ -46,97 +48,123 @@ export function writeSentences(
 
 function pace({ fit, rings }: Reading, { timescale }: Numbers): string {
   if (fit === null || timescale === null || (isHalfCosine(fit) && !rings)) return '';
-  return `Timescale ${formatQuantity(timescale, { terse: true })}: in that time it closes about two thirds of the gap that is left (read from ${curveInWords(fit.curve)}).`;
+  return t(
+    'Timescale {0}: in that time it closes about two thirds of the gap that is left (read from {1}).',
+    ...[formatQuantity(timescale, { terse: true }), curveInWords(fit.curve)],
+  );
 }
 
 function slowStart({ rings }: Reading, { slowStart: start }: Numbers): string {
   if (start === null || rings) return '';
-  return `The start was slow: the reward improved fastest ${formatQuantity(start, { terse: true })} in. That bounds the memory of the optimizer's momentum from above; it does not measure it.`;
+  return t(
+    "The start was slow: the reward improved fastest {0} in. That bounds the memory of the optimizer's momentum from above; it does not measure it.",
+    formatQuantity(start, { terse: true }),
+  );
 }
 
 function damping({ rings }: Reading, { curve, damping: ratio }: Numbers): string {
   if (ratio === null) return '';
   const value = formatQuantity(ratio, { terse: true });
   if (ratio.interval?.includes(null) === true && !rings)
-    return `Damping ratio ${value}: ringing or not cannot be told from it.`;
+    return t('Damping ratio {0}: ringing or not cannot be told from it.', value);
   const [low, high] = ratio.interval ?? [ratio.value, ratio.value];
-  if (low !== null && low >= 1) return `Damping ratio ${value}: above 1, it does not swing past its plateau.`;
+  if (low !== null && low >= 1)
+    return t('Damping ratio {0}: above 1, it does not swing past its plateau.', value);
   if (!rings && low !== null && high !== null && high >= 1)
-    return `Damping ratio ${value}: it may lie on either side of 1, so that ringing or not cannot be told.`;
-  if (rings) return `Damping ratio ${value}, below 1: it swings past its plateau.`;
+    return t(
+      'Damping ratio {0}: it may lie on either side of 1, so that ringing or not cannot be told.',
+      value,
+    );
+  if (rings) return t('Damping ratio {0}, below 1: it swings past its plateau.', value);
   if (curve !== 'oscillator') return '';
-  return `Damping ratio ${value}, below 1; that alone is no ringing, half a swing laid through an S-shaped rise looks the same.`;
+  return t(
+    'Damping ratio {0}, below 1; that alone is no ringing, half a swing laid through an S-shaped rise looks the same.',
+    value,
+  );
 }
 
 function rival(reading: Reading, { rival: other }: Numbers): string {
   if (other === null) return '';
-  const better =
+  const [name, lead] = [capital(curveInWords(other.curve)), formatNumber(other.deltaBicAr)];
+  const fits =
     other.deltaBicAr > DECISIVE
-      ? `fits better (ΔBIC ${formatNumber(other.deltaBicAr)})`
-      : `fits about as well (ΔBIC ${formatNumber(other.deltaBicAr)} in its favour, under ${DECISIVE})`;
+      ? t('{0}, which has no mechanism behind it, fits better (ΔBIC {1})', name, lead)
+      : t(
+          '{0}, which has no mechanism behind it, fits about as well (ΔBIC {1} in its favour, under {2})',
+          ...[name, lead, DECISIVE],
+        );
   const claim = reading.claims.find(({ curve }) => curve === other.curve);
-  const where =
-    claim === undefined || claim.isOpen
-      ? 'but has not bent yet, so its plateau says nothing'
-      : `and puts the plateau ${claimedLevel(claim, reading)}`;
-  return `${capital(curveInWords(other.curve))}, which has no mechanism behind it, ${better} ${where}.`;
+  return claim === undefined || claim.isOpen
+    ? t('{0} but has not bent yet, so its plateau says nothing.', fits)
+    : t('{0} and puts the plateau {1}.', fits, claimedLevel(claim, reading));
 }
 
 function quality({ fit, fits }: Reading): string {
   const r2Value = fit?.r2 ?? null;
   if (r2Value === null) return '';
   const ceiling = fits.noiseCeiling;
-  const r2 = `The curve explains ${(100 * r2Value).toFixed(1)} % of the variance (R² ${r2Value.toFixed(3)})`;
-  if (ceiling === null) return `${r2}.`;
-  const estimate = `noise ceiling ${ceiling.toFixed(2).replace('-', '−')}, an estimate`;
+  const explained = `${(100 * r2Value).toFixed(1)} %`;
+  const r2 = t('The curve explains {0} of the variance (R² {1})', explained, r2Value.toFixed(3));
+  if (ceiling === null) return t('{0}.', r2);
+  const shown = ceiling.toFixed(2).replace('-', '−');
   return ceiling > 0
-    ? `${r2}; the row-to-row scatter alone would hold a perfect curve near ${(100 * ceiling).toFixed(0)} % (${estimate}).`
-    : `${r2}; the row-to-row scatter is as large as all else (${estimate}).`;
+    ? t(
+        '{0}; the row-to-row scatter alone would hold a perfect curve near {1} (noise ceiling {2}, an estimate).',
+        ...[r2, `${(100 * ceiling).toFixed(0)} %`, shown],
+      )
+    : t(
+        '{0}; the row-to-row scatter is as large as all else (noise ceiling {1}, an estimate).',
+        ...[r2, shown],
+      );
 }
 
 function fitted({ run, whole, segmentation }: Reading): string {
   const { steps } = run.reward;
   const { segments } = segmentation;
   const resumes = run.marks.filter(({ kind }) => kind === 'resume').map(({ step }) => formatStep(step));
-  const resumed =
-    resumes.length === 0
-      ? ''
-      : `; the run resumed at step ${resumes.slice(0, 3).join(', ')}${resumes.length > 3 ? ' …' : ''}`;
-  if (steps.length === 1) return `The log has one step with a reward: ${formatStep(steps[0])}.`;
-  if (segments.length > 1) {
-    const { why } = fittedSegment(whole, segmentation);
-    return `Read from ${formatCount(steps.length)} steps, ${formatStep(steps[0])} to ${formatStep(steps[steps.length - 1])}: ${why}.`;
-  }
-  return `Read from all ${formatCount(steps.length)} steps that have a reward, ${formatStep(steps[0])} to ${formatStep(steps[steps.length - 1])}${resumed}.`;
+  const span = [formatCount(steps.length), formatStep(steps[0]), formatStep(steps[steps.length - 1])];
+  if (steps.length === 1) return t('The log has one step with a reward: {0}.', span[1]);
+  if (segments.length > 1)
+    return t('Read from {0} steps, {1} to {2}: {3}.', ...[...span, fittedSegment(whole, segmentation).why]);
+  if (resumes.length === 0) return t('Read from all {0} steps that have a reward, {1} to {2}.', ...span);
+  const resumed = `${commaList(resumes.slice(0, 3))}${resumes.length > 3 ? ' …' : ''}`;
+  return t(
+    'Read from all {0} steps that have a reward, {1} to {2}; the run resumed at step {3}.',
+    ...[...span, resumed],
+  );
 }
 
 function leftOut({ run }: Reading): string {
   const phrases = describeDropped(run.dropped);
-  return phrases.length === 0 ? '' : `Not counted: ${phrases.join('; ')}.`;
+  return phrases.length === 0 ? '' : t('Not counted: {0}.', clauseList(phrases));
 }
 
 function assumed({ value, from }: OptimizerSource): string {
-  const name = value === 'sgd' ? 'SGD with momentum' : value === 'adam' ? 'Adam' : String(value);
-  return `Optimizer: ${name} (${from}).`;
+  const name = value === 'sgd' ? t('SGD with momentum') : value === 'adam' ? 'Adam' : String(value);
+  return t('Optimizer: {0} ({1}).', name, from);
 }
 
 function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-const WORTH: Readonly<Record<Forecast['worthContinuing'], string>> = {
-  yes: 'Worth continuing',
-  no: 'Not worth continuing',
-  unknown: 'Whether it is worth continuing cannot be told',
+const WORTH: Readonly<Record<Forecast['worthContinuing'], (because: string) => string>> = {
+  yes: (because) => t('Worth continuing: {0}.', because),
+  no: (because) => t('Not worth continuing: {0}.', because),
+  unknown: (because) => t('Whether it is worth continuing cannot be told: {0}.', because),
 };
 
 function ahead({ run, start, now, scatter }: Reading, forecast: Forecast | null): string {
   if (forecast === null) return '';
   const end = reachedEnd(run);
-  const done =
-    end === null ? '' : `The run has reached step ${formatStep(end)}, its planned end. If it went on: `;
   const { reward, interval, atStep, worthContinuing, because } = forecast;
   const resolution = Math.max(Math.abs(now - start), scatter);
   const value = formatQuantity({ value: reward, interval, unit: 'reward' }, { resolution });
-  return `${done}${done === '' ? 'Forecast' : 'forecast'} for a row at step ${formatStep(atStep)}: ${value} (95 %). ${WORTH[worthContinuing]}: ${because}.`;
+  const args = [formatStep(atStep), value, WORTH[worthContinuing](because)];
+  return end === null
+    ? t('Forecast for a row at step {0}: {1} (95 %). {2}', ...args)
+    : t(
+        'The run has reached step {3}, its planned end. If it went on: forecast for a row at step {0}: {1} (95 %). {2}',
+        ...[...args, formatStep(end)],
+      );
 }

@@ -1,3 +1,6 @@
+import { t } from '@vscode/l10n';
+import { inARow } from '../../run/listInWords';
+import { MODE_LABELS } from '../findingsInWords';
 import { fitRows } from '../fitRows';
 import { noteInWords } from '../noteInWords';
 import { numberRows } from '../numberRows';
@@ -22,7 +25,7 @@ td,th{padding:.2rem .9rem .2rem 0;text-align:left;font-variant-numeric:tabular-n
 export function renderHtml(figures: readonly Figure[]): string {
   const policy = "default-src 'none'; style-src 'unsafe-inline'";
   return `<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}">
+<html lang="${t('en')}"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width"><title>GRPO Dynamics</title><style>${STYLE}</style></head><body>
 ${figures.map(article).join('\n<hr>\n')}
 </body></html>
@@ -37,14 +40,14 @@ function article(figure: Figure): string {
     `<p class="answer">${escapeMarkup(firstSentence(report))}</p>`,
     // The clip path's id must be unique in a page of several pictures; it is the same frame in all of them.
     renderSvg(figure),
-    table('What it means', numberRows(report), false),
+    table(t('What it means'), numberRows(report), false),
     ...report.interpretation.sentences.slice(1).map((sentence) => `<p>${escapeMarkup(sentence)}</p>`),
     table(
-      'Curves',
+      t('Curves'),
       fitRows(report).map((row) => row.map(({ text }) => text)),
       true,
     ),
-    `<h2>Failure modes</h2><ul>${report.findings.map(finding).join('')}</ul>`,
+    `<h2>${t('Failure modes')}</h2><ul>${report.findings.map(finding).join('')}</ul>`,
     notes(report),
   ];
   return `<article>${parts.join('\n')}</article>`;
@@ -61,13 +64,20 @@ function table(title: string, rows: readonly (readonly string[])[], hasHead: boo
 }
 
 function finding({ mode, verdict, summary, outlook, advice, line }: Finding): string {
-  const where = line === null ? '' : ` (line ${line})`;
-  const next = outlook === null ? [] : [`Next: ${outlook}`];
-  const said = [summary, ...next, ...advice].map((text) => escapeMarkup(text)).join(' ');
-  return `<li class="${verdict}"><b>${mode.replaceAll('-', ' ')}</b>, ${verdict.replaceAll('-', ' ')}${where}: ${said}</li>`;
+  const next = outlook === null ? [] : [t('Next: {0}', outlook)];
+  const said = inARow(...[summary, ...next, ...advice].map((text) => escapeMarkup(text)));
+  const judged = t('{0}, {1}', `<b>${MODE_LABELS[mode]}</b>`, VERDICTS[verdict]());
+  const where = line === null ? judged : t('{0} (line {1})', judged, line);
+  return `<li class="${verdict}">${t('{0}: {1}', where, said)}</li>`;
 }
+
+const VERDICTS: Readonly<Record<Finding['verdict'], () => string>> = {
+  present: () => t('present'),
+  absent: () => t('absent'),
+  'not-assessable': () => t('not assessable'),
+};
 
 function notes({ notes: all }: Report): string {
   if (all.length === 0) return '';
-  return `<h2>Notes</h2><ul class="small">${all.map((note) => `<li>${escapeMarkup(noteInWords(note))}</li>`).join('')}</ul>`;
+  return `<h2>${t('Notes')}</h2><ul class="small">${all.map((note) => `<li>${escapeMarkup(noteInWords(note))}</li>`).join('')}</ul>`;
 }

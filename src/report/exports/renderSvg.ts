@@ -1,4 +1,6 @@
+import { t } from '@vscode/l10n';
 import type { PictureBand, PictureTrack } from '../curvePicture';
+import { MODE_LABELS } from '../findingsInWords';
 import { formatStep, formatTo } from '../formatNumber';
 import { formatQuantity } from '../formatQuantity';
 import { levelResolution } from '../levelResolution';
@@ -93,7 +95,7 @@ function axes({ report }: Figure, { x, y }: Paper): string {
   return [
     ...parts,
     `<rect x="${left}" y="${top}" width="${right - left}" height="${bottom - top}" fill="none" stroke="${INK.faint}"/>`,
-    `<text x="${(left + right) / 2}" y="${bottom + 36}" text-anchor="middle" fill="${INK.faint}">step</text>`,
+    `<text x="${(left + right) / 2}" y="${bottom + 36}" text-anchor="middle" fill="${INK.faint}">${t('step')}</text>`,
   ].join('\n');
 }
 
@@ -139,7 +141,7 @@ function plateau({ report: { interpretation } }: Figure, { y }: Paper): string {
   const words = formatQuantity(quantity, { terse: true, resolution: levelResolution(interpretation) });
   return (
     `<path d="M${FRAME.left} ${at}H${FRAME.right}" stroke="${INK.faint}"${dashed('2 4')}/>` +
-    `<text x="${FRAME.right - 6}" y="${px(at - 5)}" text-anchor="end">plateau ${escapeMarkup(words)}</text>`
+    `<text x="${FRAME.right - 6}" y="${px(at - 5)}" text-anchor="end">${escapeMarkup(t('plateau {0}', words))}</text>`
   );
 }
 
@@ -149,7 +151,7 @@ function marks({ report: { findings } }: Figure, { x }: Paper): string {
     .flatMap(({ verdict, step, mode }) => (verdict === 'present' && step !== null ? [{ step, mode }] : []))
     .map(({ step, mode }, i) => {
       const at = px(x.at(step));
-      const name = `${mode.replaceAll('-', ' ')}, step ${formatStep(step)}`;
+      const name = t('{0}, step {1}', MODE_LABELS[mode], formatStep(step));
       return (
         `<path d="M${at} ${FRAME.top}V${FRAME.bottom}" stroke="${INK.mark}"${dashed('4 3')}/>` +
         `<text x="${px(at + 5)}" y="${FRAME.top + 16 + 16 * i}" fill="${INK.mark}">${escapeMarkup(name)}</text>`
@@ -160,18 +162,21 @@ function marks({ report: { findings } }: Figure, { x }: Paper): string {
 
 function legend({ picture, reward }: Figure): string {
   const total = reward.steps.length;
-  const shown = total > MOST_POINTS ? `, every ${Math.ceil(total / MOST_POINTS)}th drawn` : '';
+  const logged =
+    total > MOST_POINTS
+      ? t('reward as logged, every {0}th drawn', Math.ceil(total / MOST_POINTS))
+      : t('reward as logged');
   const entries = [
-    `<path d="M0 -4h0" stroke="${INK.point}" stroke-width="5" stroke-linecap="round"/><text x="8">reward as logged${shown}</text>`,
+    `<path d="M0 -4h0" stroke="${INK.point}" stroke-width="5" stroke-linecap="round"/><text x="8">${logged}</text>`,
   ];
   if (picture !== null)
     entries.push(
-      `<path d="M0 -4h20" stroke="${INK.fit}" stroke-width="2"/><text x="26">fitted curve</text>`,
-      `<rect y="-10" width="20" height="12" fill="${INK.fit}" fill-opacity=".3"/><text x="26">95 % of the curve, lighter: of one row</text>`,
+      `<path d="M0 -4h20" stroke="${INK.fit}" stroke-width="2"/><text x="26">${t('fitted curve')}</text>`,
+      `<rect y="-10" width="20" height="12" fill="${INK.fit}" fill-opacity=".3"/><text x="26">${t('95 % of the curve, lighter: of one row')}</text>`,
     );
   if (picture !== null && picture.ahead !== null)
     entries.push(
-      `<path d="M0 -4h20" stroke="${INK.fit}" stroke-width="2"${dashed('7 5')}/><text x="26">forecast</text>`,
+      `<path d="M0 -4h20" stroke="${INK.fit}" stroke-width="2"${dashed('7 5')}/><text x="26">${t('forecast')}</text>`,
     );
   return entries
     .map(
