@@ -8,6 +8,7 @@ import { LogError } from '../logs/logError';
 import { analyse, recognise } from './engineClient';
 import type { JobRunner } from './engineClient';
 import { InlineRunner, loadEngine } from './inlineRunner';
+import type { Translations } from './speak';
 import { WorkerClient, WorkersMissingError } from './workerClient';
 import { startWorkerThread } from './workerThread';
 
@@ -130,6 +131,21 @@ describe.each<[string, () => JobRunner]>([
     );
     const analyses = await analyse(runner, source);
     expect({ ok: true, value: structuredClone(analyses) }).toEqual(structuredClone(direct));
+  });
+});
+
+describe.each<[string, (translations?: Translations) => JobRunner]>([
+  ['a worker thread', (given) => new WorkerClient(() => startWorkerThread(WORKER, given))],
+  ['the host itself', (given) => new InlineRunner(() => loadEngine(ENGINE, given))],
+])('the language of %s', (_name, start) => {
+  it.each([
+    [{ 'no such file': '没有此文件' }, '没有此文件'],
+    [undefined, 'no such file'],
+  ])('given %j says %j', async (translations, reason) => {
+    const runner = start(translations);
+    const missing = { kind: 'file', path: path.join(DIR, 'nowhere.jsonl') } as const;
+    await expect(analyse(runner, missing)).rejects.toMatchObject({ reason });
+    runner.dispose();
   });
 });
 

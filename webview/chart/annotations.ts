@@ -119,7 +119,7 @@ function drawPlateauLabel(surface: Surface, plateau: DrawnPlateau, height: reado
   const { line, beyond } = bandGeometry(plateau, height);
   const isWide = area.right - area.left > NARROW - GUTTER.wide;
   const arrow = beyond === null ? '' : beyond === 'above' ? ' ↑' : ' ↓';
-  const [value, ...interval] = plateau.label.split(/ (?=[[(]|on both)/);
+  const [value, ...interval] = plateau.label.split(/ (?=[[(]|on both)|(?=（)/);
   if (!isWide) {
     drawInside(surface, `${value.replace(/ ±.*$/, '')}${arrow}`, surface.y(line));
     return;
