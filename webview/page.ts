@@ -17,7 +17,7 @@ import { modelTable } from './modelTable';
 import { MoreFolds } from './moreFolds';
 import { noticeNodes, noticeOf, type NoticeData } from './notice';
 import { ReadingProgress } from './readingProgress';
-import { ReplayBar } from './replay/replayBar';
+import { ReplayBar, type ReplayEvents } from './replay/replayBar';
 import { Section } from './section';
 import { isStale, type AnalysisMessage, type PanelModel } from './store';
 import { divider } from './toolkit';
@@ -41,7 +41,7 @@ export class Page {
   private readonly noticeNode = el('div', { class: 'notice', role: 'status', hidden: true });
   private readonly progress = new ReadingProgress();
   private readonly replay: ReplayBar;
-  private readonly whatIf = new WhatIfSection();
+  private readonly whatIf: WhatIfSection;
   private readonly verdict: Section<VerdictData | null>;
   private readonly constants: Section<readonly ConstantRow[]>;
   private readonly findings: Section<readonly Finding[]>;
@@ -60,6 +60,7 @@ export class Page {
       selectReward: (index) => post({ type: 'selectReward', index }),
     });
     this.replay = this.makeReplay(post);
+    this.whatIf = new WhatIfSection(view.moved, (moved) => this.changeView({ ...this.view, moved }));
     this.chart = this.makeChart(reveal);
     this.notice = new Section(this.noticeNode, (data) =>
       noticeNodes(data, this.progress.node, {
@@ -73,13 +74,7 @@ export class Page {
     const constants = el('div');
     this.constants = new Section(constants, constantsTable);
     const findings = el('div', { class: 'findings' });
-    this.findings = new Section(findings, (data) =>
-      findingCards(data, {
-        reveal,
-        showStep: (step) => this.showFinding(step),
-        seriesOf: (key) => this.series.find((one) => one.key === key) ?? null,
-      }),
-    );
+    this.findings = new Section(findings, (data) => this.cards(data, reveal));
     this.more = new MoreFolds(view.open, (name, open) => this.onFold(name, open));
     const [sentences, models, dropped, columns] = this.folds();
     this.sentences = new Section(sentences.body, sentencesFold);
@@ -91,11 +86,21 @@ export class Page {
     this.node = el('main', {}, this.header.node, this.noticeNode, this.picture);
   }
 
-  private makeReplay(post: (message: PageMessage) => void): ReplayBar {
-    return new ReplayBar({
-      ask: (step) => post({ type: 'replay', step }),
-      draw: (step, answer) => this.chart.showReplay(step, answer),
+  private cards(findings: readonly Finding[], reveal: (line: number) => void): Node[] {
+    return findingCards(findings, {
+      reveal,
+      showStep: (step) => this.showFinding(step),
+      seriesOf: (key) => this.series.find((one) => one.key === key) ?? null,
     });
+  }
+
+  private makeReplay(post: (message: PageMessage) => void): ReplayBar {
+    const ask = (step: number | null): void => {
+      post({ type: 'replay', step });
+      this.changeView({ ...this.view, replay: step });
+    };
+    const draw: ReplayEvents['draw'] = (step, answer) => this.chart.showReplay(step, answer);
+    return new ReplayBar({ ask, draw }, this.view.replay);
   }
 
   private makeChart(reveal: (line: number) => void): ChartSection {

@@ -10,6 +10,8 @@ describe('readSavedState', () => {
       axis: 'tokens',
       height: 'log',
       smoothing: { kind: 'ema', strength: 0.5 },
+      replay: 120,
+      moved: { learningRate: 2, refreshInterval: 8 },
     };
     const saved = { uri: 'file:///a', run: 'b', view };
     expect(readSavedState(JSON.parse(JSON.stringify(saved)))).toEqual(saved);

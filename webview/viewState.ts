@@ -2,6 +2,7 @@ import type { PanelState } from '../src/protocol';
 import type { Axis } from './chart/axis';
 import type { HeightKind } from './chart/heightScale';
 import type { Smoothing } from './chart/smoothing';
+import { KINDS, readValue, SETTINGS, type Moved } from './whatIf/settings';
 
 /** What a person has set on the page, beside which log it shows. */
 export interface ViewState {
@@ -13,6 +14,10 @@ export interface ViewState {
   readonly axis: Axis['kind'];
   readonly height: HeightKind;
   readonly smoothing: Smoothing;
+  /** The step that is replayed, null for none. */
+  readonly replay: number | null;
+  /** The settings of "what if" that were moved. */
+  readonly moved: Moved;
 }
 
 /** What the page hands to VS Code to keep over reloads. */
@@ -27,6 +32,8 @@ export const DEFAULT_VIEW: ViewState = {
   axis: 'step',
   height: 'linear',
   smoothing: { kind: 'none', strength: 0.9 },
+  replay: null,
+  moved: {},
 };
 
 const AXES = ['step', 'tokens', 'time', 'optimizer'] as const;
@@ -58,6 +65,20 @@ function readSmoothing(value: unknown): Smoothing {
   };
 }
 
+function readReplay(value: unknown): number | null {
+  return typeof value === 'number' && Number.isFinite(value) ? value : null;
+}
+
+/** Only what a slider can stand at. */
+function readMoved(value: unknown): Moved {
+  if (!isRecord(value)) return DEFAULT_VIEW.moved;
+  const moved = SETTINGS.flatMap((name) => {
+    const read = typeof value[name] === 'number' ? readValue(KINDS[name], String(value[name])) : null;
+    return read === null ? [] : [[name, read] as const];
+  });
+  return Object.fromEntries(moved);
+}
+
 function readView(value: unknown): ViewState {
   if (!isRecord(value)) return DEFAULT_VIEW;
   const open = Array.isArray(value['open']) ? value['open'].filter((name) => typeof name === 'string') : [];
@@ -67,6 +88,8 @@ function readView(value: unknown): ViewState {
     axis: oneOf(AXES, value['axis']),
     height: oneOf(HEIGHTS, value['height']),
     smoothing: readSmoothing(value['smoothing']),
+    replay: readReplay(value['replay']),
+    moved: readMoved(value['moved']),
   };
 }
 

@@ -99,6 +99,13 @@ async function onStage(t) {
       assert.equal((await posted('replay')).at(-1).step, 120);
     });
 
+    await t.step('a page that is loaded again replays the same step', async () => {
+      const state = await stage.state();
+      assert.equal(state.view.replay, 120);
+      await open('told', { state });
+      await answered(/^At step 120 \(121 rows\)/);
+    });
+
     for (const theme of ['dark', 'light', 'hc-dark', 'hc-light'])
       await t.step(`${theme}: axe finds nothing serious, nothing is faint or sticks out`, async () => {
         for (const width of [420, 1400]) {

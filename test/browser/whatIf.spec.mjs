@@ -93,6 +93,21 @@ export async function run(t) {
       assert.match(await page.locator('.what-if output').innerText(), /^At the run’s own settings/);
     });
 
+    await t.step('what was moved stands where it stood when the page is loaded again', async () => {
+      await field('refresh every').fill('8');
+      await page.keyboard.press('Tab');
+      await settled();
+      const state = await stage.state();
+      assert.deepEqual(state.view.moved, { refreshInterval: 8 });
+      await open('told', { state });
+      assert.equal(await field('refresh every').inputValue(), '8');
+      assert.equal(await field('momentum').inputValue(), '0.9');
+      assert.equal(await page.locator('.wi-mark-now').count(), 1);
+      await page.getByText('Reset', { exact: true }).click();
+      await settled();
+      assert.deepEqual((await stage.state()).view.moved, {});
+    });
+
     await t.step('the mouse drags the refresh interval over the threshold', async () => {
       const box = await slider('refresh every').boundingBox();
       await page.mouse.move(box.x + 0.17 * box.width, box.y + box.height / 2);

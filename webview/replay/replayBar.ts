@@ -35,10 +35,12 @@ export class ReplayBar {
   private readonly frame = nextFrame();
   /** Steps the slider stops at; the last is now. */
   private stops: readonly number[] = [];
-  private step: number | null = null;
+  private step: number | null;
   private run: string | null = null;
 
-  constructor(events: ReplayEvents) {
+  /** `step` was replayed before the page was loaded again. */
+  constructor(events: ReplayEvents, step: number | null) {
+    this.step = step;
     this.events = events;
     this.off = button(t('now'), () => this.put(null), {
       appearance: 'icon',
@@ -64,7 +66,7 @@ export class ReplayBar {
 
   /** Shows a run; a step that is replayed stays, and is asked again, as what came since may be more. */
   show(run: string, steps: readonly number[]): void {
-    const isSame = run === this.run;
+    const isSame = this.run === null || run === this.run;
     this.run = run;
     this.stops = stopsOf(steps);
     this.node.hidden = this.stops.length < 2;

@@ -37,9 +37,13 @@ export class WhatIfSection {
   private readonly frame = nextFrame();
   private shown: Shown | null = null;
   private run: string | null = null;
-  private moved: Moved = {};
+  private moved: Moved;
+  private readonly onMoved: (moved: Moved) => void;
 
-  constructor() {
+  /** `moved` are the settings that stood otherwise before the page was loaded again. */
+  constructor(moved: Moved, onMoved: (moved: Moved) => void) {
+    this.moved = moved;
+    this.onMoved = onMoved;
     this.sliders = new Map(
       SETTINGS.map((name) => [name, new SettingSlider(name, (value) => this.move(name, value))]),
     );
@@ -68,7 +72,7 @@ export class WhatIfSection {
 
   /** Shows a run; what was moved stays as long as it is the same run. */
   show(run: string, base: WhatIf, points: PanelPoints): void {
-    if (run !== this.run) this.moved = {};
+    if (this.run !== null && run !== this.run) this.keep({});
     this.run = run;
     const steps = placesOf(base);
     this.shown = { base, points, steps, own: ownOutcome(base, steps) };
@@ -76,13 +80,18 @@ export class WhatIfSection {
     this.draw();
   }
 
+  private keep(moved: Moved): void {
+    this.moved = moved;
+    this.onMoved(moved);
+  }
+
   private move(name: SettingName, value: number): void {
-    this.moved = { ...this.moved, [name]: value };
+    this.keep({ ...this.moved, [name]: value });
     this.frame(() => this.draw());
   }
 
   private back(): void {
-    this.moved = {};
+    this.keep({});
     this.draw();
     this.speak();
   }
