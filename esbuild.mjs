@@ -38,7 +38,13 @@ const BUNDLES = [
   { entry: 'src/platform/worker.ts', out: 'dist/worker.js', options: NODE },
   { entry: 'src/platform/engine.ts', out: 'dist/engine.js', options: NODE },
   { entry: 'src/platform/reportTexts.ts', out: 'dist/texts.js', options: NODE },
+  {
+    entry: 'src/extension/compare/comparing.ts',
+    out: 'dist/comparing.js',
+    options: { ...NODE, external: ['vscode'] },
+  },
   { entry: 'webview/main.ts', out: 'dist/webview.js', options: { ...PAGE, format: 'iife' } },
+  { entry: 'webview/compare/main.ts', out: 'dist/compare.js', options: { ...PAGE, format: 'iife' } },
   { entry: 'webview/panel.css', out: 'dist/webview.css', options: PAGE },
   { entry: 'src/api/main.ts', out: 'dist/api.js', options: NODE },
   {

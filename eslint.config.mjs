@@ -143,10 +143,10 @@ export default tseslint.config(
           patterns: [
             {
               regex: `\\.\\./src/(?!run/listInWords$)(${Object.keys(LAYERS)
-                .filter((l) => l !== 'dynamics' && l !== 'report')
+                .filter((l) => !['dynamics', 'report', 'compare'].includes(l))
                 .join('|')})(/|$)`,
               message:
-                'The page may import src/dynamics, src/report, src/protocol.ts and src/run/listInWords.ts, nothing else of src.',
+                'The page may import src/dynamics, src/report, src/compare, the protocols and src/run/listInWords.ts, nothing else of src.',
             },
             RUNTIME,
           ],

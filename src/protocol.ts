@@ -130,6 +130,8 @@ export type PageMessage =
   | { readonly type: 'cancel' }
   | { readonly type: 'retry' }
   | { readonly type: 'selectRun'; readonly index: number }
+  /** Asks with what to compare the shown run. */
+  | { readonly type: 'compare' }
   /** One of the Report's `source.rewardColumns`. */
   | { readonly type: 'selectReward'; readonly index: number }
   | { readonly type: 'revealLine'; readonly line: number }

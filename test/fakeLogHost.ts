@@ -54,6 +54,7 @@ export class FakeLogHost {
   async #run(job: Job, call: JobCall): Promise<unknown> {
     this.jobs.push(job.kind);
     if (job.kind === 'recognise') return this.isLog ? RECOGNITION : null;
+    if (job.kind === 'compare') throw new Error('no comparison is played here');
     this.options.push(job.options);
     call.onProgress?.({ bytes: 1, totalBytes: 2 });
     if (this.held !== null) await this.held;

@@ -8,7 +8,11 @@ export type ExportChoice =
   | { readonly type: 'copyText'; readonly what: CopyKind }
   | { readonly type: 'saveAs'; readonly what: SaveKind };
 
-const ITEMS: readonly (readonly [label: () => string, choice: ExportChoice])[] = [
+/** An entry of the menu; its label is asked for when the language is known. */
+export type ExportItem<Choice> = readonly [label: () => string, choice: Choice];
+
+/** What can be taken away of a Report. */
+export const REPORT_ITEMS: readonly ExportItem<ExportChoice>[] = [
   [() => t('Copy the sentence'), { type: 'copyText', what: 'sentence' }],
   [() => t('Copy the summary as text'), { type: 'copyText', what: 'summary' }],
   [() => t('Copy as Markdown'), { type: 'copyText', what: 'markdown' }],
@@ -22,14 +26,14 @@ const ITEMS: readonly (readonly [label: () => string, choice: ExportChoice])[] =
 ];
 
 /** A button with a menu of all that can be taken away; the keyboard uses it as any menu. */
-export class ExportMenu {
+export class ExportMenu<Choice> {
   readonly node: HTMLElement;
   private readonly button: HTMLElement;
   private readonly items: readonly HTMLElement[];
   private readonly menu: HTMLElement;
 
-  constructor(choose: (choice: ExportChoice) => void) {
-    this.items = ITEMS.map(([label, choice]) => {
+  constructor(items: readonly ExportItem<Choice>[], choose: (choice: Choice) => void) {
+    this.items = items.map(([label, choice]) => {
       const item = el('button', { role: 'menuitem', tabindex: '-1', type: 'button' }, label());
       item.addEventListener('click', () => {
         this.close(true);

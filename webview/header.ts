@@ -3,18 +3,19 @@ import { formatCount } from '../src/report/formatNumber';
 import { plainText } from '../src/report/plainText';
 import { formatAge } from './age';
 import { el, setText } from './dom';
-import { ExportMenu, type ExportChoice } from './exportMenu';
+import { ExportMenu, REPORT_ITEMS, type ExportChoice } from './exportMenu';
 import { formatBytes } from './numbers';
 import { RewardPicker } from './rewardPicker';
 import { Section } from './section';
 import type { PanelModel } from './store';
-import { dropdown } from './toolkit';
+import { button, dropdown } from './toolkit';
 
 /** What the header lets a person do. */
 export interface HeaderEvents {
   readonly selectRun: (index: number) => void;
   readonly takeAway: (choice: ExportChoice) => void;
   readonly selectReward: (index: number) => void;
+  readonly compare: () => void;
 }
 
 /** How often the age of the last change is brought up to date, ms. */
@@ -65,8 +66,9 @@ export class Header {
       names.length < 2 ? [] : [dropdown(t('Run'), names, selected, events.selectRun)],
     );
     this.rewards = new RewardPicker(events.selectReward);
-    const menu = new ExportMenu(events.takeAway);
-    this.actions = el('div', { class: 'actions', hidden: true }, menu.node);
+    const menu = new ExportMenu(REPORT_ITEMS, events.takeAway);
+    const compare = button(t('Compare …'), events.compare, { name: t('Compare with other runs') });
+    this.actions = el('div', { class: 'actions', hidden: true }, compare, menu.node);
     const title = el('div', { class: 'title' }, this.title, this.facts);
     this.node = el('header', {}, title, runs, this.rewards.node, this.actions);
     setInterval(() => this.showFacts(), AGE_TICK);

@@ -1,5 +1,3 @@
-import type { PageMessage } from '../src/protocol';
-
 /** What VS Code lends a webview's script, once. */
 interface VsCodeApi {
   postMessage(message: unknown): void;
@@ -10,14 +8,14 @@ interface VsCodeApi {
 declare function acquireVsCodeApi(): VsCodeApi;
 
 /** The page's way out: typed messages to the host, and the state VS Code keeps over reloads. */
-export interface Host {
-  post(message: PageMessage): void;
+export interface Host<Message> {
+  post(message: Message): void;
   save(state: unknown): void;
   restore(): unknown;
 }
 
 /** Takes VS Code's handle; may be called once in the life of a page (VS Code throws on the second). */
-export function acquireHost(): Host {
+export function acquireHost<Message>(): Host<Message> {
   const api = acquireVsCodeApi();
   return {
     post: (message) => api.postMessage(message),

@@ -1,4 +1,4 @@
-import type { HostMessage, ToPage } from '../src/protocol';
+import type { HostMessage, PageMessage, ToPage } from '../src/protocol';
 import { acquireHost, type Host } from './host';
 import { Page } from './page';
 import { rasterise } from './rasterise';
@@ -11,7 +11,7 @@ import { DEFAULT_VIEW, readSavedState } from './viewState';
 function start(): void {
   readTranslations();
   registerToolkit();
-  const host = acquireHost();
+  const host = acquireHost<PageMessage>();
   const saved = readSavedState(host.restore());
   let model = EMPTY_MODEL;
   let view = saved?.view ?? DEFAULT_VIEW;
@@ -41,7 +41,7 @@ function start(): void {
 }
 
 /** Hands the page what is no news of the log itself; returns what is. */
-function passedOn(data: ToPage, page: Page, host: Host): HostMessage | null {
+function passedOn(data: ToPage, page: Page, host: Host<PageMessage>): HostMessage | null {
   switch (data.type) {
     case 'goTo':
       page.pointAt(data.step);

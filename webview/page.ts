@@ -54,11 +54,7 @@ export class Page {
     this.view = view;
     this.onView = onView;
     const reveal = (line: number) => post({ type: 'revealLine', line });
-    this.header = new Header({
-      selectRun: (index) => post({ type: 'selectRun', index }),
-      takeAway: post,
-      selectReward: (index) => post({ type: 'selectReward', index }),
-    });
+    this.header = makeHeader(post);
     this.replay = this.makeReplay(post);
     this.whatIf = new WhatIfSection(view.moved, (moved) => this.changeView({ ...this.view, moved }));
     this.chart = this.makeChart(reveal);
@@ -210,6 +206,15 @@ export class Page {
     this.view = view;
     this.onView(view);
   }
+}
+
+function makeHeader(post: (message: PageMessage) => void): Header {
+  return new Header({
+    selectRun: (index) => post({ type: 'selectRun', index }),
+    takeAway: post,
+    selectReward: (index) => post({ type: 'selectReward', index }),
+    compare: () => post({ type: 'compare' }),
+  });
 }
 
 function part(title: string, body: HTMLElement): HTMLElement {

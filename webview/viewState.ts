@@ -79,7 +79,8 @@ function readMoved(value: unknown): Moved {
   return Object.fromEntries(moved);
 }
 
-function readView(value: unknown): ViewState {
+/** What of it can be used; the rest as it is at first. */
+export function readView(value: unknown): ViewState {
   if (!isRecord(value)) return DEFAULT_VIEW;
   const open = Array.isArray(value['open']) ? value['open'].filter((name) => typeof name === 'string') : [];
   return {

@@ -46,8 +46,8 @@ export async function readRuns(
  * @returns a function that rejects with a `LogError` of kind `aborted` once cancelled
  */
 export function pauseOf(
-  source: ByteSource,
-  hooks: AnalyseHooks,
+  source: Pick<ByteSource, 'path'>,
+  hooks: Pick<AnalyseHooks, 'breathe'>,
   signal: AbortSignal | undefined,
 ): () => Promise<void> {
   return async () => {
@@ -56,7 +56,7 @@ export function pauseOf(
   };
 }
 
-function aborted({ path }: ByteSource): LogError {
+function aborted({ path }: Pick<ByteSource, 'path'>): LogError {
   return new LogError({
     kind: 'aborted',
     path,

@@ -1,15 +1,14 @@
-import { formatNumber, formatStep } from '../report/formatNumber';
+import { formatStep } from '../report/formatNumber';
 import { formatQuantity } from '../report/formatQuantity';
 import { painter, type Paint } from '../report/paint';
 import { plainText } from '../report/plainText';
 import { textTable, type Cell } from '../report/textTable';
 import { wrapText } from '../report/wrapText';
-import type { Answered } from './answer';
+import { ANSWER_HEAD, answerCells } from './answerCells';
 import type { Comparison, PairComparison } from './comparison';
 import { CONSTANTS } from './constants';
 import { lawSentences } from './lawSentences';
 import { letterOf } from './letterOf';
-import { pText } from './pairSentences';
 
 const INDENT = '  ';
 const NARROWEST = 50;
@@ -75,28 +74,17 @@ function pairLines(
 ): string[] {
   const [a, b] = [letterOf(first), letterOf(second)];
   const rows = [...CONSTANTS.map((name) => [name, constants[name]] as const), ['last tenth', end] as const];
-  const head = [`${b} less ${a}, or ${b} / ${a}`, 'value', '95 %', 'p', 'p, all questions', 'could show'].map(
-    (text) => cell(text, paint.dim),
-  );
+  const head = [`${b} less ${a}, or ${b} / ${a}`, ...ANSWER_HEAD].map((text) => cell(text, paint.dim));
   return [
     paint.strong(`${a} and ${b}`),
     ...sentences.flatMap((sentence) =>
       wrapText(plainText(sentence, 1000), width - 2).map((line) => INDENT + line),
     ),
-    ...textTable([head, ...rows.map(([name, answer]) => [cell(name), ...answerCells(answer)])]).map(
-      (line) => INDENT + line,
-    ),
+    ...textTable([
+      head,
+      ...rows.map(([name, answer]) => [cell(name), ...answerCells(answer).map((text) => cell(text))]),
+    ]).map((line) => INDENT + line),
   ];
-}
-
-function answerCells(answer: Answered): Cell[] {
-  if (answer.verdict === 'not-assessable') return [cell('not assessable')];
-  const { kind, value, interval, p, pHolm, detectable } = answer;
-  const sign = kind === 'ratio' ? '× ' : '';
-  const ends = interval.map((end) => (end === null ? 'open' : formatNumber(end))).join(' to ');
-  const least =
-    detectable === null ? 'not known' : `${kind === 'ratio' ? '× ' : '± '}${formatNumber(detectable)}`;
-  return [cell(sign + formatNumber(value)), cell(ends), cell(pText(p)), cell(pText(pHolm)), cell(least)];
 }
 
 function noteLines(notes: readonly string[], paint: (text: string) => string, width: number): string[] {

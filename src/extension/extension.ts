@@ -4,15 +4,18 @@ import { ActiveFile } from './activeFile';
 import { Calm } from './calm';
 import { registerCodeLens } from './codeLens';
 import { registerCommands } from './commands';
+import { registerComparisons } from './compare/registerComparisons';
 import { registerContextKeys } from './contextKeys';
-import { createLogIndex } from './createLogIndex';
 import { registerDecorations } from './decorations';
 import { FileChoices } from './fileChoices';
 import { LogFiles } from './logFiles';
+import { logHost } from './logHost';
+import { LogIndex } from './logIndex';
 import { registerLogEditors } from './panel/logEditor';
-import { LogPanels, PANEL_TYPE } from './panel/logPanels';
+import { LogPanels } from './panel/logPanels';
 import { PanelMemory } from './panel/panelMemory';
 import { speak } from '../platform/speak';
+import { PANEL_TYPE } from './panel/viewTypes';
 import { startEngine } from './startEngine';
 import { registerFindingFixes } from './problems/findingFixes';
 import { registerFindingHover } from './problems/findingHover';
@@ -38,7 +41,8 @@ export function activate(context: vscode.ExtensionContext): void {
   const onError = (error: unknown): void => calm.log(error);
   const choices = new FileChoices(workspaceState, onError);
   const muted = new MutedModes(workspaceState, onError, (key) => settings.mutedModes(key));
-  const index = createLogIndex({ runner, files, settings, choices, calm });
+  const host = logHost({ runner, files, settings, choices, calm });
+  const index = new LogIndex(host);
   const watcher = new LogWatcher(index);
   const memory = new PanelMemory(workspaceState, onError);
   const panels = new LogPanels({ extensionUri, index, watcher, calm, memory, choices, muted });
@@ -46,11 +50,8 @@ export function activate(context: vscode.ExtensionContext): void {
   const status = new LogStatus(index, active);
   const problems = registerProblems(index, muted);
   context.subscriptions.push(
-    ...[channel, runner, settings, watcher],
+    ...[channel, runner, settings, watcher, panels, active, status],
     registerOutdated(index, { settings, choices, muted }, (problem) => calm.note(`setting: ${problem}`)),
-    panels,
-    active,
-    status,
     registerVerdictWatch(index, calm),
     registerContextKeys(index, onError),
     registerDecorations(index),
@@ -59,6 +60,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerFindingHover(problems),
     registerFindingFixes(problems, index, muted),
     registerCommands({ index, panels, active, calm, channel, muted, settings, choices }),
+    registerComparisons({ host, extensionUri, index, watcher, panels, calm, settings, active }),
     registerLogEditors(panels),
     registerFitLogTool(index),
     new RunsView({ index, files, settings, panels, calm, memory: workspaceState }),

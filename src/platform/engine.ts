@@ -1,11 +1,20 @@
 import { analyseRuns } from '../analysis/analyse';
+import { compareLogs, type ComparedLog } from '../analysis/compareLogs';
 import type { AnalyseHooks } from '../analysis/options';
 import type { ByteSource } from '../logs/byteSource';
 import { MemorySource } from '../logs/memorySource';
 import { TailedLogs } from '../logs/tailedLogs';
 import type { ConfigPort } from '../run/config/configPort';
 import { sniffLog } from '../run/sniffLog';
-import type { Job, JobFailure, JobHooks, JobOutcome, JobResults, JobSource } from './engineJob';
+import type {
+  CompareSource,
+  Job,
+  JobFailure,
+  JobHooks,
+  JobOutcome,
+  JobResults,
+  JobSource,
+} from './engineJob';
 import { failureOf } from './jobFailure';
 import { memoryConfigPort } from './memoryConfigPort';
 import { nodeConfigPort } from './nodeConfigPort';
@@ -34,6 +43,7 @@ async function perform(
   hooks: JobHooks,
   signal: AbortSignal,
 ): Promise<JobResults[keyof JobResults]> {
+  if (job.kind === 'compare') return compareLogs(job.logs.map(logOf), job.wanted, lent(hooks), signal);
   const source = await open(job.source);
   if (job.kind === 'analyse')
     return analyseRuns(source, job.options, analyseHooks(hooks, configOf(job.source)), signal);
@@ -44,6 +54,14 @@ async function perform(
     return analyses.map(({ report }) => report);
   }
   return sniffLog(source);
+}
+
+function logOf({ source, options }: CompareSource): ComparedLog {
+  return { path: source.path, options, config: configOf(source), open: () => open(source) };
+}
+
+function lent({ onProgress, breathe }: JobHooks): Omit<AnalyseHooks, 'config'> {
+  return { tails, onProgress, breathe };
 }
 
 function analyseHooks({ onProgress, onPoints, breathe }: JobHooks, config: ConfigPort): AnalyseHooks {

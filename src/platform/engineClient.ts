@@ -3,7 +3,16 @@ import type { AnalyseOptions } from '../analysis/options';
 import type { Analysis } from '../analysis/analysis';
 import { LogError } from '../logs/logError';
 import type { Report } from '../report/report';
-import type { Job, JobProgress, JobResults, JobSource, Recognition, RunPoints } from './engineJob';
+import type { ComparedLogs, Wanted } from '../analysis/compareLogs';
+import type {
+  CompareSource,
+  Job,
+  JobProgress,
+  JobResults,
+  JobSource,
+  Recognition,
+  RunPoints,
+} from './engineJob';
 
 /** What a job may carry beside itself. */
 export interface JobCall {
@@ -49,6 +58,16 @@ export function report(
   call: JobCall = {},
 ): Promise<readonly Report[]> {
   return runner.run({ kind: 'report', source, options }, call);
+}
+
+/** Reads and fits logs and compares their runs, in the order they are wanted. */
+export function compare(
+  runner: JobRunner,
+  logs: readonly CompareSource[],
+  wanted: readonly Wanted[],
+  call: JobCall = {},
+): Promise<ComparedLogs> {
+  return runner.run({ kind: 'compare', logs, wanted }, call);
 }
 
 /** What a cancelled call rejects with. */

@@ -1,5 +1,6 @@
 import type { Analysis } from '../analysis/analysis';
 import type { AnalyseOptions } from '../analysis/options';
+import type { ComparedLogs, Wanted } from '../analysis/compareLogs';
 import type { LogErrorParts } from '../logs/logError';
 import type { LogFormat } from '../logs/logTable';
 import type { Report } from '../report/report';
@@ -23,11 +24,29 @@ export type JobSource =
       readonly beside?: FilesBeside;
     };
 
+/** One of the logs that are compared. */
+export interface CompareSource {
+  readonly source: JobSource;
+  readonly options: AnalyseOptions;
+}
+
 /** What the engine can be asked for; plain data, so that it crosses to a worker as it is. */
 export type Job =
   | { readonly kind: 'recognise'; readonly source: JobSource }
   | { readonly kind: 'analyse'; readonly source: JobSource; readonly options: AnalyseOptions }
-  | { readonly kind: 'report'; readonly source: JobSource; readonly options: AnalyseOptions };
+  | { readonly kind: 'report'; readonly source: JobSource; readonly options: AnalyseOptions }
+  | {
+      readonly kind: 'compare';
+      readonly logs: readonly CompareSource[];
+      /** The runs in the order they are compared, each by the place of its log in `logs`. */
+      readonly wanted: readonly Wanted[];
+    };
+
+/** The log that messages about a job name: of a comparison its first. */
+export function pathOf(job: Job): string {
+  const source = job.kind === 'compare' ? job.logs.at(0)?.source : job.source;
+  return source?.path ?? '';
+}
 
 /** What each kind of job gives; typed arrays and Maps, which a structured clone keeps. */
 export interface JobResults {
@@ -35,6 +54,7 @@ export interface JobResults {
   readonly analyse: readonly Analysis[];
   /** The Reports alone: what a scan of many logs keeps. */
   readonly report: readonly Report[];
+  readonly compare: ComparedLogs;
 }
 
 /** Bytes read so far, of how many. */

@@ -8,6 +8,7 @@ import type { Report } from '../report/report';
 import { firstSentence } from '../report/sentences';
 
 export { speak } from './speak';
+export { COMPARISON_COPIED, COMPARISON_SAVED } from './comparisonTexts';
 
 /**
  * What a person takes away, by the name of its kind. This file is the entry of `dist/texts.js`: it is read when

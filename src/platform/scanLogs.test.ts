@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Report } from '../report/report';
 import { contentKey } from './contentKey';
 import type { JobRunner } from './engineClient';
+import { pathOf, type Job } from './engineJob';
 import { ReportCache } from './reportCache';
 import { scanLogs, type ScannedLog } from './scanLogs';
 import { Slots } from './slots';
@@ -21,14 +22,15 @@ class FakeRunner implements JobRunner {
   most = 0;
   #now = 0;
 
-  async run(job: { readonly source: { readonly path: string } }): Promise<never> {
+  async run(job: Job): Promise<never> {
+    const path = pathOf(job);
     this.most = Math.max(this.most, ++this.#now);
-    this.asked.push(job.source.path);
+    this.asked.push(path);
     for (let turn = 0; turn < (this.asked.length % 3) + 1; turn++)
       await new Promise((resolve) => setImmediate(resolve));
     this.#now--;
-    if (job.source.path.endsWith('bad.jsonl')) throw new Error('bad');
-    return [{ schema: 'grpo-dynamics/report@1', source: { path: job.source.path } }] as never;
+    if (path.endsWith('bad.jsonl')) throw new Error('bad');
+    return [{ schema: 'grpo-dynamics/report@1', source: { path } }] as never;
   }
 
   dispose(): void {

@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import type { JobCall, JobRunner } from './engineClient';
 import { abortedError } from './engineClient';
-import type { Job, JobOutcome, JobResults } from './engineJob';
+import { pathOf, type Job, type JobOutcome, type JobResults } from './engineJob';
 import { EngineError, errorOf } from './jobFailure';
 import type { FromWorker, WorkerPort } from './workerMessage';
 
@@ -51,7 +51,7 @@ export class WorkerClient implements JobRunner {
 
   run<J extends Job>(job: J, call: JobCall): Promise<JobResults[J['kind']]> {
     if (this.#disposed) return Promise.reject(endedError());
-    if (call.signal?.aborted === true) return Promise.reject(abortedError(job.source.path));
+    if (call.signal?.aborted === true) return Promise.reject(abortedError(pathOf(job)));
     return new Promise((resolve, reject) => {
       const id = this.#nextId++;
       const settle = (end: JobOutcome | Error): void => {
@@ -135,7 +135,7 @@ export class WorkerClient implements JobRunner {
     };
     ifUnanswered(CANCEL_GRACE_MS, (pending) => {
       // It stays pending, because the worker still works on it; only who asked need not wait.
-      pending.settle(abortedError(pending.job.source.path));
+      pending.settle(abortedError(pathOf(pending.job)));
       if ([...this.#pending.values()].every(isCancelled)) this.#restart('a cancel was not answered');
     });
     ifUnanswered(CANCEL_PATIENCE_MS, () => this.#restart('a cancel was not answered'));
@@ -145,7 +145,7 @@ export class WorkerClient implements JobRunner {
     if (pending.stall !== null) clearTimeout(pending.stall);
     pending.stall = setTimeout(() => {
       const reason = `no progress for ${STALL_MS / 1000} s`;
-      this.#finish(pending, new EngineError(t('Reading {0} took too long', pending.job.source.path), reason));
+      this.#finish(pending, new EngineError(t('Reading {0} took too long', pathOf(pending.job)), reason));
       this.#restart(reason);
     }, STALL_MS);
     pending.stall.unref();
@@ -169,7 +169,7 @@ export class WorkerClient implements JobRunner {
       return;
     }
     for (const pending of [...this.#pending.values()]) {
-      const { path } = pending.job.source;
+      const path = pathOf(pending.job);
       if (isCancelled(pending)) this.#finish(pending, abortedError(path));
       else if (pending.deaths < MAX_DEATHS) this.#send(pending);
       else this.#finish(pending, new EngineError(t('Reading {0} stopped the engine twice', path), reason));

@@ -1,5 +1,5 @@
 import type { Band, CurveTrack } from '../dynamics/curveTrack';
-import type { CurveName, FitSet } from '../dynamics/fit';
+import type { CurveName, Fit, FitSet } from '../dynamics/fit';
 import { modelBand } from '../dynamics/modelBand';
 import type { Run } from '../run/run';
 import { horizonOf } from './horizonOf';
@@ -55,16 +55,32 @@ export function curvePicture(
   const fit = curve === null ? null : fits.curves[curve];
   if (curve === null || fit === null) return null;
   const { first, last } = report.segment;
-  const track = (steps: readonly number[]): PictureTrack =>
-    pictureTrack(
-      steps,
-      modelBand(
-        fits,
-        fit,
-        Float64Array.from(steps, (step) => step - first),
-      ),
-    );
+  const track = (steps: readonly number[]): PictureTrack => trackOf(fits, fit, first, steps);
   return { curve, fit: track(stepsWithin(first, last)), ahead: aheadOf(run, report, outlook, track) };
+}
+
+/**
+ * A fitted curve with its bands over its whole segment.
+ *
+ * @param fits everything fitted to the segment
+ * @param fit one of the curves
+ * @param first the segment's first step
+ * @param last its last step
+ * @returns the track, dense where a fast rise would be
+ */
+export function segmentTrack(fits: FitSet, fit: Fit, first: number, last: number): PictureTrack {
+  return trackOf(fits, fit, first, stepsWithin(first, last));
+}
+
+function trackOf(fits: FitSet, fit: Fit, first: number, steps: readonly number[]): PictureTrack {
+  return pictureTrack(
+    steps,
+    modelBand(
+      fits,
+      fit,
+      Float64Array.from(steps, (step) => step - first),
+    ),
+  );
 }
 
 /** The forecast where there is one; else, where the segment is the run's last, the curve carried on. */

@@ -30,7 +30,9 @@ describe('the packaged extension', () => {
       'worker.js',
       'engine.js',
       'texts.js',
+      'comparing.js',
       'webview.js',
+      'compare.js',
       'webview.css',
       'licences.txt',
     ];
@@ -58,7 +60,7 @@ describe('the packaged extension', () => {
 
   it('asks for no package at run time: its bundles require only Node and vscode', () => {
     const bundles = entries.filter(
-      (entry) => entry.name.endsWith('.js') && !entry.name.endsWith('/webview.js'),
+      (entry) => entry.name.endsWith('.js') && !/\/(webview|compare)\.js$/.test(entry.name),
     );
     const required = bundles.flatMap((entry) => [...entry.text().matchAll(/\brequire\("([^"]+)"\)/g)]);
     const foreign = required

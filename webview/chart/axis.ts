@@ -27,7 +27,21 @@ export function stepAxis(title: string): Axis {
 
 /** An axis the log has beside its step; beyond its ends it goes on as it went over the last tenth. */
 export function axisFrom({ kind, title, steps, values }: TimeAxis): Axis {
-  const unit = kind === 'time' ? timeUnit(values[values.length - 1] - values[0]) : 1;
+  return {
+    of: (step) => along(steps, values, step),
+    stepAt: (place) => along(values, steps, place),
+    ...wordsOf(kind, title, values[values.length - 1] - values[0]),
+  };
+}
+
+/** An axis whose places are what is drawn already: several runs share it, each of which has come to a place at a step of its own. */
+export function sharedAxis(kind: TimeAxis['kind'], title: string, width: number): Axis {
+  const same = (place: number): number => place;
+  return { of: same, stepAt: same, ...wordsOf(kind, title, width) };
+}
+
+function wordsOf(kind: TimeAxis['kind'], title: string, width: number): Omit<Axis, 'of' | 'stepAt'> {
+  const unit = kind === 'time' ? timeUnit(width) : 1;
   const text = (place: number): string =>
     kind === 'time'
       ? durationText(place, unit)
@@ -37,8 +51,6 @@ export function axisFrom({ kind, title, steps, values }: TimeAxis): Axis {
   return {
     kind,
     title,
-    of: (step) => along(steps, values, step),
-    stepAt: (place) => along(values, steps, place),
     ticks: (low, high, width) =>
       niceTicks(low / unit, high / unit, Math.min(9, Math.max(2, width / 76))).map((tick) => tick * unit),
     text,

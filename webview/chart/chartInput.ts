@@ -1,19 +1,24 @@
 import { t } from '@vscode/l10n';
 import type { ChartCursor } from './chartCursor';
-import type { ChartData } from './chartData';
 import { keyAction, type KeyAction } from './chartKeys';
 import type { ChartView } from './chartView';
 import { movedCursor } from './cursor';
 import { Gestures } from './gestures';
 import type { WindowControl } from './windowControl';
 
+/** What of the data the keyboard needs to know. */
+export interface InputData {
+  readonly points: { readonly steps: { readonly length: number } };
+  readonly picture: { readonly findings: readonly { readonly from: number }[] };
+}
+
 /** What the keyboard and the pointer work on. */
 export interface InputTarget {
   readonly plot: HTMLElement;
-  readonly cursor: ChartCursor;
+  readonly cursor: Pick<ChartCursor, 'at' | 'step' | 'nearest' | 'say'>;
   readonly control: WindowControl;
   readonly chart: () => ChartView | null;
-  readonly data: () => ChartData | null;
+  readonly data: () => InputData | null;
   readonly isZoomed: () => boolean;
   readonly showAll: () => void;
   /** Moves the cursor; what the keyboard did is spoken, what the pointer did is only shown. */

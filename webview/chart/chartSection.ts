@@ -15,6 +15,7 @@ import { legendItems } from './legend';
 import { legendEntries, type LegendEntry } from './legendEntries';
 import { withReplay } from './drawnReplay';
 import { lookOf } from './look';
+import { pictureScene } from './pictureScene';
 import { onThemeChange, readPalette, type Palette } from './palette';
 import type { Range } from './range';
 import { Selection } from './selection';
@@ -197,11 +198,12 @@ export class ChartSection {
       rows,
     });
     this.legend.show(legendEntries(picture, smoothing, rows));
+    const scene = pictureScene(picture);
     if (this.chart === null) {
-      this.chart = new ChartView(this.canvas, this.palette, picture, look, () => this.afterDrawing());
+      this.chart = new ChartView(this.canvas, this.palette, scene, look, () => this.afterDrawing());
       // It has drawn before there was a chart to ask for its scales.
       this.afterDrawing();
-    } else this.chart.show(picture, look);
+    } else this.chart.show(scene, look);
     setText(this.amount, amountText(this.chart.drawn, points));
   }
 

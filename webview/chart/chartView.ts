@@ -8,22 +8,14 @@ import {
   type Plugin,
   type Scale,
 } from 'chart.js';
-import {
-  drawOverlay,
-  drawUnderlay,
-  GUTTER,
-  LABEL_ROW,
-  NARROW,
-  VERY_NARROW,
-  type Surface,
-} from './annotations';
+import { GUTTER, LABEL_ROW, NARROW, type Surface } from './annotations';
 import { axisStyle, labelled, rewardText } from './axisStyle';
-import { drawBands, drawReplayBand } from './bandLayer';
-import { datasetsOf, type Drawn, type Line } from './datasets';
-import { drawFindings } from './findingLayer';
+import type { Drawn, Line } from './datasets';
 import { shownHeight, type Look } from './look';
 import type { Palette } from './palette';
-import type { Picture, Point } from './drawnPicture';
+import type { Point } from './drawnPicture';
+import type { Range } from './range';
+import type { Scene } from './scene';
 import { tickText } from './tickText';
 
 Chart.register(LineController, LineElement, PointElement, LinearScale);
@@ -36,36 +28,30 @@ export interface PlotArea {
   readonly bottom: number;
 }
 
-/** The one place that knows Chart.js: draws a `Picture`, maps between pixels and data. Elsewhere only its types are named. */
+/** The one place that knows Chart.js: draws a `Scene`, maps between pixels and data. Elsewhere only its types are named. */
 export class ChartView {
   /** How many of the points in view are drawn, and how many there are. */
   drawn: Drawn = { count: 0, of: 0 };
   private readonly canvas: HTMLCanvasElement;
   private palette: Palette;
-  private picture: Picture;
+  private scene: Scene;
   private look: Look;
   private chart: Chart<'line', Point[]>;
   private readonly onLayout: () => void;
 
   /** `onLayout` is called after every drawing, when scales or size may have changed. */
-  constructor(
-    canvas: HTMLCanvasElement,
-    palette: Palette,
-    picture: Picture,
-    look: Look,
-    onLayout: () => void,
-  ) {
+  constructor(canvas: HTMLCanvasElement, palette: Palette, scene: Scene, look: Look, onLayout: () => void) {
     this.canvas = canvas;
     this.palette = palette;
-    this.picture = picture;
+    this.scene = scene;
     this.look = look;
     this.onLayout = onLayout;
     this.chart = this.build();
   }
 
-  /** Shows a picture in a look. Moves only what changed, without animation. */
-  show(picture: Picture, look: Look): void {
-    this.picture = picture;
+  /** Shows a scene in a look. Moves only what changed, without animation. */
+  show(scene: Scene, look: Look): void {
+    this.scene = scene;
     this.look = look;
     this.chart.data.datasets = this.datasets();
     this.chart.options = this.options();
@@ -120,17 +106,8 @@ export class ChartView {
   private annotations(): Plugin<'line'> {
     return {
       id: 'annotations',
-      beforeDatasetsDraw: (chart) => {
-        const surface = this.surface(chart);
-        if (this.picture.bands !== null) drawBands(surface, this.picture.bands);
-        if (this.picture.replay !== null) drawReplayBand(surface, this.picture.replay);
-        drawUnderlay(surface, this.shown());
-      },
-      afterDatasetsDraw: (chart) => {
-        const surface = this.surface(chart);
-        drawFindings(surface, this.picture.findings);
-        drawOverlay(surface, this.shown());
-      },
+      beforeDatasetsDraw: (chart) => this.scene.under(this.surface(chart), this.heights()),
+      afterDatasetsDraw: (chart) => this.scene.over(this.surface(chart), this.heights()),
       afterRender: () => this.onLayout(),
     };
   }
@@ -147,13 +124,13 @@ export class ChartView {
     };
   }
 
-  /** The picture with the heights that are in view. */
-  private shown(): Picture {
-    return { ...this.picture, height: shownHeight(this.picture, this.look) };
+  /** The heights that are in view. */
+  private heights(): Range {
+    return shownHeight(this.scene, this.look);
   }
 
   private datasets(): Line[] {
-    const { lines, drawn } = datasetsOf(this.picture, this.look, this.palette);
+    const { lines, drawn } = this.scene.lines(this.look, this.palette);
     this.drawn = drawn;
     return lines;
   }
@@ -168,7 +145,7 @@ export class ChartView {
       events: [],
       layout: {
         padding: ({ chart }: { chart: Chart }) => ({
-          top: (chart.width < VERY_NARROW ? 3 : 2) * LABEL_ROW + 6,
+          top: this.scene.headRows(chart.width) * LABEL_ROW + 6,
           right: chart.width < NARROW ? GUTTER.narrow : GUTTER.wide,
         }),
       },
@@ -177,10 +154,10 @@ export class ChartView {
   }
 
   private scales(): NonNullable<ChartOptions<'line'>['scales']> {
-    const { full, yTitle } = this.picture;
+    const { full, yTitle } = this.scene;
     const { axis, height, window } = this.look;
     const [low, high] = (window ?? full).map(axis.of);
-    const heights = shownHeight(this.picture, this.look);
+    const heights = this.heights();
     const rewardTicks = height.ticks(heights);
     const style = (text: string) => axisStyle(this.palette, text);
     const [bottom, top] = heights.map(height.of);

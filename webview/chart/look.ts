@@ -14,7 +14,10 @@ export interface Look {
 }
 
 /** The rewards between which the chart is drawn, reward units. */
-export function shownHeight({ height, logged }: Picture, { height: scale }: Look): Range {
+export function shownHeight(
+  { height, logged }: Pick<Picture, 'height' | 'logged'>,
+  { height: scale }: Look,
+): Range {
   if (scale.kind !== 'log') return height;
   const [low, high] = padded([Math.log10(logged[0]), Math.log10(Math.max(logged[1], height[1]))], 0.06);
   return [10 ** low, 10 ** high];
@@ -22,7 +25,7 @@ export function shownHeight({ height, logged }: Picture, { height: scale }: Look
 
 /** The look a person has chosen, as far as the run has what it takes. */
 export function lookOf(
-  { axes, picture }: { readonly axes: readonly Axis[]; readonly picture: Picture },
+  { axes, picture }: { readonly axes: readonly Axis[]; readonly picture: Pick<Picture, 'logged'> },
   chosen: {
     readonly axis: Axis['kind'];
     readonly height: HeightKind;

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { HostMessage, PageMessage, ToPage } from '../../protocol';
 import type { Calm } from '../calm';
+import { COMPARE_WITH_COMMAND } from '../compare/compareWith';
 import type { FileChoices } from '../fileChoices';
 import { fileNameOf } from '../logFiles';
 import type { LogIndex } from '../logIndex';
@@ -145,6 +146,9 @@ export class LogPanel implements vscode.Disposable {
         return;
       case 'cancel':
         this.#index.cancel(this.#key);
+        return;
+      case 'compare':
+        await vscode.commands.executeCommand(COMPARE_WITH_COMMAND, this.uri, this.#shown.runName());
         return;
       case 'selectRun':
         this.#selectRun(message.index);

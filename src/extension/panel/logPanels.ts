@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
 import type { Report } from '../../report/report';
 import type { Calm } from '../calm';
@@ -10,13 +9,11 @@ import type { LogWatcher } from '../watchLogs';
 import type { NonEmpty } from '../nonEmpty';
 import type { MutedModes } from '../problems/mutedModes';
 import { LogPanel } from './logPanel';
+import { fillPage } from './fillPage';
+import { newPanelColumn } from './newPanelColumn';
 import type { PanelMemory } from './panelMemory';
-import { panelColumn } from './panelColumn';
 import { readPanelState } from './pageMessage';
-import { panelHtml } from './panelHtml';
-
-/** The panel's view type; `package.json` activates the extension for it, so that a reload can restore panels. */
-export const PANEL_TYPE = 'grpoDynamics.panel';
+import { PANEL_TYPE } from './viewTypes';
 
 /** What the panels need. */
 export interface LogPanelsHost {
@@ -42,12 +39,12 @@ export class LogPanels implements vscode.WebviewPanelSerializer, vscode.Disposab
 
   /** Shows the panel of this log: the one that is open, or a new one in the panels' column, or beside the editor. */
   show(uri: vscode.Uri): void {
-    this.#showIn(uri, columnNow);
+    this.#showIn(uri, newPanelColumn);
   }
 
   /** Shows these logs next to each other, from left to right. Panels that are open stay where they are. */
   showSideBySide(uris: readonly vscode.Uri[]): void {
-    uris.forEach((uri, at) => this.#showIn(uri, at === 0 ? columnNow : () => vscode.ViewColumn.Beside));
+    uris.forEach((uri, at) => this.#showIn(uri, at === 0 ? newPanelColumn : () => vscode.ViewColumn.Beside));
   }
 
   #showIn(uri: vscode.Uri, column: () => vscode.ViewColumn): void {
@@ -133,8 +130,6 @@ export class LogPanels implements vscode.WebviewPanelSerializer, vscode.Disposab
   #fill(panel: vscode.WebviewPanel, uri: vscode.Uri, run: string | null): void {
     const key = uri.toString();
     const { extensionUri, watcher } = this.#host;
-    const dist = vscode.Uri.joinPath(extensionUri, 'dist');
-    const media = vscode.Uri.joinPath(extensionUri, 'media');
     const logPanel = new LogPanel(panel, uri, run, this.#host);
     if (!this.#open.has(key)) this.#open.set(key, logPanel);
     watcher.follow(uri);
@@ -145,41 +140,12 @@ export class LogPanels implements vscode.WebviewPanelSerializer, vscode.Disposab
       this.#activeChanged.fire();
     });
     panel.onDidChangeViewState(() => this.#activeChanged.fire());
-    panel.iconPath = vscode.Uri.joinPath(media, 'icon.png');
-    panel.webview.options = { enableScripts: true, localResourceRoots: [dist, media] };
-    panel.webview.html = htmlOf(panel.webview, dist);
+    fillPage(panel, extensionUri, 'webview');
     this.#activeChanged.fire();
   }
-}
-
-/** The column of a new panel in the window as it is. Panels that a reload has not brought back yet count too. */
-function columnNow(): vscode.ViewColumn {
-  const columns = vscode.window.tabGroups.all.map(({ viewColumn, isActive, tabs }) => ({
-    column: viewColumn,
-    isActive,
-    // VS Code puts a prefix of its own before the view type.
-    holdsPanel: tabs.some(
-      ({ input }) => input instanceof vscode.TabInputWebview && input.viewType.endsWith(PANEL_TYPE),
-    ),
-  }));
-  const column = panelColumn(columns, vscode.window.activeTextEditor !== undefined);
-  if (column === 'beside') return vscode.ViewColumn.Beside;
-  return column === 'active' ? vscode.ViewColumn.Active : column;
 }
 
 /** Logs of different runs have the same name, so that the folder is part of the title. */
 function titleOf(uri: vscode.Uri): string {
   return `GRPO: ${uri.path.split('/').slice(-2).join('/')}`;
-}
-
-function htmlOf(webview: vscode.Webview, dist: vscode.Uri): string {
-  const asset = (name: string): string => webview.asWebviewUri(vscode.Uri.joinPath(dist, name)).toString();
-  return panelHtml({
-    cspSource: webview.cspSource,
-    script: asset('webview.js'),
-    style: asset('webview.css'),
-    nonce: randomBytes(16).toString('base64url'),
-    language: vscode.l10n.bundle === undefined ? 'en' : vscode.env.language,
-    translations: vscode.l10n.bundle,
-  });
 }

@@ -12,6 +12,7 @@ const pageMessage = v.variant('type', [
   v.strictObject({ type: v.literal('ready') }),
   v.strictObject({ type: v.literal('cancel') }),
   v.strictObject({ type: v.literal('retry') }),
+  v.strictObject({ type: v.literal('compare') }),
   v.strictObject({ type: v.literal('selectRun'), index }),
   v.strictObject({ type: v.literal('selectReward'), index }),
   v.strictObject({ type: v.literal('revealLine'), line }),

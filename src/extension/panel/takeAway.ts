@@ -1,7 +1,7 @@
 import type * as vscode from 'vscode';
 import type { PageMessage, ToPage } from '../../protocol';
-import { renderSvg } from '../../report/exports/renderSvg';
 import { copyReport } from './copyText';
+import { loadTexts } from './loadTexts';
 import { savePng, saveText } from './saveReport';
 import type { ShownRun } from './shownRun';
 
@@ -23,6 +23,6 @@ export async function takeAway(
   }
   const analysis = shown.analysis();
   if (analysis === null) return;
-  if (message.what === 'png') post({ type: 'figure', svg: renderSvg(analysis) });
+  if (message.what === 'png') post({ type: 'figure', svg: loadTexts().SAVED.svg(analysis) });
   else await saveText(log, analysis, message.what);
 }

@@ -2,6 +2,8 @@ import * as vscode from 'vscode';
 import type { Calm } from '../calm';
 import {
   CLEAR_RUN_FILTER_COMMAND,
+  COMPARE_COMMAND,
+  COMPARE_SELECTED_COMMAND,
   FILTER_RUNS_COMMAND,
   OPEN_RUN_LOG_COMMAND,
   OPEN_SIDE_BY_SIDE_COMMAND,
@@ -54,6 +56,12 @@ export function registerRunCommands(host: RunCommandsHost): vscode.Disposable {
           await vscode.commands.executeCommand('revealInExplorer', uri);
         });
     }),
+    register(COMPARE_SELECTED_COMMAND, () =>
+      calm.guard(vscode.l10n.t('compare the runs'), async () => {
+        const selected = host.selection().filter(isRunNode);
+        await vscode.commands.executeCommand(COMPARE_COMMAND, selected.at(0), selected);
+      }),
+    ),
     register(OPEN_SIDE_BY_SIDE_COMMAND, (...chosen: readonly unknown[]) =>
       panels.showSideBySide(urisOf(host, chosen).slice(0, MOST_SIDE_BY_SIDE)),
     ),

@@ -57,6 +57,7 @@ export class RunsView implements vscode.Disposable {
     this.#subscriptions = vscode.Disposable.from(
       tree,
       view,
+      view.onDidChangeSelection(({ selection }) => this.#setContext('runsSelected', selection.length)),
       { dispose: () => this.#scan.stop() },
       this.#telling,
       watchForRuns(

@@ -50,7 +50,15 @@ function endsOf({ reward, row, band }: PictureTrack): number[] {
   return finite.length === 0 ? [] : [Math.min(...finite), Math.max(...finite)];
 }
 
-function scaleOf(from: number, to: number, start: number, end: number): Scale {
+/**
+ * A linear scale.
+ *
+ * @param from the first value
+ * @param to the last value
+ * @param start where the first lies, px
+ * @param end where the last lies, px
+ */
+export function scaleOf(from: number, to: number, start: number, end: number): Scale {
   const width = to - from || 1;
   return { from, to, at: (value) => start + ((value - from) / width) * (end - start) };
 }

@@ -51,28 +51,28 @@ const html = (nonce, { scripts, inline = '' }, language) => `<!DOCTYPE html>
 <link rel="icon" href="data:,">
 <title>GRPO Dynamics</title>
 <style nonce="${nonce}">${DEFAULT_STYLES}</style>
-${scripts.includes('webview.js') ? '<link rel="stylesheet" href="/webview.css">' : ''}
+${scripts.length > 0 ? '<link rel="stylesheet" href="/webview.css">' : ''}
 </head><body>${inline === '' ? '' : `<script nonce="${nonce}">${inline}</script>`}
 ${scripts.map((name) => `<script nonce="${nonce}" src="/${name}"></script>`).join('\n')}</body></html>`;
 
 /**
- * Starts the server: `/page.html?fixture=…&theme=…&language=…` is the panel with its host played. `bare` is a script that stands
+ * Starts the server: `/page.html?fixture=…&theme=…&language=…` is the panel with its host played, `/compare.html` the comparison. `bare` is a script that stands
  * alone in `/empty.html` and before the panel's own in `/bare.html`, for measurements.
  * Returns the address, the size of the page's script in bytes, and `close`.
  */
 export async function servePage({ bare = '' } = {}) {
-  const [script, style, harness] = await Promise.all([
-    bundle('webview/main.ts', { format: 'iife' }),
-    bundle('webview/panel.css'),
-    bundle('test/browser/page/harness.ts', { format: 'iife' }),
-  ]);
-  const files = new Map([
-    ['/webview.js', ['text/javascript', script]],
-    ['/harness.js', ['text/javascript', harness]],
-    ['/webview.css', ['text/css', style]],
-  ]);
+  const scripts = {
+    'webview.js': 'webview/main.ts',
+    'harness.js': 'test/browser/page/harness.ts',
+    'compare.js': 'webview/compare/main.ts',
+    'compareHarness.js': 'test/browser/page/compareHarness.ts',
+  };
+  const files = new Map([['/webview.css', ['text/css', await bundle('webview/panel.css')]]]);
+  for (const [name, entry] of Object.entries(scripts))
+    files.set(`/${name}`, ['text/javascript', await bundle(entry, { format: 'iife' })]);
   const pages = new Map([
     ['/page.html', { scripts: ['harness.js', 'webview.js'] }],
+    ['/compare.html', { scripts: ['compareHarness.js', 'compare.js'] }],
     ['/bare.html', { scripts: ['webview.js'], inline: bare }],
     ['/empty.html', { scripts: [], inline: bare }],
   ]);
@@ -88,7 +88,7 @@ export async function servePage({ bare = '' } = {}) {
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     url: `http://127.0.0.1:${server.address().port}`,
-    scriptBytes: script.length,
+    scriptBytes: files.get('/webview.js')[1].length,
     close: () => new Promise((resolve) => server.close(resolve)),
   };
 }

@@ -1,5 +1,6 @@
 // Takes pictures of the page in every theme and width into .tmp/shots: `node test/browser/page/shoot.mjs [fixture …]`;
-// with LOG=path,path the real logs. THEMES and WIDTHS choose, OPEN=1 opens all folds.
+// with LOG=path,path the real logs. THEMES and WIDTHS choose, OPEN=1 opens all folds,
+// PAGE=compare shows the comparison.
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'esbuild';
@@ -60,7 +61,7 @@ for (const width of widths) {
   for (const theme of themes) {
     const names = real.length > 0 ? real.map((_, i) => `real-${i}`) : args.length > 0 ? args : FIXTURES;
     for (const [i, fixture] of names.entries()) {
-      await page.goto(`${server.url}/page.html?fixture=${fixture}&theme=${theme}`);
+      await page.goto(`${server.url}/${process.env.PAGE ?? 'page'}.html?fixture=${fixture}&theme=${theme}`);
       if (real.length > 0) await page.evaluate((message) => window.stage.post(message), real[i]);
       await page.waitForTimeout(250);
       if (process.env.OPEN) for (const summary of await page.locator('summary').all()) await summary.click();

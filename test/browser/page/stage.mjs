@@ -1,14 +1,16 @@
 import { servePage } from './serve.mjs';
 
-/** The panel's page alone with its host played, for one spec. */
-export async function openStage(t) {
+/** The panel's page, or the comparison's, alone with its host played, for one spec. */
+export async function openStage(t, name = 'page') {
   const server = await servePage();
   const page = await t.newPage();
   const settled = () =>
     page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
   const open = async (fixture, { theme = 'dark', state = null, language = 'en' } = {}) => {
     const kept = state === null ? {} : { state: JSON.stringify(state) };
-    await page.goto(`${server.url}/page.html?${new URLSearchParams({ fixture, theme, language, ...kept })}`);
+    await page.goto(
+      `${server.url}/${name}.html?${new URLSearchParams({ fixture, theme, language, ...kept })}`,
+    );
     await page.locator('main h1').waitFor();
     await settled();
   };

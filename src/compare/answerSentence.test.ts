@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import { simulatedRun } from '../../test/bench/compare/simulatedRun';
+import { answerSentence } from './answerSentence';
+import { comparisonMarkdown } from './comparisonMarkdown';
+import { comparisonSvg } from './comparisonSvg';
+import { compareRuns } from './compareRuns';
+import { overlayOf } from './overlayOf';
+
+const NOISE = { name: 'ρ .5', coefficients: [0.5], sampling: 0 };
+const A = simulatedRun(200, 40, NOISE, 11);
+const SAME = simulatedRun(200, 40, NOISE, 12);
+const HIGHER = simulatedRun(200, 40, NOISE, 13, 1);
+
+describe('answerSentence', () => {
+  it('is the pair’s own first sentence where there is one pair', () => {
+    const comparison = compareRuns([A, HIGHER]);
+    expect(answerSentence(comparison)).toBe(comparison.pairs[0].sentences[0]);
+    expect(answerSentence(comparison)).toMatch(/^B's plateau is .* above A's/);
+  });
+
+  it('says how small a change it could have shown where nothing differs', () => {
+    expect(answerSentence(compareRuns([A, SAME]))).toMatch(
+      /^No detectable difference; .* of the plateau of 0\.\d+ or more/,
+    );
+  });
+
+  it('counts the pairs that differ and names the surest', () => {
+    expect(answerSentence(compareRuns([A, SAME, HIGHER]))).toMatch(
+      /^2 of 3 pairs differ\. The surest: C's plateau/,
+    );
+  });
+
+  it('speaks of the sharpest pair where none of several differs', () => {
+    const third = simulatedRun(200, 40, NOISE, 15);
+    expect(answerSentence(compareRuns([A, SAME, third]))).toMatch(
+      /^No detectable difference in any of 3 pairs; the sharpest/,
+    );
+  });
+});
+
+describe('what is taken away of a comparison', () => {
+  const comparison = compareRuns([A, HIGHER]);
+  const names = ['<a> & b', 'plain'];
+
+  it('is Markdown with the answer first, and names as literal text', () => {
+    const text = comparisonMarkdown(comparison, names);
+    expect(text).toMatch(/^# Comparison of two runs\n\n\*\*B's plateau/);
+    expect(text).toContain('\\<a\\> \\& b');
+    expect(text).toMatch(/\| plateau \| 0\.\d+ \| 0\.\d+ to 0\.\d+ \|/);
+  });
+
+  it('is a picture with a curve, a band and a name for each run', () => {
+    const overlay = [A, HIGHER].map((run) => overlayOf(run, comparison.curve));
+    const picture = comparisonSvg(comparison, overlay, names);
+    expect(picture).toContain('A  &lt;a&gt; &amp; b');
+    expect(picture.match(/fill-opacity=".18"/g)).toHaveLength(2);
+    expect(picture).not.toMatch(/NaN|undefined/);
+  });
+});

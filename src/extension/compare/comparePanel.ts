@@ -1,0 +1,180 @@
+import * as vscode from 'vscode';
+import type { FromComparePage, RunRef, ToComparePage } from '../../compareProtocol';
+import type { Calm } from '../calm';
+import type { CalmFailure } from '../logView';
+import type { LogIndex } from '../logIndex';
+import type { LogPanels } from '../panel/logPanels';
+import type { LogWatcher } from '../watchLogs';
+import { comparisonMessage } from './compareMessage';
+import { readComparePageMessage } from './comparePageMessage';
+import { openConfigDiff } from './configDiff';
+import type { Compared, LogComparer } from './logComparer';
+import { LogsFollowed } from './logsFollowed';
+import { copyComparison, saveComparison } from './takeComparison';
+
+/** What a comparison needs. */
+export interface ComparePanelHost {
+  readonly comparer: LogComparer;
+  readonly index: LogIndex;
+  readonly watcher: LogWatcher;
+  readonly panels: LogPanels;
+  readonly calm: Calm;
+  /** What to say of an error: those of the engine are known to the activation bundle alone. */
+  readonly explain: (error: unknown) => CalmFailure;
+}
+
+/** One comparison in its panel: has the runs compared, follows their logs, answers the page. */
+export class ComparePanel implements vscode.Disposable {
+  readonly #panel: vscode.WebviewPanel;
+  readonly #host: ComparePanelHost;
+  readonly #followed: LogsFollowed;
+  readonly #subscription: vscode.Disposable;
+  #refs: readonly RunRef[];
+  #compared: Compared | null = null;
+  #running: AbortController | null = null;
+  #revision = 0;
+  #disposed = false;
+
+  constructor(panel: vscode.WebviewPanel, refs: readonly RunRef[], host: ComparePanelHost) {
+    this.#panel = panel;
+    this.#refs = refs;
+    this.#host = host;
+    this.#followed = new LogsFollowed(host, () => this.#compare());
+    this.#subscription = panel.webview.onDidReceiveMessage((message: unknown) => this.#receive(message));
+  }
+
+  /** Whether these are the runs it compares, in any order. */
+  compares(refs: readonly RunRef[]): boolean {
+    return setOf(refs) === setOf(this.#refs);
+  }
+
+  reveal(): void {
+    this.#panel.reveal();
+  }
+
+  dispose(): void {
+    this.#disposed = true;
+    this.#running?.abort();
+    this.#followed.dispose();
+    this.#subscription.dispose();
+  }
+
+  #receive(value: unknown): void {
+    const { calm } = this.#host;
+    const message = readComparePageMessage(value);
+    if (message === null) calm.note(`the page sent what is no message: ${JSON.stringify(value)}`);
+    else calm.guard(vscode.l10n.t('answer the comparison’s page'), () => this.#answer(message));
+  }
+
+  async #answer(message: FromComparePage): Promise<void> {
+    switch (message.type) {
+      case 'ready':
+        if (this.#compared === null) this.#compare();
+        else this.#postComparison(this.#compared);
+        return;
+      case 'retry':
+        this.#compare();
+        return;
+      case 'cancel':
+        this.#running?.abort();
+        return;
+      case 'arrange':
+        this.#arrange(message.places);
+        return;
+      case 'openFit':
+        this.#openFit(message.place);
+        return;
+      default:
+        if (this.#compared !== null) await this.#take(this.#compared, message);
+    }
+  }
+
+  async #take(compared: Compared, message: TakeMessage): Promise<void> {
+    if (message.type === 'copyComparison') return copyComparison(compared, message.what, message.names);
+    if (message.type === 'saveComparison') return saveComparison(compared, message.what, message.names);
+    const named = [message.first, message.second].map((place) => {
+      const run = compared.overlay.at(place);
+      return run && { name: this.#viewOf(compared).runs[place].label, config: run.config };
+    });
+    if (named[0] !== undefined && named[1] !== undefined)
+      await openConfigDiff(named[0], named[1], message.all);
+  }
+
+  /** Another order of the runs, or fewer of them. */
+  #arrange(places: readonly number[]): void {
+    const compared = this.#compared;
+    if (compared === null) return;
+    const refs = places.flatMap((place) => {
+      const run = compared.overlay.at(place);
+      return run === undefined ? [] : [{ uri: compared.uris[place], run: run.run }];
+    });
+    if (refs.length < 2) return;
+    this.#refs = refs;
+    this.#compare();
+  }
+
+  #openFit(place: number): void {
+    const run = this.#compared?.overlay.at(place);
+    if (run !== undefined && this.#compared !== null)
+      this.#host.panels.showRun(vscode.Uri.parse(this.#compared.uris[place]), run.run);
+  }
+
+  #compare(): void {
+    this.#running?.abort();
+    const controller = new AbortController();
+    this.#running = controller;
+    void this.#run(this.#refs, controller).finally(() => {
+      if (this.#running === controller) this.#running = null;
+    });
+  }
+
+  async #run(refs: readonly RunRef[], controller: AbortController): Promise<void> {
+    const { comparer, calm, explain } = this.#host;
+    const { signal } = controller;
+    this.#revision += 1;
+    const revision = this.#revision;
+    const progress = (bytes: number, totalBytes: number | null): void =>
+      this.#post({ type: 'comparing', revision, refs, bytes, totalBytes });
+    progress(0, null);
+    const keys = [...new Set(refs.map(({ uri }) => uri))];
+    try {
+      await this.#followed.before(keys);
+      const compared = await comparer.compare(refs, {
+        signal,
+        onProgress: ({ bytes, totalBytes }) => progress(bytes, totalBytes),
+      });
+      if (this.#running !== controller) return;
+      this.#compared = compared;
+      this.#postComparison(compared);
+    } catch (error) {
+      if (this.#running !== controller) return;
+      calm.log(error);
+      const { reason, remedy } = explain(error);
+      this.#post({ type: 'compareFailed', revision, refs, reason, remedy });
+    }
+    if (!this.#disposed) this.#followed.after(keys);
+  }
+
+  #viewOf(compared: Compared): Extract<ToComparePage, { type: 'comparison' }> {
+    const pathOf = (uri: string): string => vscode.workspace.asRelativePath(vscode.Uri.parse(uri));
+    return comparisonMessage(this.#revision, this.#refs, compared, pathOf);
+  }
+
+  #postComparison(compared: Compared): void {
+    const message = this.#viewOf(compared);
+    const labels = message.runs.map(({ label }) => label).join(' ↔ ');
+    this.#panel.title = `GRPO: ${labels.length > 60 ? `${labels.slice(0, 59)}…` : labels}`;
+    this.#post(message);
+  }
+
+  #post(message: ToComparePage): void {
+    if (this.#disposed) return;
+    this.#panel.webview.postMessage(message).then(undefined, (error: unknown) => this.#host.calm.log(error));
+  }
+}
+
+type TakeMessage = Extract<FromComparePage, { type: 'copyComparison' | 'saveComparison' | 'openDiff' }>;
+
+function setOf(refs: readonly RunRef[]): string {
+  return JSON.stringify(refs.map((ref) => JSON.stringify(ref)).sort());
+}

@@ -1,0 +1,5 @@
+/** The host's part of the comparison's page. */
+import { compareMessages } from './compareFixture';
+import { playHost } from './playHost';
+
+playHost(compareMessages);

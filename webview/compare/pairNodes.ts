@@ -1,0 +1,69 @@
+import { t } from '@vscode/l10n';
+import type { PairComparison } from '../../src/compare/comparison';
+import { letterOf } from '../../src/compare/letterOf';
+import { plainText } from '../../src/report/plainText';
+import { el } from '../dom';
+import { sentenceNodes } from '../sentence';
+import { scrolled } from './scrolled';
+import { answerWords, QUESTIONS, questionText, type Question } from './compareWords';
+
+/** More pairs than this stand folded, but for those that differ. */
+const OPEN_PAIRS = 3;
+
+/** Every pair: of two runs as it is, of more each in a fold with its answer as the title, the surest first. */
+export function pairNodes(pairs: readonly PairComparison[]): Node[] {
+  if (pairs.length === 1) return pairBody(pairs[0], pairs[0].sentences.slice(1));
+  const sorted = [...pairs].sort((a, b) => smallestP(a) - smallestP(b));
+  return sorted.map((pair, i) =>
+    el(
+      'details',
+      { open: i < OPEN_PAIRS && smallestP(pair) < 0.05 },
+      el('summary', {}, el('b', {}, nameOf(pair)), ` ${plainText(pair.sentences[0], 600)}`),
+      el('div', { class: 'fold-body' }, ...pairBody(pair, pair.sentences.slice(1))),
+    ),
+  );
+}
+
+function nameOf({ first, second }: PairComparison): string {
+  return t('{0} and {1}', letterOf(first), letterOf(second));
+}
+
+function pairBody(pair: PairComparison, sentences: readonly string[]): Node[] {
+  const items = sentences.map((sentence) => el('li', {}, ...sentenceNodes(plainText(sentence, 600))));
+  return [...(items.length === 0 ? [] : [el('ul', { class: 'says' }, ...items)]), pairTable(pair)];
+}
+
+function pairTable(pair: PairComparison): HTMLElement {
+  const [a, b] = [letterOf(pair.first), letterOf(pair.second)];
+  const head = [
+    '',
+    t('verdict'),
+    t('{0} less {1}, or {0} / {1}', b, a),
+    '95 %',
+    t('p, all questions counted'),
+    t('smallest change it could show'),
+  ];
+  const table = el(
+    'table',
+    { class: 'answers' },
+    el('caption', { class: 'visually-hidden' }, t('How {0} differs from {1}', b, a)),
+    el('thead', {}, el('tr', {}, ...head.map((text) => el('th', { scope: 'col' }, text)))),
+    el('tbody', {}, ...QUESTIONS.map((question) => answerRow(pair, question))),
+  );
+  return scrolled(table, t('Differences of {0}', nameOf(pair)));
+}
+
+function answerRow({ constants, end }: PairComparison, question: Question): HTMLElement {
+  const answer = question === 'end' ? end : constants[question];
+  const { verdict, value, interval, p, detectable, because } = answerWords(answer);
+  const head = el('th', { scope: 'row' }, questionText(question));
+  const mark = el('td', { class: `verdict-${answer.verdict}` }, verdict);
+  if (because !== '')
+    return el('tr', {}, head, mark, el('td', { class: 'because', colspan: '4' }, plainText(because)));
+  return el('tr', {}, head, mark, ...[value, interval, p, detectable].map((text) => el('td', {}, text)));
+}
+
+function smallestP({ constants, end }: PairComparison): number {
+  const given = [...Object.values(constants), end];
+  return Math.min(...given.map((answer) => (answer.verdict === 'not-assessable' ? 1 : answer.pHolm)));
+}
