@@ -19,7 +19,8 @@ const COLUMNS = [
 /**
  * All points of runs and their fit as a table (RFC 4180, decimal points): a row per logged step, then a row per step of
  * the forecast or the curve carried on. `fit` is the curve itself; the 95 % bands, of the curve (`fit_…`) and of one logged
- * row (`row_…`), are read off the picture's places, straight lines between them. Empty where nothing can be said.
+ * row (`row_…`), are read off the picture's places, straight lines between them, to 8 digits; rewards stand as logged.
+ * Empty where nothing can be said.
  *
  * @param figures one per run
  * @returns the table with its head, lines ending in CRLF
@@ -40,7 +41,7 @@ function rowsOf({ report, reward, picture }: Figure): Cell[][] {
     step,
     reward.lines?.[i] ?? null,
     reward.values[i],
-    height?.(step) ?? null,
+    rounded(height?.(step)),
     ...fitted(step),
     'logged',
   ]);
@@ -53,7 +54,12 @@ function aheadOf(run: string, picture: CurvePicture | null): Cell[][] {
   const bands = bandsAlong(ahead);
   return ahead.steps
     .slice(1)
-    .map((step, i) => [run, step, null, null, ahead.reward[i + 1], ...bands(step), ahead.kind]);
+    .map((step, i) => [run, step, null, null, rounded(ahead.reward[i + 1]), ...bands(step), ahead.kind]);
+}
+
+/** A computed height with the digits that are worth keeping: more than any curve is known to, fewer than 17. */
+function rounded(height: number | null | undefined): number | null {
+  return height === null || height === undefined ? null : Number(height.toPrecision(8));
 }
 
 /** The four ends of the bands at a step. */
@@ -61,7 +67,7 @@ function bandsAlong(track: PictureTrack | null): (step: number) => Cell[] {
   const ends = [track?.band?.low, track?.band?.high, track?.row?.low, track?.row?.high];
   return (step) =>
     ends.map((reward) =>
-      track === null || reward === undefined ? null : alongTrack({ ...track, reward }, step),
+      track === null || reward === undefined ? null : rounded(alongTrack({ ...track, reward }, step)),
     );
 }
 

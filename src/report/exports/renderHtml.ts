@@ -39,7 +39,7 @@ function article(figure: Figure): string {
     `<h1>${escapeMarkup(run === null ? path : `${path} · ${run}`, 1000)}</h1>`,
     `<p class="answer">${escapeMarkup(firstSentence(report))}</p>`,
     // The clip path's id must be unique in a page of several pictures; it is the same frame in all of them.
-    renderSvg(figure),
+    renderSvg(figure, false),
     table(t('What it means'), numberRows(report), false),
     ...report.interpretation.sentences.slice(1).map((sentence) => `<p>${escapeMarkup(sentence)}</p>`),
     table(

@@ -12,6 +12,9 @@ import { escapeMarkup } from './markup';
 
 const WIDTH = 860;
 const HEIGHT = 480;
+/** Height of the heading that HEIGHT has room for: a name and two lines; each further line takes as much as one. */
+const HEADING_LINES = 2;
+const LINE = 18;
 const FRAME = { left: 64, right: 840, top: 78, bottom: 420 } as const;
 /** Print palette: dark on white whatever the editor's theme; told apart by dash and shape as well as by colour. */
 const INK = {
@@ -25,6 +28,8 @@ const INK = {
 /** Points above this are thinned evenly for drawing, and the figure says so. */
 const MOST_POINTS = 20_000;
 const CHARACTERS = 104;
+/** Top of the frame where there is no heading, px. */
+const TOP_WITHOUT = 16;
 
 /** Everything is drawn with these. */
 interface Paper {
@@ -37,15 +42,20 @@ interface Paper {
  * where failures start. White paper and dark ink, independent of any theme; the same bytes for the same run.
  *
  * @param figure the run
+ * @param hasHeading whether name and first sentence stand above the picture; without where a page has them already
  * @returns the document
  */
-export function renderSvg(figure: Figure): string {
+export function renderSvg(figure: Figure, hasHeading = true): string {
   const paper = {
     x: stepScale(figure, FRAME.left, FRAME.right),
     y: rewardScale(figure, FRAME.top, FRAME.bottom),
   };
+  const lines = hasHeading ? wrapText(firstSentence(figure.report), CHARACTERS) : [];
+  const down = hasHeading ? LINE * Math.max(0, lines.length - HEADING_LINES) : TOP_WITHOUT - FRAME.top;
+  const height = HEIGHT + down;
   const body = [
-    heading(figure),
+    hasHeading ? heading(figure, lines) : '',
+    `<g transform="translate(0 ${down})">`,
     axes(figure, paper),
     `<g clip-path="url(#frame)">`,
     bands(figure, paper),
@@ -55,26 +65,26 @@ export function renderSvg(figure: Figure): string {
     marks(figure, paper),
     '</g>',
     legend(figure),
+    '</g>',
   ];
   return (
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" width="${WIDTH}" height="${HEIGHT}" ` +
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}" ` +
     `font-family="system-ui, sans-serif" font-size="12" fill="${INK.text}" role="img" ` +
     `aria-label="${escapeMarkup(firstSentence(figure.report))}">\n` +
     `<defs><clipPath id="frame"><rect x="${FRAME.left}" y="${FRAME.top}" width="${FRAME.right - FRAME.left}" ` +
-    `height="${FRAME.bottom - FRAME.top}"/></clipPath></defs>\n<rect width="${WIDTH}" height="${HEIGHT}" fill="#fff"/>\n` +
+    `height="${FRAME.bottom - FRAME.top}"/></clipPath></defs>\n<rect width="${WIDTH}" height="${height}" fill="#fff"/>\n` +
     `${body.filter((part) => part !== '').join('\n')}\n</svg>\n`
   );
 }
 
-function heading({ report }: Figure): string {
+function heading({ report }: Figure, lines: readonly string[]): string {
   const { path, run } = report.source;
   const name = run === null ? path : `${path} · ${run}`;
-  const lines = wrapText(firstSentence(report), CHARACTERS).slice(0, 2);
   return [
     `<text x="${FRAME.left}" y="22" fill="${INK.faint}">${escapeMarkup(name, 130)}</text>`,
     ...lines.map(
       (line, i) =>
-        `<text x="${FRAME.left}" y="${42 + 18 * i}" font-size="14" font-weight="600">${escapeMarkup(line)}</text>`,
+        `<text x="${FRAME.left}" y="${42 + LINE * i}" font-size="14" font-weight="600">${escapeMarkup(line)}</text>`,
     ),
   ].join('\n');
 }

@@ -42,6 +42,23 @@ describe('renderSvg', () => {
     expect(svg.match(/h0/g)).toHaveLength(300 + 1);
   });
 
+  it('keeps all of a long first sentence: the picture grows by its lines', () => {
+    const { interpretation } = FIGURE.report;
+    const long = 'Rising, and then a good deal more that has to be said of this run. '.repeat(6).trim();
+    const report = { ...FIGURE.report, interpretation: { ...interpretation, sentences: [long] } };
+    const svg = renderSvg({ ...FIGURE, report });
+    const said = Array.from(svg.matchAll(/font-weight="600">([^<]*)</g), ([, line]) => line).join(' ');
+    expect(said).toBe(long);
+    expect(Number(/height="(\d+)"/.exec(svg)?.[1])).toBeGreaterThan(480);
+  });
+
+  it('leaves name and sentence to a page that has them', () => {
+    const svg = renderSvg(FIGURE, false);
+    expect(svg).not.toContain('font-weight="600"');
+    expect(svg).not.toContain(`>${FIGURE.report.source.path}<`);
+    expect(renderHtml([FIGURE]).split(`>${FIGURE.report.source.path}<`)).toHaveLength(2);
+  });
+
   it.each([
     ['a constant reward', FLAT],
     ['one row', ONE],
