@@ -74,7 +74,7 @@ export default tseslint.config(
   {
     languageOptions: {
       parserOptions: {
-        project: ['tsconfig.pure.json', 'tsconfig.node.json', 'tsconfig.webview.json'],
+        project: ['tsconfig.pure.json', 'tsconfig.node.json', 'tsconfig.webview.json', 'tsconfig.web.json'],
         tsconfigRootDir: import.meta.dirname,
       },
     },

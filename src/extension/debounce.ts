@@ -2,7 +2,7 @@ import type { Disposable } from './emitter';
 
 interface Due {
   readonly first: number;
-  timer: NodeJS.Timeout;
+  timer: ReturnType<typeof setTimeout>;
 }
 
 /**

@@ -34,8 +34,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const channel = vscode.window.createOutputChannel('GRPO Dynamics', { log: true });
   const calm = new Calm(channel);
   const { extensionUri, workspaceState } = context;
-  const dist = vscode.Uri.joinPath(extensionUri, 'dist').fsPath;
-  const runner = startEngine(dist, vscode.l10n.bundle, (text) => calm.note(text));
+  const runner = startEngine(extensionUri, vscode.l10n.bundle, (text) => calm.note(text));
   const settings = new Settings();
   const files = new LogFiles();
   const onError = (error: unknown): void => calm.log(error);

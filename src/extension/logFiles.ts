@@ -2,9 +2,9 @@ import * as vscode from 'vscode';
 import type { JobSource } from '../platform/engineJob';
 import { vscodeConfigFiles } from '../platform/vscodeConfigFiles';
 import { VscodeSource } from '../platform/vscodeSource';
+import { isLocal, runStat } from './localFiles';
 import type { LogStat } from './logView';
 import { LruMap } from './lruMap';
-import { runStat } from './runStat';
 
 /** Whole files of virtual workspaces that are kept in memory, at most 32 MB each. */
 const KEPT_WHOLE_FILES = 4;
@@ -19,7 +19,7 @@ export class LogFiles {
       const uri = vscode.Uri.parse(key);
       const { type, size, mtime } = await vscode.workspace.fs.stat(uri);
       if ((type & vscode.FileType.File) === 0) return null;
-      const whole = uri.scheme === 'file' ? await runStat(uri.fsPath) : null;
+      const whole = isLocal(uri) ? await runStat(uri.fsPath) : null;
       return whole ?? { identity: `${mtime}:${size}`, size, modifiedAt: mtime };
     } catch (error) {
       if (error instanceof vscode.FileSystemError && error.code === 'FileNotFound') return null;
@@ -27,10 +27,10 @@ export class LogFiles {
     }
   }
 
-  /** A `file:` log is opened by the engine itself; of any other scheme the host reads the bytes first, and the configuration beside. */
+  /** A log of the local disk is opened by the engine itself; of any other the host reads the bytes first, and the configuration beside. */
   async source(key: string): Promise<JobSource> {
     const uri = vscode.Uri.parse(key);
-    if (uri.scheme === 'file') return { kind: 'file', path: uri.fsPath };
+    if (isLocal(uri)) return { kind: 'file', path: uri.fsPath };
     const source = this.#sourceOf(key);
     const [bytes, beside] = await Promise.all([source.readAll(), vscodeConfigFiles(uri)]);
     return { kind: 'bytes', path: source.path, bytes, beside };

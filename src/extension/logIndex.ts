@@ -1,6 +1,7 @@
 import type { Analysis } from '../analysis/analysis';
 import type { JobCall } from '../platform/engineClient';
 import type { JobProgress, Recognition, RunPoints } from '../platform/engineJob';
+import { unref } from '../platform/unref';
 import { calmFailureOf, detailOf } from './calmFailure';
 import type { Listen } from './emitter';
 import { Emitter } from './emitter';
@@ -253,7 +254,7 @@ export class LogIndex {
   }
 
   #later(entry: Entry): void {
-    setTimeout(() => void this.refresh(entry.key), entry.restsUntil - Date.now()).unref();
+    unref(setTimeout(() => void this.refresh(entry.key), entry.restsUntil - Date.now()));
   }
 
   async #statOrNull(key: string): Promise<LogStat | null> {

@@ -1,24 +1,12 @@
 import { analyseRuns } from '../analysis/analyse';
 import { compareLogs, type ComparedLog } from '../analysis/compareLogs';
 import type { AnalyseHooks } from '../analysis/options';
-import type { ByteSource } from '../logs/byteSource';
-import { MemorySource } from '../logs/memorySource';
 import { TailedLogs } from '../logs/tailedLogs';
 import type { ConfigPort } from '../run/config/configPort';
 import { sniffLog } from '../run/sniffLog';
-import type {
-  CompareSource,
-  Job,
-  JobFailure,
-  JobHooks,
-  JobOutcome,
-  JobResults,
-  JobSource,
-} from './engineJob';
+import type { CompareSource, Job, JobFailure, JobHooks, JobOutcome, JobResults } from './engineJob';
 import { failureOf } from './jobFailure';
-import { memoryConfigPort } from './memoryConfigPort';
-import { nodeConfigPort } from './nodeConfigPort';
-import { openLog } from './openLog';
+import { configOf, openSource } from './jobSource';
 
 export { speak } from './speak';
 
@@ -44,7 +32,7 @@ async function perform(
   signal: AbortSignal,
 ): Promise<JobResults[keyof JobResults]> {
   if (job.kind === 'compare') return compareLogs(job.logs.map(logOf), job.wanted, lent(hooks), signal);
-  const source = await open(job.source);
+  const source = await openSource(job.source);
   if (job.kind === 'analyse')
     return analyseRuns(source, job.options, analyseHooks(hooks, configOf(job.source)), signal);
   if (job.kind === 'report') {
@@ -57,7 +45,7 @@ async function perform(
 }
 
 function logOf({ source, options }: CompareSource): ComparedLog {
-  return { path: source.path, options, config: configOf(source), open: () => open(source) };
+  return { path: source.path, options, config: configOf(source), open: () => openSource(source) };
 }
 
 function lent({ onProgress, breathe }: JobHooks): Omit<AnalyseHooks, 'config'> {
@@ -72,12 +60,4 @@ function analyseHooks({ onProgress, onPoints, breathe }: JobHooks, config: Confi
     breathe,
     onRuns: (runs) => onPoints(runs.map(({ name, reward }) => ({ run: name, reward }))),
   };
-}
-
-function configOf(source: JobSource): ConfigPort {
-  return source.kind === 'file' ? nodeConfigPort(source.path) : memoryConfigPort(source.beside ?? new Map());
-}
-
-async function open(source: JobSource): Promise<ByteSource> {
-  return source.kind === 'file' ? openLog(source.path) : new MemorySource(source.path, source.bytes);
 }

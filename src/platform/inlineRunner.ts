@@ -1,9 +1,8 @@
-import { createRequire } from 'node:module';
+import { breathe } from './breathe';
 import type { JobCall, JobRunner } from './engineClient';
 import type { Job, JobHooks, JobOutcome, JobResults } from './engineJob';
 import { errorOf } from './jobFailure';
-import type { speak, Translations } from './speak';
-import { breathe } from './workerServer';
+import type { speak } from './speak';
 
 /** What `dist/engine.js` exports. */
 export interface Engine {
@@ -11,19 +10,12 @@ export interface Engine {
   readonly speak: typeof speak;
 }
 
-/** Loads `dist/engine.js` when it is first needed: it is no part of the bundle that activation reads. */
-export function loadEngine(scriptPath: string, translations?: Translations): Engine {
-  const engine = createRequire(scriptPath)(scriptPath) as Engine;
-  engine.speak(translations);
-  return engine;
-}
-
 /** Runs jobs in the host's own thread, letting its event loop turn between chunks and stages. */
 export class InlineRunner implements JobRunner {
-  readonly #load: () => Engine;
+  readonly #load: () => Engine | Promise<Engine>;
   readonly #lifetime = new AbortController();
 
-  constructor(load: () => Engine) {
+  constructor(load: () => Engine | Promise<Engine>) {
     this.#load = load;
   }
 
@@ -35,7 +27,8 @@ export class InlineRunner implements JobRunner {
       onPoints: (runs) => call.onPoints?.(runs),
       breathe,
     };
-    const outcome = await this.#load().runJob(job, hooks, signal);
+    const engine = await this.#load();
+    const outcome = await engine.runJob(job, hooks, signal);
     if (!outcome.ok) throw errorOf(outcome.failure);
     return outcome.value as JobResults[J['kind']];
   }

@@ -3,6 +3,7 @@ import type { JobCall, JobRunner } from './engineClient';
 import { abortedError } from './engineClient';
 import { pathOf, type Job, type JobOutcome, type JobResults } from './engineJob';
 import { EngineError, errorOf } from './jobFailure';
+import { unref } from './unref';
 import type { FromWorker, WorkerPort } from './workerMessage';
 
 /** How long a cancelled job waits for the worker's answer; then its worker is ended if nothing else is in its hands. */
@@ -30,7 +31,7 @@ interface Pending {
   readonly settle: (end: JobOutcome | Error) => void;
   /** Workers that ended by themselves with this job in hand; those this client ended do not count. */
   deaths: number;
-  stall: NodeJS.Timeout | null;
+  stall: ReturnType<typeof setTimeout> | null;
 }
 
 /**
@@ -131,7 +132,7 @@ export class WorkerClient implements JobRunner {
         const pending = this.#pending.get(id);
         if (pending !== undefined && this.#worker === worker) act(pending);
       }, after);
-      timer.unref();
+      unref(timer);
     };
     ifUnanswered(CANCEL_GRACE_MS, (pending) => {
       // It stays pending, because the worker still works on it; only who asked need not wait.
@@ -148,7 +149,7 @@ export class WorkerClient implements JobRunner {
       this.#finish(pending, new EngineError(t('Reading {0} took too long', pathOf(pending.job)), reason));
       this.#restart(reason);
     }, STALL_MS);
-    pending.stall.unref();
+    unref(pending.stall);
   }
 
   #restart(reason: string): void {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Job, JobHooks, JobOutcome } from './engineJob';
 import type { FromWorker } from './workerMessage';
-import { breathe, WorkerServer } from './workerServer';
+import { breathe } from './breathe';
+import { WorkerServer } from './workerServer';
 
 const JOB: Job = { kind: 'recognise', source: { kind: 'file', path: '/run/log.jsonl' } };
 const NOTHING: JobOutcome = { ok: true, value: null };

@@ -1,3 +1,4 @@
+import { breathe } from './breathe';
 import type { Job, JobHooks, JobOutcome, JobProgress } from './engineJob';
 import { failureOf } from './jobFailure';
 import type { FromWorker, ToWorker } from './workerMessage';
@@ -59,9 +60,4 @@ export class WorkerServer {
       },
     };
   }
-}
-
-/** Gives the event loop one turn: messages that have arrived are handled before the promise resolves. */
-export function breathe(): Promise<void> {
-  return new Promise((resolve) => setImmediate(resolve));
 }

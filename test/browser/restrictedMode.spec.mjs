@@ -5,7 +5,8 @@ import { waitForReport } from './panelReader.mjs';
 import { reportWords } from './reportWords.mjs';
 import { until } from './until.mjs';
 
-const RESTRICTED = {
+/** Workspaces are asked about, and nobody answers. */
+export const RESTRICTED = {
   'security.workspace.trust.startupPrompt': 'never',
   'security.workspace.trust.banner': 'never',
 };

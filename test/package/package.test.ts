@@ -5,10 +5,12 @@ import { describe, expect, it } from 'vitest';
 import { zipEntries } from './zipEntries';
 
 const MEGABYTE = 1024 * 1024;
-const { name, version } = JSON.parse(readFileSync('package.json', 'utf8')) as {
+const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as {
   name: string;
   version: string;
+  browser: string;
 };
+const { name, version } = manifest;
 const vsix = `${name}-${version}.vsix`;
 const entries = zipEntries(vsix);
 const files = entries.map((entry) => entry.name);
@@ -35,6 +37,8 @@ describe('the packaged extension', () => {
       'compare.js',
       'webview.css',
       'licences.txt',
+      'web/extension.js',
+      'web/engine.js',
     ];
     const wanted = [...papers, ...bundles.map((file) => `dist/${file}`)].map((file) => `extension/${file}`);
     expect(product.sort()).toEqual(wanted.sort());
@@ -73,14 +77,21 @@ describe('the packaged extension', () => {
     expect(statSync(vsix).size).toBeLessThan(1.5 * MEGABYTE);
   });
 
+  it('has an entry for a browser, whose bundles require only vscode', () => {
+    expect(manifest.browser).toBe('./dist/web/extension.js');
+    const bundles = entries.filter((entry) => entry.name.startsWith('extension/dist/web/'));
+    const required = bundles.flatMap((entry) => [...entry.text().matchAll(/\brequire\("([^"]+)"\)/g)]);
+    expect(new Set(required.map((match) => match[1]))).toEqual(new Set(['vscode']));
+  });
+
   it('carries no source map, and no bundle that names one', () => {
     expect(files.filter((file) => file.endsWith('.map'))).toEqual([]);
     const bundles = entries.filter((entry) => entry.name.endsWith('.js'));
     expect(bundles.filter((entry) => entry.text().includes('sourceMappingURL='))).toEqual([]);
   });
 
-  it('starts from a bundle of at most 120 KB', () => {
-    const activation = entries.find((entry) => entry.name === 'extension/dist/extension.js');
+  it.each(['extension.js', 'web/extension.js'])('starts from a bundle of at most 120 KB: %s', (file) => {
+    const activation = entries.find((entry) => entry.name === `extension/dist/${file}`);
     expect(activation?.size).toBeLessThanOrEqual(120 * 1024);
   });
 });

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 
 interface Manifest {
   readonly main: string;
+  readonly browser: string;
   readonly exports: { readonly '.': { readonly default: string } };
   readonly bin: Readonly<Record<string, string>>;
   readonly icon?: string;
@@ -30,7 +31,7 @@ interface Manifest {
 
 const manifest = readManifest() as Manifest;
 const lock = readFileSync('package-lock.json', 'utf8');
-const bundler = readFileSync('esbuild.mjs', 'utf8');
+const bundler = readFileSync('scripts/lib/bundles.mjs', 'utf8');
 const commandNames = readFileSync('src/extension/commandNames.ts', 'utf8');
 const commands = manifest.contributes.commands.map(({ command }) => command);
 
@@ -42,7 +43,12 @@ describe('the manifest', () => {
   });
 
   it('names only bundles that are built', () => {
-    for (const file of [manifest.main, manifest.exports['.'].default, ...Object.values(manifest.bin)])
+    for (const file of [
+      manifest.main,
+      manifest.browser,
+      manifest.exports['.'].default,
+      ...Object.values(manifest.bin),
+    ])
       expect(bundler).toContain(`out: '${file.replace(/^\.\//, '')}'`);
   });
 

@@ -1,6 +1,8 @@
-import { realpath } from 'node:fs/promises';
-import path from 'node:path';
 import * as vscode from 'vscode';
+import { isReallyInside } from './isReallyInside';
+
+/** A path from the root, as POSIX and as Windows write it. */
+const ABSOLUTE = /^([a-z]:)?[\\/]/i;
 
 /**
  * The file of the workspace that a path names: absolute, or relative to one of the folders. Null where it lies outside
@@ -18,7 +20,7 @@ function meanings(filePath: string): readonly vscode.Uri[] {
   const folders = vscode.workspace.workspaceFolders ?? [];
   const inFolders = folders.map(({ uri }) => vscode.Uri.joinPath(uri, filePath));
   // `joinPath` also takes the `..` out of an absolute path.
-  const absolute = path.isAbsolute(filePath) ? [vscode.Uri.joinPath(vscode.Uri.file(filePath), '.')] : [];
+  const absolute = ABSOLUTE.test(filePath) ? [vscode.Uri.joinPath(vscode.Uri.file(filePath), '.')] : [];
   const byName = folders
     .filter(({ name }) => filePath.startsWith(`${name}/`))
     .map(({ name, uri }) => vscode.Uri.joinPath(uri, filePath.slice(name.length)));
@@ -36,12 +38,5 @@ async function exists(uri: vscode.Uri): Promise<boolean> {
 
 async function isInside(uri: vscode.Uri): Promise<boolean> {
   if (vscode.workspace.getWorkspaceFolder(uri) === undefined) return false;
-  if (uri.scheme !== 'file') return true;
-  const file = await realpath(uri.fsPath);
-  for (const folder of vscode.workspace.workspaceFolders ?? []) {
-    if (folder.uri.scheme !== 'file') continue;
-    const root = await realpath(folder.uri.fsPath).catch(() => null);
-    if (root !== null && file.startsWith(root.endsWith(path.sep) ? root : root + path.sep)) return true;
-  }
-  return false;
+  return uri.scheme !== 'file' || isReallyInside(uri, vscode.workspace.workspaceFolders ?? []);
 }

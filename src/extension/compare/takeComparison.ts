@@ -14,7 +14,8 @@ export async function copyComparison(
   what: CompareCopy,
   names: readonly string[],
 ): Promise<void> {
-  await vscode.env.clipboard.writeText(loadTexts().COMPARISON_COPIED[what](compared, names));
+  const texts = await loadTexts();
+  await vscode.env.clipboard.writeText(texts.COMPARISON_COPIED[what](compared, names));
   vscode.window.setStatusBarMessage(`$(check) ${vscode.l10n.t('GRPO: comparison copied')}`, SHOWN_MS);
 }
 
@@ -31,7 +32,8 @@ export async function saveComparison(
     title: vscode.l10n.t('Save the comparison as {0}', FILTERS[what]),
   });
   if (target === undefined) return;
-  const text = loadTexts().COMPARISON_SAVED[what](compared, names);
+  const texts = await loadTexts();
+  const text = texts.COMPARISON_SAVED[what](compared, names);
   await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(text));
   vscode.window.setStatusBarMessage(
     `$(check) ${vscode.l10n.t('GRPO: {0} saved', fileNameOf(target))}`,

@@ -14,6 +14,7 @@ const COPIED: Readonly<Record<CopyKind, () => string>> = {
 
 /** Puts a Report on the clipboard, in the form that is wanted, and says so in the status bar. */
 export async function copyReport(report: Report, what: CopyKind): Promise<void> {
-  await vscode.env.clipboard.writeText(loadTexts().COPIED[what](report));
+  const texts = await loadTexts();
+  await vscode.env.clipboard.writeText(texts.COPIED[what](report));
   vscode.window.setStatusBarMessage(`$(check) ${COPIED[what]()}`, SHOWN_MS);
 }

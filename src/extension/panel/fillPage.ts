@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
 import { panelHtml } from './panelHtml';
 
@@ -18,7 +17,7 @@ export function fillPage(
     cspSource: webview.cspSource,
     script: asset(`${page}.js`),
     style: asset('webview.css'),
-    nonce: randomBytes(16).toString('base64url'),
+    nonce: crypto.randomUUID(),
     language: vscode.l10n.bundle === undefined ? 'en' : vscode.env.language,
     translations: vscode.l10n.bundle,
   });

@@ -23,6 +23,8 @@ export async function takeAway(
   }
   const analysis = shown.analysis();
   if (analysis === null) return;
-  if (message.what === 'png') post({ type: 'figure', svg: loadTexts().SAVED.svg(analysis) });
-  else await saveText(log, analysis, message.what);
+  if (message.what === 'png') {
+    const { SAVED } = await loadTexts();
+    post({ type: 'figure', svg: SAVED.svg(analysis) });
+  } else await saveText(log, analysis, message.what);
 }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { CANDIDATE_GLOB } from '../candidateFiles';
+import { isLocal } from '../localFiles';
 import { excludeGlob } from './excludeGlob';
 import { walkUri } from './walkUri';
 import { withoutArtifacts } from './withoutArtifacts';
@@ -18,7 +19,7 @@ export async function findCandidates(
   const keys = new Set<string>();
   let isFull = false;
   for (const folder of vscode.workspace.workspaceFolders ?? []) {
-    const limit = folder.uri.scheme === 'file' ? MAX_FILES - keys.size : MAX_VIRTUAL_FILES;
+    const limit = isLocal(folder.uri) ? MAX_FILES - keys.size : MAX_VIRTUAL_FILES;
     const uris = await candidatesIn(folder, limit, excludes, signal);
     for (const uri of uris) keys.add(uri.toString());
     isFull ||= uris.length >= limit;
@@ -40,7 +41,7 @@ async function candidatesIn(
     const pattern = new vscode.RelativePattern(folder, CANDIDATE_GLOB);
     const left = excludeGlob(excludes, searchExclude(folder));
     const uris = await vscode.workspace.findFiles(pattern, left, limit, leaving.token);
-    if (uris.length > 0 || folder.uri.scheme === 'file') return uris;
+    if (uris.length > 0 || isLocal(folder.uri)) return uris;
     // A virtual file system need not know how to search.
     return await walkUri(folder.uri, limit, signal);
   } finally {

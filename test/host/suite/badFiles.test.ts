@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { chmodSync } from 'node:fs';
-import path from 'node:path';
 import * as vscode from 'vscode';
 import { LogFiles } from '../../../src/extension/logFiles';
 import { LogIndex } from '../../../src/extension/logIndex';
@@ -43,9 +42,9 @@ describe('bad files', () => {
   const subscriptions: vscode.Disposable[] = [];
 
   before(async () => {
-    const { extensionPath } = await activated();
+    const { extensionUri } = await activated();
     const files = new LogFiles();
-    const runner = startEngine(path.join(extensionPath, 'dist'), undefined, (note) => notes.push(note));
+    const runner = startEngine(extensionUri, undefined, (note) => notes.push(note));
     subscriptions.push(new vscode.Disposable(() => runner.dispose()));
     index = new LogIndex({
       runner,

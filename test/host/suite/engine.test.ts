@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import path from 'node:path';
 import * as vscode from 'vscode';
 import { startEngine } from '../../../src/extension/startEngine';
 import { LogFiles } from '../../../src/extension/logFiles';
@@ -36,8 +35,8 @@ class MemoryFiles implements vscode.FileSystemProvider {
 describe('the engine in this host', () => {
   it('runs in a worker thread, without falling back', async () => {
     const notes: string[] = [];
-    const { extensionPath } = await activated();
-    const runner = startEngine(path.join(extensionPath, 'dist'), undefined, (text) => notes.push(text));
+    const { extensionUri } = await activated();
+    const runner = startEngine(extensionUri, undefined, (text) => notes.push(text));
     try {
       const source = { kind: 'file', path: inWorkspace('ringing', 'metrics.jsonl').fsPath } as const;
       assert.equal((await recognise(runner, source))?.format, 'jsonl');

@@ -1,7 +1,13 @@
 import { stat } from 'node:fs/promises';
+import type * as vscode from 'vscode';
 import { JoinedSource } from '../logs/joinedSource';
 import { openLog } from '../platform/openLog';
 import type { LogStat } from './logView';
+
+/** Whether the engine opens this file or folder itself, without the host's reading it first. */
+export function isLocal({ scheme }: vscode.Uri): boolean {
+  return scheme === 'file';
+}
 
 /** A run of several files has changed when one of them has. Null where the log is one file. */
 export async function runStat(file: string): Promise<LogStat | null> {
