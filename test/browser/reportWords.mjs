@@ -14,6 +14,6 @@ export { firstSentence, hoverLine } from './src/report/sentences';
 /** The functions that turn a Report into words, the very ones the product uses: numbers are compared as they are shown. */
 export async function reportWords() {
   const stdin = { contents: SOURCE, resolveDir: inProject(), loader: 'ts' };
-  await build({ stdin, outfile: OUT, bundle: true, format: 'esm', platform: 'node', logLevel: 'warning' });
+  await build({ stdin, outfile: OUT, bundle: true, format: 'esm', platform: 'browser', logLevel: 'warning' });
   return import(pathToFileURL(OUT).href);
 }
