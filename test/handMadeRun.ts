@@ -37,6 +37,7 @@ export function handMadeRun(
     },
     fresh: null,
     series: new Map(),
+    evaluations: new Map(),
     unavailable: new Map(),
     marks: [],
     broken: [],

@@ -2,15 +2,8 @@ import type { CurveName } from '../dynamics/fit';
 import type { Answer, Answered, NotAssessable } from './answer';
 import { constantOf, CONSTANTS, RATIOS, type ConstantName } from './constants';
 import { differenceOf, type Difference, type Measured } from './difference';
-import type { EndLevel } from './endLevel';
-import type { FittedRun } from './fittedRun';
-
-/** A run with what is asked of it once, whatever it is compared with. */
-export interface Side {
-  readonly fitted: FittedRun;
-  readonly letter: string;
-  readonly end: EndLevel | null;
-}
+import { sharedKeys } from './heldOutRuns';
+import type { Side } from './side';
 
 /** An answer before the questions are counted. */
 export type Open = Omit<Answer, 'verdict' | 'pHolm'> | NotAssessable;
@@ -38,7 +31,29 @@ export function comparePair(first: Side, second: Side, curve: CurveName | null):
   return { plateau, timescale, damping, end: endOf(first, second) };
 }
 
-function endOf(first: Side, second: Side): Open {
+/**
+ * Ask of two runs whether they end at the same level of each held-out score that both have.
+ *
+ * @param first one run
+ * @param second the other
+ * @returns one answer a score, by its key in the first run's log
+ */
+export function compareHeldOut(first: Side, second: Side): (readonly [string, Open])[] {
+  const sideAt = (side: Side, key: string): Ended | string => {
+    const end = side.heldOut.endAt(key);
+    return typeof end === 'string' ? end : { letter: side.letter, end };
+  };
+  return sharedKeys(first.heldOut, second.heldOut).map((keys) => {
+    const [a, b] = [sideAt(first, keys.first), sideAt(second, keys.second)];
+    if (typeof a === 'string') return [keys.first, notAssessable(`${first.letter}: ${a}`)] as const;
+    if (typeof b === 'string') return [keys.first, notAssessable(`${second.letter}: ${b}`)] as const;
+    return [keys.first, endOf(a, b)] as const;
+  });
+}
+
+type Ended = Pick<Side, 'letter' | 'end'>;
+
+function endOf(first: Ended, second: Ended): Open {
   const without = [first, second].find(({ end }) => end === null);
   if (first.end === null || second.end === null)
     return notAssessable(`${without?.letter ?? ''}: too few rows to know its noise`);

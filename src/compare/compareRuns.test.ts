@@ -67,6 +67,31 @@ describe('compareRuns', () => {
     expect(end.pHolm).toBeGreaterThan(end.p);
   });
 
+  it('compares the end of each held-out score, one by one, and counts them with the other questions', () => {
+    const withScores = (fitted: FittedRun, other: FittedRun): FittedRun => ({
+      ...fitted,
+      run: {
+        ...fitted.run,
+        evaluations: new Map([
+          ['eval/aime', fitted.run.reward],
+          ['eval/math', other.run.reward],
+        ]),
+      },
+    });
+    const runs = [withScores(A, A), withScores(HIGHER, SAME)];
+    const plain = only(compareRuns([A, HIGHER]));
+    const { evaluations, end, sentences } = only(compareRuns(runs));
+    expect(Object.keys(evaluations)).toEqual(['eval/aime', 'eval/math']);
+    expect(evaluations['eval/math'].verdict).toBe('no-detectable-difference');
+    if ('because' in plain.end || 'because' in end) throw new Error('not assessable');
+    expect(evaluations['eval/aime']).toEqual(end);
+    expect(end.pHolm).toBeGreaterThan(plain.end.pHolm);
+    expect(sentences.filter((text) => text.startsWith('Held out, eval/'))).toEqual([
+      expect.stringMatching(/^Held out, eval\/aime: B's last tenth is 0\.\d+ above A's .* they differ/),
+      expect.stringMatching(/^Held out, eval\/math: no detectable difference .* could only have shown/),
+    ]);
+  });
+
   it('lists the settings that differ, and only those', () => {
     const { config } = compareRuns([
       withConfig(A, { groupSize: 8, beta1: 0.9 }),

@@ -15,6 +15,8 @@ export interface PairComparison {
   readonly constants: Readonly<Record<ConstantName, Answered>>;
   /** Means of the last tenths: no model of the curve is asked. */
   readonly end: Answered;
+  /** The same of every held-out score that both runs have, by its key in the first run's log. */
+  readonly evaluations: Readonly<Record<string, Answered>>;
   readonly sentences: readonly string[];
 }
 

@@ -13,7 +13,7 @@ import type { EndLevel } from './endLevel';
  * @returns at least one sentence
  */
 export function pairSentences(
-  { constants, end }: Pick<PairComparison, 'constants' | 'end'>,
+  { constants, end, evaluations }: Pick<PairComparison, 'constants' | 'end' | 'evaluations'>,
   letters: readonly [string, string],
   ends: readonly (EndLevel | null)[],
 ): string[] {
@@ -25,13 +25,29 @@ export function pairSentences(
   for (const [name, answer] of named)
     if (answer.verdict === 'not-assessable')
       sentences.push(`The ${name} is not assessable: ${answer.because}.`);
+  sentences.push(...heldOutSentences(evaluations, letters));
   const [first, last] = ends.map((level) => level?.steps[1] ?? null);
   if (first !== null && last !== null && first !== last)
     sentences.push(`The last tenths end at different steps, ${formatStep(first)} and ${formatStep(last)}.`);
   return sentences;
 }
 
-function isFound(answer: Answered): answer is Answer {
+function heldOutSentences(
+  evaluations: PairComparison['evaluations'],
+  letters: readonly [string, string],
+): string[] {
+  return Object.entries(evaluations).map(([key, answer]) => {
+    if ('because' in answer) return `Held out, ${key}: not assessable, ${answer.because}.`;
+    if (isFound(answer)) return `Held out, ${key}: ${found('last tenth', answer, letters)}`;
+    const least =
+      answer.detectable === null
+        ? ''
+        : `, it could only have shown one of ${formatNumber(answer.detectable)} or more`;
+    return `Held out, ${key}: no detectable difference of the last tenth${least}.`;
+  });
+}
+
+function isFound(answer: Answered): answer is Answer & { readonly verdict: 'differ' | 'hint' } {
   return answer.verdict === 'differ' || answer.verdict === 'hint';
 }
 

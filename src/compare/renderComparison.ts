@@ -68,12 +68,16 @@ function configLines({ config, runs }: Comparison, paint: Paint): string[] {
 }
 
 function pairLines(
-  { first, second, constants, end, sentences }: PairComparison,
+  { first, second, constants, end, evaluations, sentences }: PairComparison,
   paint: Paint,
   width: number,
 ): string[] {
   const [a, b] = [letterOf(first), letterOf(second)];
-  const rows = [...CONSTANTS.map((name) => [name, constants[name]] as const), ['last tenth', end] as const];
+  const rows = [
+    ...CONSTANTS.map((name) => [name, constants[name]] as const),
+    ['last tenth', end] as const,
+    ...Object.entries(evaluations).map(([key, answer]) => [plainText(key, 40), answer] as const),
+  ];
   const head = [`${b} less ${a}, or ${b} / ${a}`, ...ANSWER_HEAD].map((text) => cell(text, paint.dim));
   return [
     paint.strong(`${a} and ${b}`),

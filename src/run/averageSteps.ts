@@ -1,4 +1,3 @@
-import type { MetricName } from './metricName';
 import type { Run, Series } from './run';
 
 /**
@@ -23,13 +22,14 @@ export function averageSteps(run: Run, most = MOST_STEPS): Run {
   if (count <= most) return run;
   const size = Math.ceil(count / most);
   const blocks = blocksOf(reward.steps, size);
-  const series = new Map<MetricName, Series>();
-  for (const [name, one] of run.series) series.set(name, meansWithin(one, blocks));
+  const within = <Name>(all: ReadonlyMap<Name, Series>): ReadonlyMap<Name, Series> =>
+    new Map([...all].map(([name, one]) => [name, meansWithin(one, blocks)]));
   return {
     ...run,
     reward: meansWithin(reward, blocks),
     fresh: run.fresh && meansWithAny(run.fresh, size),
-    series,
+    series: within(run.series),
+    evaluations: within(run.evaluations),
     allSteps: { steps: reward.steps, values: reward.values, perMean: size },
     notes: [...run.notes, noteOn(count, most, size)],
   };

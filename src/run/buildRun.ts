@@ -67,6 +67,7 @@ export function buildRun(raw: RawLog, arm: Arm, options: RunOptions): Run {
     reward: series,
     fresh: fill.fresh,
     series: others,
+    evaluations: otherSeries(table, metrics.evaluations, rows, ruled, until),
     unavailable,
     marks: marksOf(table, rows.nonFinite, ruled.resumes, until),
     broken: brokenMetrics(table, metrics.columns, rows.stepOf).filter(({ step }) => (step ?? 0) <= until),
@@ -128,14 +129,14 @@ function keysOf(
   return keys;
 }
 
-function otherSeries(
+function otherSeries<Name>(
   table: LogTable,
-  columns: ReadonlyMap<MetricName, Column>,
+  columns: ReadonlyMap<Name, Column>,
   rows: RewardRows,
   ruled: StepRuleResult,
   until: number,
-): ReadonlyMap<MetricName, Series> {
-  const all = new Map<MetricName, Series>();
+): ReadonlyMap<Name, Series> {
+  const all = new Map<Name, Series>();
   for (const [name, column] of columns) {
     const series = toSeries(table, followResumes(column, rows.stepOf, ruled.resumes), until);
     if (series.steps.length > 0) all.set(name, series);

@@ -16,6 +16,38 @@ describe('the held-out reward', () => {
   });
 });
 
+describe('every held-out score', () => {
+  const keysOf = async (row: Record<string, number>): Promise<string[]> => [
+    ...(await runWith({ ...TRL, ...row })).evaluations.keys(),
+  ];
+
+  it('is kept by its own key, the chosen one first', async () => {
+    expect(await keysOf({ 'eval/aime24': 0.1, 'eval/math500': 0.4, eval_reward: 0.2, eval_loss: 2 })).toEqual(
+      ['eval_reward', 'eval/aime24', 'eval/math500'],
+    );
+  });
+
+  it('leaves out what is no score, and what repeats another cell by cell', async () => {
+    expect(await keysOf({ 'eval/math': 0.4, 'eval/math/score': 0.4, 'eval/math_length': 300 })).toEqual([
+      'eval/math',
+    ]);
+  });
+
+  it('is every data set of verl’s, without its auxiliary statistics', async () => {
+    const run = await runWith({
+      ...VERL,
+      'val-core/gsm8k/reward/mean@1': 0.6,
+      'val-core/math/reward/mean@1': 0.3,
+      'val-aux/gsm8k/reward/std@4': 0.2,
+      'val-aux/gsm8k/score/mean@1': 0.7,
+    });
+    expect([...run.evaluations.keys()].sort()).toEqual([
+      'val-core/gsm8k/reward/mean@1',
+      'val-core/math/reward/mean@1',
+    ]);
+  });
+});
+
 describe('false friends', () => {
   it('keeps the three KLs apart', async () => {
     const run = await runWith({

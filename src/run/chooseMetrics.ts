@@ -1,6 +1,7 @@
 import { addColumns, mapColumn } from './column';
 import type { Column } from './column';
 import { chooseEvaluation } from './chooseEvaluation';
+import { heldOutColumns } from './heldOutColumns';
 import { brokenFor, candidatesFor } from './meaning';
 import type { Candidate, Meaning } from './meaning';
 import type { MetricName } from './metricName';
@@ -27,6 +28,8 @@ const SIMPLE: readonly (readonly [MetricName, readonly string[]])[] = [
 /** Every canonical metric beside the reward, and a sentence for each choice that needed one. */
 export interface MetricChoices {
   readonly columns: ReadonlyMap<MetricName, Column>;
+  /** Every held-out score, by the log's own key. */
+  readonly evaluations: ReadonlyMap<string, Column>;
   readonly notes: readonly string[];
 }
 
@@ -50,7 +53,9 @@ export function chooseMetrics(meaning: Meaning, reward: Column, groupSize: numbe
   put('clipFraction', clipFraction(meaning));
   put('evalReward', evaluation.column);
   for (const [name, column] of chooseComponents(meaning, reward)) put(name, column);
-  return { columns, notes: [...std.notes, ...zero.notes, ...evaluation.notes] };
+  const heldOut = heldOutColumns(meaning).filter(({ key }) => key !== reward.key);
+  const evaluations = new Map(heldOut.map((column) => [column.key, column]));
+  return { columns, evaluations, notes: [...std.notes, ...zero.notes, ...evaluation.notes] };
 }
 
 function firstOf(meaning: Meaning, canonicals: readonly string[]): Column | null {

@@ -95,6 +95,8 @@ export interface Run {
   readonly fresh: Int32Array | null;
   /** Every other canonical metric found, finite values only, by canonical name. */
   readonly series: ReadonlyMap<MetricName, Series>;
+  /** Every score on held-out data, by the log's own key, `evalReward` among them: what several runs are compared on. */
+  readonly evaluations: ReadonlyMap<string, Series>;
   /** Metrics that are logged and say nothing, with the reason: constant by construction, so unavailable, not healthy. */
   readonly unavailable: ReadonlyMap<MetricName, string>;
   readonly marks: readonly RunMark[];

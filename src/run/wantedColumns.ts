@@ -1,4 +1,5 @@
 import type { Alias } from './aliasTable';
+import { isBenchmarkKey } from './heldOutColumns';
 import { ARM_NAME } from './splitArms';
 import { CELL_NAME } from './splitWide';
 import { isTelling, meaningsOf } from './stack';
@@ -25,6 +26,7 @@ export function wantedColumns(keys: readonly string[], { metric, step }: Named):
       (key) =>
         (meanings.get(key) ?? []).some(({ alias }) => isOfUse(alias)) ||
         READ_ANYWAY.test(key) ||
+        isBenchmarkKey(key) ||
         ARM_NAME.test(key) ||
         CELL_NAME.test(key) ||
         named.has(key.toLowerCase()),

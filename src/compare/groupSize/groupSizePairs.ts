@@ -1,11 +1,11 @@
 import type { CurveName } from '../../dynamics/fit';
 import type { NotAssessable } from '../answer';
 import type { Measured } from '../difference';
-import { labelOf, type FittedRun } from '../fittedRun';
+import type { FittedRun } from '../fittedRun';
+import { sharedKeys, type HeldOutRuns } from '../heldOutRuns';
 import { holm } from '../holm';
 import { sharedCurve } from '../sharedCurve';
 import { caveatsOf } from './caveats';
-import { evaluationRun } from './evaluationRun';
 import type { GroupSizePair, PathAnswered } from './groupSizePair';
 import { groupSetting, type GroupSetting } from './groupSetting';
 import { closePath, pathTest, type OpenPath } from './pathTest';
@@ -19,10 +19,14 @@ import { withinGroupStd } from './withinGroupStd';
  *
  * @param runs all runs of a comparison
  * @param curve the mechanism they are read by
+ * @param heldOut the held-out scores of each run
  * @returns one entry for each pair whose group sizes are known and differ; p values adjusted over all its path tests
  */
-export function groupSizePairs(runs: readonly FittedRun[], curve: CurveName | null): GroupSizePair[] {
-  const held = once((place: number) => evaluationRun(runs[place].run));
+export function groupSizePairs(
+  runs: readonly FittedRun[],
+  curve: CurveName | null,
+  heldOut: readonly HeldOutRuns[],
+): GroupSizePair[] {
   const noise = once((place: number) => processNoise(runs[place]));
   const open = runs.flatMap((a, first) =>
     runs.slice(first + 1).flatMap((b, k): OpenPair[] => {
@@ -31,12 +35,12 @@ export function groupSizePairs(runs: readonly FittedRun[], curve: CurveName | nu
       if (setting === null) return [];
       const pair = { first, second, setting, runs: [a, b] as const };
       const predicted = predictedPath(setting, a, curve);
-      const paths = [
-        setting.because === null ? pathTest(a, b, curve, predicted) : no(setting.because),
-        ...heldOutTests(setting, predicted, held(first), held(second)),
-      ];
+      const evaluations = heldOutTests(setting, predicted, heldOut[first], heldOut[second]);
+      const own = setting.because === null ? pathTest(a, b, curve, predicted) : no(setting.because);
+      const paths = [own, ...evaluations.map(([, path]) => path)];
+      const keys = evaluations.map(([key]) => key);
       const laws = lawsOf(pair, predicted, curve, [noise(first), noise(second)]);
-      return [{ ...pair, predicted, paths, laws }];
+      return [{ ...pair, predicted, paths, keys, laws }];
     }),
   );
   return closeAll(open);
@@ -51,12 +55,14 @@ interface Pair {
 
 interface OpenPair extends Pair {
   readonly predicted: PredictedPath;
-  /** Of the reward, then of the held-out column where both runs have one. */
+  /** Of the reward, then of every held-out score that both runs have. */
   readonly paths: readonly OpenPath[];
+  /** Those scores' keys in the first run's log. */
+  readonly keys: readonly string[];
   readonly laws: Pick<GroupSizePair, 'timescale' | 'noise'>;
 }
 
-/** An evaluation is fitted once, whatever pairs its run is in. */
+/** What is dear is made once, whatever pairs its run is in. */
 function once<T>(make: (place: number) => T): (place: number) => T {
   const made = new Map<number, T>();
   return (place) => {
@@ -72,16 +78,20 @@ function once<T>(make: (place: number) => T): (place: number) => T {
 function heldOutTests(
   { because }: GroupSetting,
   predicted: PredictedPath,
-  a: FittedRun | string | null,
-  b: FittedRun | string | null,
-): OpenPath[] {
-  if (a === null || b === null) return [];
-  if (because !== null) return [no(because)];
-  if (typeof a === 'string') return [no(a)];
-  if (typeof b === 'string') return [no(b)];
+  first: HeldOutRuns,
+  second: HeldOutRuns,
+): (readonly [string, OpenPath])[] {
   const moved = 'the drift moves the plateau with G, and by how much on these prompts is not known';
   const held = { ...predicted, plateau: predicted.plateau === 0 ? 0 : moved };
-  return [pathTest(a, b, sharedCurve([a, b]), held)];
+  const test = (a: FittedRun | string, b: FittedRun | string): OpenPath => {
+    if (because !== null) return no(because);
+    if (typeof a === 'string') return no(`the first: ${a}`);
+    if (typeof b === 'string') return no(`the second: ${b}`);
+    return pathTest(a, b, sharedCurve([a, b]), held);
+  };
+  return sharedKeys(first, second).map(
+    (keys) => [keys.first, test(first.at(keys.first), second.at(keys.second))] as const,
+  );
 }
 
 function lawsOf(
@@ -103,10 +113,8 @@ function closeAll(pairs: readonly OpenPair[]): GroupSizePair[] {
 }
 
 function closed(pair: OpenPair, answered: readonly PathAnswered[]): GroupSizePair {
-  const { first, second, setting, runs, laws } = pair;
-  const [meanPath] = answered;
-  const evaluation = answered.at(1);
-  const key = runs[0].run.metrics.get('evalReward') ?? labelOf(runs[0]);
+  const { first, second, setting, runs, laws, keys } = pair;
+  const [meanPath, ...evaluations] = answered;
   return {
     first,
     second,
@@ -116,7 +124,7 @@ function closed(pair: OpenPair, answered: readonly PathAnswered[]): GroupSizePai
     advantages: setting.advantages,
     invarianceMayBeClaimed: setting.sgd,
     meanPath,
-    evaluations: evaluation === undefined ? {} : { [key]: evaluation },
+    evaluations: Object.fromEntries(keys.map((key, k) => [key, evaluations[k]])),
     ...laws,
     withinGroupStd: withinGroupStd(...runs),
     caveats: caveatsOf(setting, runs),

@@ -1,7 +1,7 @@
 import { comparePair } from '../../../src/compare/comparePair';
+import { sideOf } from '../../../src/compare/side';
 import { sharedCurve } from '../../../src/compare/sharedCurve';
 import { PLATEAU, simulatedRun, type SimulatedNoise } from './simulatedRun';
-import { sideOf } from './typeOne';
 
 const ROWS = 200;
 const NOISE: SimulatedNoise = { name: 'ρ .6', coefficients: [0.6], sampling: 0 };
@@ -21,7 +21,7 @@ export interface PowerPoint {
 export function powerCurve(runs: number): PowerPoint[] {
   const pool = (change: number, seed: number): ReturnType<typeof sideOf>[] =>
     Array.from({ length: runs }, (_, i) =>
-      sideOf(simulatedRun(ROWS, (ROWS - 1) / 5, NOISE, seed + i, PLATEAU + change)),
+      sideOf(simulatedRun(ROWS, (ROWS - 1) / 5, NOISE, seed + i, PLATEAU + change), ''),
     );
   const base = pool(0, 50_001);
   return CHANGES.map((change, k) => {

@@ -1,7 +1,6 @@
-import { comparePair, type OpenPair, type Side } from '../../../src/compare/comparePair';
-import { endLevel } from '../../../src/compare/endLevel';
-import { rowNoise } from '../../../src/compare/rowNoise';
+import { comparePair, type OpenPair } from '../../../src/compare/comparePair';
 import { sharedCurve } from '../../../src/compare/sharedCurve';
+import { sideOf } from '../../../src/compare/side';
 import type { FittedRun } from '../../../src/compare/fittedRun';
 import { simulatedRun, type SimulatedNoise } from './simulatedRun';
 
@@ -48,7 +47,7 @@ export function typeOne({ noise, rows, view }: TypeOneCell, runs: number): TypeO
 }
 
 function falseAlarms(fitted: readonly FittedRun[]): TypeOneResult {
-  const sides = fitted.map(sideOf);
+  const sides = fitted.map((one) => sideOf(one, ''));
   const asked = { plateau: 0, timescale: 0, end: 0 };
   const wrong = { plateau: 0, timescale: 0, end: 0 };
   const pairs = pairsOf(sides);
@@ -62,11 +61,6 @@ function falseAlarms(fitted: readonly FittedRun[]): TypeOneResult {
     }
   }
   return { asked, wrong, pairs: pairs.length };
-}
-
-/** A run as `compareRuns` prepares it. */
-export function sideOf(fitted: FittedRun): Side {
-  return { fitted, letter: '', end: endLevel(fitted, rowNoise(fitted)) };
 }
 
 /** Each with the next few, the last with the first. */
