@@ -20,16 +20,30 @@ function table(headings: readonly string[], rows: readonly (readonly (string | n
   return [headings, headings.map(() => '---'), ...rows].map(row).join('\n');
 }
 
-function typeOneTable(runs: number): string {
+function typeOneTables(runs: number): string {
   const rows = CELLS.map((cell) => {
-    const { asked, wrong, pairs } = typeOne(cell, runs);
+    const { asked, wrong, error, shown, pairs } = typeOne(cell, runs);
     const cells = QUESTIONS.map(
-      (name) => `${percent(wrong[name] / asked[name])} (${percent(asked[name] / pairs)})`,
+      (name) =>
+        `${percent(wrong[name] / asked[name])} ± ${percent(error[name])} (${percent(asked[name] / pairs)})`,
     );
-    console.log(cell.noise.name, cell.rows, cells.join('  '));
-    return [cell.noise.name, cell.rows, cell.view, ...cells];
+    const told = QUESTIONS.map((name) => percent(shown[name]));
+    const about = [cell.noise.name, cell.rows, cell.view];
+    console.log([...about, ...cells, ...told].join('  '));
+    return { about, cells, told };
   });
-  return table(['noise', 'rows', 'timescales in view', 'plateau', 'timescale', 'last tenth'], rows);
+  const head = ['noise', 'rows', 'timescales in view', 'plateau', 'timescale', 'last tenth'];
+  return `${table(
+    head,
+    rows.map(({ about, cells }) => [...about, ...cells]),
+  )}
+
+The same pairs with the change added, up and down, that each says it could have shown four times in five: percentage told to differ.
+
+${table(
+  head,
+  rows.map(({ about, told }) => [...about, ...told]),
+)}`;
 }
 
 function powerTable(runs: number): string {
@@ -80,11 +94,11 @@ const PARTS: readonly Part[] = [
     heading: 'Differences that are not there',
     make: (
       runs,
-    ) => `${runs} runs of each kind, each compared with 15 others: every difference that is told at the 5 % level (for one question alone) is false. Pairs
-that share a run are not independent; the standard error of a percentage is about 1. In brackets: share of the pairs that could be asked. "+ s": an
-autoregression under white sampling noise.
+    ) => `${runs} runs of each kind, each compared with 15 others: every difference that is told at the 5 % level (for one question alone) is false. Behind
+"±" one standard error, which allows for pairs that share a run. In brackets: share of the pairs that could be asked. "+ s": an autoregression under white
+sampling noise.
 
-${typeOneTable(runs)}`,
+${typeOneTables(runs)}`,
   },
   {
     name: 'power',

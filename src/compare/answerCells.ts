@@ -3,7 +3,7 @@ import type { Answered } from './answer';
 import { pText } from './pairSentences';
 
 /** What the cells of an answer say, in their order. */
-export const ANSWER_HEAD = ['value', '95 %', 'p', 'p, all questions', 'could show'] as const;
+export const ANSWER_HEAD = ['value', '95 %', 'p', 'p (Holm)', 'could show'] as const;
 
 /**
  * An answer as the cells of a table.
@@ -18,5 +18,6 @@ export function answerCells(answer: Answered): string[] {
   const ends = interval.map((end) => (end === null ? 'open' : formatNumber(end))).join(' to ');
   const least =
     detectable === null ? 'not known' : `${kind === 'ratio' ? '× ' : '± '}${formatNumber(detectable)}`;
-  return [sign + formatNumber(value), ends, pText(p), pText(pHolm), least];
+  const isOpen = interval.some((end) => end === null);
+  return [isOpen ? 'open' : sign + formatNumber(value), ends, pText(p), pText(pHolm), least];
 }

@@ -5,6 +5,7 @@ import { numberIn } from '../run/runConfig';
 import type { NotAssessable, Verdict } from './answer';
 import { differenceOf, measured, type Measured } from './difference';
 import type { FittedRun } from './fittedRun';
+import { sameSetting } from './sameSetting';
 
 /** The stiffness of one run as the curvature of another predicts it, and as it was measured (1/optimizer step). */
 export interface CarryOver {
@@ -38,7 +39,14 @@ export function carryOvers(runs: readonly FittedRun[]): (CarryOver | NoCarryOver
       const second = first + 1 + k;
       const rates = [a, b].map(({ run }) => numberIn(run.config, 'learningRate'));
       const [eta, other] = rates;
-      if (eta === null || other === null || !(eta > 0) || !(other > 0) || eta === other) return [];
+      if (
+        eta === null ||
+        other === null ||
+        !(eta > 0) ||
+        !(other > 0) ||
+        sameSetting('learningRate', a.run, b.run) !== false
+      )
+        return [];
       const because = whyNot(a.run.config, b.run.config);
       if (because !== null) return [{ first, second, verdict: 'not-assessable' as const, because }];
       return [{ first, second, ...carried(a, b, other / eta) }];

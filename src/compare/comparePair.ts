@@ -3,7 +3,11 @@ import type { Answer, Answered, NotAssessable } from './answer';
 import { constantOf, CONSTANTS, RATIOS, type ConstantName } from './constants';
 import { differenceOf, type Difference, type Measured } from './difference';
 import { sharedKeys } from './heldOutRuns';
+import { sameLog } from './sameLog';
 import type { Side } from './side';
+
+/** Why nothing is asked of a pair of copies. */
+export const COPY = 'both are one log';
 
 /** An answer before the questions are counted. */
 export type Open = Omit<Answer, 'verdict' | 'pHolm'> | NotAssessable;
@@ -20,6 +24,10 @@ export type OpenPair = Readonly<Record<ConstantName | 'end', Open>>;
  * @returns one answer a question, for itself alone
  */
 export function comparePair(first: Side, second: Side, curve: CurveName | null): OpenPair {
+  if (sameLog(first.fitted.run, second.fitted.run)) {
+    const copy = notAssessable(COPY);
+    return { plateau: copy, timescale: copy, damping: copy, end: copy };
+  }
   const ask = (name: ConstantName): Open => {
     if (curve === null) return notAssessable('no curve was fitted to both');
     const [a, b] = [first, second].map(({ fitted }) => constantOf(fitted, curve, name));
@@ -39,6 +47,7 @@ export function comparePair(first: Side, second: Side, curve: CurveName | null):
  * @returns one answer a score, by its key in the first run's log
  */
 export function compareHeldOut(first: Side, second: Side): (readonly [string, Open])[] {
+  if (sameLog(first.fitted.run, second.fitted.run)) return [];
   const sideAt = (side: Side, key: string): Ended | string => {
     const end = side.heldOut.endAt(key);
     return typeof end === 'string' ? end : { letter: side.letter, end };

@@ -1,4 +1,4 @@
-import type { FittedRun } from './fittedRun';
+import { labelOf, type FittedRun } from './fittedRun';
 import { finiteJson } from '../report/finiteJson';
 import { carryOvers } from './carryOver';
 import { closePairs, type ClosedPair } from './closePairs';
@@ -9,6 +9,7 @@ import { configDifferences } from './configDifferences';
 import { groupSizePairs } from './groupSize/groupSizePairs';
 import { letterOf } from './letterOf';
 import { pairSentences } from './pairSentences';
+import { sameLog } from './sameLog';
 import { seedGroups } from './seedGroups';
 import { sharedCurve } from './sharedCurve';
 import { sideOf, type Side } from './side';
@@ -37,7 +38,7 @@ export function compareRuns(runs: readonly FittedRun[]): Comparison {
     schema: 'grpo-dynamics/comparison@1',
     runs: sides.map((side) => comparedRun(side, curve)),
     curve,
-    config: configDifferences(runs.map(({ run }) => run.config)),
+    config: configDifferences(runs.map(({ run }) => run)),
     pairs: places.map(([first, second], k) => pairOf(first, second, answered[k], sides)),
     seeds: seedGroups(runs, curve),
     carryOver: carryOvers(runs),
@@ -46,7 +47,10 @@ export function compareRuns(runs: readonly FittedRun[]): Comparison {
       curve,
       sides.map(({ heldOut }) => heldOut),
     ),
-    sizeScaling: sizeScaling(runs, curve),
+    sizeScaling: sizeScaling(
+      runs.filter((one, place) => copiedFrom(one, runs.slice(0, place)) === null),
+      curve,
+    ),
     notes: notesOf(runs),
   });
 }
@@ -57,11 +61,27 @@ function pairOf(first: number, second: number, closed: ClosedPair, sides: readon
   return { first, second, ...closed, sentences: pairSentences(closed, letters, ends) };
 }
 
+/** The place of the run that this one repeats; null where it is no copy. */
+function copiedFrom({ run }: FittedRun, before: readonly FittedRun[]): number | null {
+  const place = before.findIndex((other) => sameLog(other.run, run));
+  return place < 0 ? null : place;
+}
+
 /** What the reader must know of runs that are not alike. */
 function notesOf(runs: readonly FittedRun[]): string[] {
   const units = new Set(runs.map(({ run }) => run.stepUnit.value));
   const keys = new Set(runs.map(({ run }) => run.metrics.get('reward')));
-  const notes: string[] = [];
+  const notes = runs.flatMap((one, place) => {
+    const original = copiedFrom(one, runs.slice(0, place));
+    if (original === null) return [];
+    const isOneFile = labelOf(runs[original]) === labelOf(one);
+    const [a, b] = [letterOf(original), letterOf(place)];
+    return [
+      isOneFile
+        ? `${a} and ${b} are the same log given twice: nothing can differ between them.`
+        : `${a} and ${b} hold the same numbers in every column that is read, one is a copy of the other: nothing can differ between them.`,
+    ];
+  });
   if (units.size > 1)
     notes.push('The runs count steps in different units, so their timescales are not in one unit.');
   if (keys.size > 1)

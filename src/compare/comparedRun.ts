@@ -1,6 +1,7 @@
 import type { CurveName, Interval } from '../dynamics/fit';
 import type { Quantity } from '../report/report';
 import type { ComparedRun } from './comparison';
+import { isInvented } from './constants';
 import { labelOf, type FittedRun } from './fittedRun';
 import type { Side } from './side';
 import { studentPoint } from './tailProbability';
@@ -14,7 +15,8 @@ import { studentPoint } from './tailProbability';
  */
 export function comparedRun({ fitted, end }: Side, curve: CurveName | null): ComparedRun {
   const { run, fits, assessment } = fitted;
-  const fit = curve === null || assessment.regime === 'no-trend' ? null : fits.curves[curve];
+  const read = curve === null || assessment.regime === 'no-trend' ? null : fits.curves[curve];
+  const fit = read === null || isInvented(read, fitted) ? null : read;
   const { steps } = run.reward;
   return {
     label: labelOf(fitted),
@@ -29,8 +31,11 @@ export function comparedRun({ fitted, end }: Side, curve: CurveName | null): Com
   };
 }
 
-function dampingOf({ fits, assessment }: FittedRun): Quantity | null {
-  const damping = assessment.regime === 'no-trend' ? undefined : fits.curves.oscillator?.derived.damping;
+function dampingOf(fitted: FittedRun): Quantity | null {
+  const { oscillator } = fitted.fits.curves;
+  const isTold =
+    fitted.assessment.regime !== 'no-trend' && oscillator !== null && !isInvented(oscillator, fitted);
+  const damping = isTold ? oscillator.derived.damping : undefined;
   return damping === undefined ? null : { ...damping, unit: '' };
 }
 

@@ -1,17 +1,22 @@
-import type { RunConfig } from '../run/run';
+import type { Run } from '../run/run';
 import type { ConfigDifference } from './comparison';
+import { sameSetting } from './sameSetting';
 
 /**
  * The settings in which runs differ: only those, sorted by name.
  *
- * @param configs one per run
+ * @param runs the runs
  * @returns each with every run's value
  */
-export function configDifferences(configs: readonly RunConfig[]): ConfigDifference[] {
-  const names = [...new Set(configs.flatMap((config) => [...config.keys()]))].sort();
+export function configDifferences(runs: readonly Run[]): ConfigDifference[] {
+  const names = [...new Set(runs.flatMap(({ config }) => [...config.keys()]))].sort();
   return names.flatMap((name) => {
-    const values = configs.map((config) => config.get(name) ?? null);
-    const distinct = new Set(values.map((value) => (value === null ? null : value.value)));
-    return distinct.size > 1 ? [{ name, values }] : [];
+    const isAlike = runs.every((a, i) => runs.slice(i + 1).every((b) => agree(name, a, b)));
+    return isAlike ? [] : [{ name, values: runs.map(({ config }) => config.get(name) ?? null) }];
   });
+}
+
+/** Known of neither run is no difference, known of one is. */
+function agree(name: string, a: Run, b: Run): boolean {
+  return sameSetting(name, a, b) ?? a.config.has(name) === b.config.has(name);
 }

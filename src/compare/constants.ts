@@ -1,4 +1,6 @@
 import type { CurveName, Fit, Interval } from '../dynamics/fit';
+import { isHalfCosine } from '../report/plateauClaim';
+import { ringsForSure } from '../report/reading';
 import { measured, type Measured } from './difference';
 import type { FittedRun } from './fittedRun';
 
@@ -30,11 +32,23 @@ export function constantOf(
   if (fit === null) return 'the curve could not be fitted';
   const found = estimateOf(fit, name);
   if (found === null) return `the curve has no ${name}`;
+  if (isInvented(fit, { fits, assessment }))
+    return 'its curve is half a cosine, whose constants are invented';
   const { value, interval } = found;
   if (interval === null || interval.every((end) => end === null)) return `its ${name} is not bounded`;
   return RATIOS.has(name)
     ? measured(Math.log(value), logarithms(interval), degreesOf(fit))
     : measured(value, interval, degreesOf(fit));
+}
+
+/**
+ * Whether a fit is half a cosine through a rise that does not ring: what the Report of one run withholds, a comparison does.
+ *
+ * @param fit a fit
+ * @param run the run it is of
+ */
+export function isInvented(fit: Fit, { fits, assessment }: Pick<FittedRun, 'fits' | 'assessment'>): boolean {
+  return isHalfCosine(fit) && !ringsForSure(fits, assessment);
 }
 
 function estimateOf(

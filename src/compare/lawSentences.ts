@@ -24,7 +24,7 @@ export function lawSentences({ seeds, carryOver, groupSize, sizeScaling }: Compa
   ];
 }
 
-function seedSentences({ runs, constants }: SeedGroup): string[] {
+function seedSentences({ runs, model, constants }: SeedGroup): string[] {
   const names = runs.map(letterOf).join(', ');
   const parts = CONSTANTS.flatMap((name) => {
     const pooled = constants[name];
@@ -36,7 +36,9 @@ function seedSentences({ runs, constants }: SeedGroup): string[] {
     return [`${name} ${formatNumber(pooled.value, 3)} (95 % ${rangeOf(pooled.interval)}; ${spread})`];
   });
   const pooled = parts.length === 0 ? 'no constant is bounded in two of them' : parts.join('; ');
-  return [`${names} have the same known settings but the seed, and pool: ${pooled}.`];
+  const told = model?.from.endsWith('name') === true ? `, a model of ${model.value} by ${model.from},` : '';
+  const assumed = model === null ? ' That they are of one model is assumed: none tells it.' : '';
+  return [`${names} have the same known settings${told} but the seed, and pool: ${pooled}.${assumed}`];
 }
 
 function carrySentence(carried: CarryOver | NoCarryOver): string {

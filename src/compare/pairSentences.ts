@@ -2,6 +2,7 @@ import { formatNumber, formatStep } from '../report/formatNumber';
 import type { Answer, Answered } from './answer';
 import type { PairComparison } from './comparison';
 import { CONSTANTS } from './constants';
+import { COPY } from './comparePair';
 import type { EndLevel } from './endLevel';
 
 /**
@@ -18,6 +19,8 @@ export function pairSentences(
   ends: readonly (EndLevel | null)[],
 ): string[] {
   const named = [...CONSTANTS.map((name) => [name, constants[name]] as const), ['last tenth', end] as const];
+  if (named.every(([, answer]) => 'because' in answer && answer.because === COPY))
+    return [`${letters[1]} is the same log as ${letters[0]}: there is nothing to compare.`];
   const sentences = named.flatMap(([name, answer]) =>
     isFound(answer) ? [found(name, answer, letters)] : [],
   );
@@ -53,14 +56,32 @@ function isFound(answer: Answered): answer is Answer & { readonly verdict: 'diff
 
 function found(name: string, answer: Answer, [a, b]: readonly [string, string]): string {
   const { verdict, kind, value, p, pHolm } = answer;
+  const [low, high] = answer.interval;
   const range = rangeOf(answer);
+  const isOpen = low === null || high === null;
   const what =
     kind === 'ratio'
-      ? `${b}'s ${name} is ${formatNumber(value, 3)} times ${a}'s (95 % ${range})`
-      : `${b}'s ${name} is ${formatNumber(Math.abs(value))} ${value > 0 ? 'above' : 'below'} ${a}'s (95 % of the difference ${range})`;
+      ? `${b}'s ${name} is ${ratioText(answer)} times ${a}'s${isOpen ? ' (95 %)' : ` (95 % ${range})`}`
+      : `${b}'s ${name} is ${differenceText(answer)} ${value > 0 ? 'above' : 'below'} ${a}'s${isOpen ? ' (95 %)' : ` (95 % of the difference ${range})`}`;
   return verdict === 'differ'
     ? `${what}: they differ, p ${pText(pHolm)} with all questions counted.`
     : `${what}: a hint, no more; p ${pText(p)} alone, ${pText(pHolm)} with all questions counted.`;
+}
+
+/** A ratio; where its interval is open only the end that is known is a number, as in the Report. */
+function ratioText({ value, interval: [low, high] }: Answer): string {
+  if (high === null && low !== null) return `at least ${formatNumber(low)}`;
+  if (low === null && high !== null) return `at most ${formatNumber(high)}`;
+  return formatNumber(value, 3);
+}
+
+/** The same of a difference's size. */
+function differenceText({ value, interval: [low, high] }: Answer): string {
+  const known = value > 0 ? low : high;
+  const isOpen = (value > 0 ? high : low) === null;
+  return isOpen && known !== null
+    ? `at least ${formatNumber(Math.abs(known))}`
+    : formatNumber(Math.abs(value));
 }
 
 /** The most telling number for power: the plateau, or else the last tenths. */

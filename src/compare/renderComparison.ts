@@ -9,6 +9,7 @@ import type { Comparison, PairComparison } from './comparison';
 import { CONSTANTS } from './constants';
 import { lawSentences } from './lawSentences';
 import { letterOf } from './letterOf';
+import { settingName } from './settingName';
 
 const INDENT = '  ';
 const NARROWEST = 50;
@@ -61,7 +62,7 @@ function configLines({ config, runs }: Comparison, paint: Paint): string[] {
     cell(text, paint.dim),
   );
   const rows = config.map(({ name, values }) => [
-    cell(plainText(name)),
+    cell(plainText(settingName(name))),
     ...values.map((value) => cell(value === null ? 'not known' : plainText(String(value.value), 40))),
   ]);
   return textTable([head, ...rows]);
@@ -78,7 +79,7 @@ function pairLines(
     ['last tenth', end] as const,
     ...Object.entries(evaluations).map(([key, answer]) => [plainText(key, 40), answer] as const),
   ];
-  const head = [`${b} less ${a}, or ${b} / ${a}`, ...ANSWER_HEAD].map((text) => cell(text, paint.dim));
+  const head = [`${b} − ${a}, × ${b} / ${a}`, ...ANSWER_HEAD].map((text) => cell(text, paint.dim));
   return [
     paint.strong(`${a} and ${b}`),
     ...sentences.flatMap((sentence) =>

@@ -1,8 +1,11 @@
 import type { CurveName, Interval } from '../dynamics/fit';
-import type { RunConfig } from '../run/run';
+import type { Run, Sourced } from '../run/run';
 import { constantOf, CONSTANTS, RATIOS, type ConstantName } from './constants';
 import type { Measured } from './difference';
 import type { FittedRun } from './fittedRun';
+import { modelOf } from './modelOf';
+import { sameLog } from './sameLog';
+import { sameSetting } from './sameSetting';
 import { studentPoint, fisherTail } from './tailProbability';
 
 /** A constant of runs that differ only in their seed, pooled. */
@@ -20,6 +23,8 @@ export interface Pooled {
 /** Runs with the same configuration but the seed. */
 export interface SeedGroup {
   readonly runs: readonly number[];
+  /** Their model, by name or size, and where it is told; null where it is not, and they are taken to share it. */
+  readonly model: Sourced<string> | null;
   readonly constants: Readonly<Partial<Record<ConstantName, Pooled>>>;
 }
 
@@ -27,23 +32,27 @@ export interface SeedGroup {
 const SEEDS = /seed/i;
 
 /**
- * Groups of at least two runs whose known settings agree but for the seed, each constant pooled over the group.
- * A run that tells no setting at all belongs to no group: nobody knows what it shares.
+ * Groups of at least two runs whose known settings and model agree but for the seed, each constant pooled over the group.
+ * A run that tells no setting at all belongs to no group: nobody knows what it shares; nor does a second copy of a log.
  *
  * @param runs all runs of a comparison
  * @param curve the mechanism they are read by
  * @returns the groups in the order of their first runs
  */
 export function seedGroups(runs: readonly FittedRun[], curve: CurveName | null): SeedGroup[] {
-  const groups = new Map<string, number[]>();
+  const groups: number[][] = [];
   runs.forEach(({ run }, place) => {
-    const key = keyOf(run.config);
-    if (key !== null) groups.set(key, [...(groups.get(key) ?? []), place]);
+    if (settingsOf(run).length === 0) return;
+    if (runs.slice(0, place).some((other) => sameLog(other.run, run))) return;
+    const group = groups.find(([first]) => isRepeat(runs[first].run, run));
+    if (group === undefined) groups.push([place]);
+    else group.push(place);
   });
-  return [...groups.values()]
+  return groups
     .filter((places) => places.length > 1)
     .map((places) => ({
       runs: places,
+      model: modelOf(runs[places[0]].run),
       constants: pooledConstants(
         places.map((place) => runs[place]),
         curve,
@@ -51,9 +60,17 @@ export function seedGroups(runs: readonly FittedRun[], curve: CurveName | null):
     }));
 }
 
-function keyOf(config: RunConfig): string | null {
-  const known = [...config].filter(([name]) => !SEEDS.test(name)).map(([name, { value }]) => [name, value]);
-  return known.length === 0 ? null : JSON.stringify(known.sort());
+function settingsOf({ config }: Run): string[] {
+  return [...config.keys()].filter((name) => !SEEDS.test(name)).sort();
+}
+
+function isRepeat(a: Run, b: Run): boolean {
+  const [names, others] = [settingsOf(a), settingsOf(b)];
+  return (
+    names.join() === others.join() &&
+    names.every((name) => sameSetting(name, a, b)) &&
+    modelOf(a)?.value === modelOf(b)?.value
+  );
 }
 
 function pooledConstants(

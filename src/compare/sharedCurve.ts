@@ -1,11 +1,12 @@
 import type { CurveName } from '../dynamics/fit';
 import { MECHANISMS, score } from '../dynamics/modelChoice';
 import { withoutStart } from '../dynamics/segments/withoutStart';
+import { isInvented } from './constants';
 import type { FittedRun } from './fittedRun';
 
 /**
  * The mechanism that all runs are read by: constants of different curves mean different things and cannot be compared.
- * The one with the lowest sum of autocorrelated BICs.
+ * The one with the lowest sum of autocorrelated BICs; half a cosine through a run that does not ring is none.
  *
  * @param runs runs that are to be compared
  * @returns the curve; null where none was fitted to all of them
@@ -15,7 +16,10 @@ export function sharedCurve(runs: readonly FittedRun[]): CurveName | null {
     segmentation.startIsKnown ? fits : withoutStart(fits, assessment.regime === 'oscillatory'),
   );
   const sums = MECHANISMS.flatMap((curve) => {
-    const fitted = readable.map(({ curves }) => curves[curve]).filter((fit) => fit !== null);
+    const fitted = readable
+      .map(({ curves }) => curves[curve])
+      .filter((fit, place) => fit !== null && !isInvented(fit, runs[place]))
+      .filter((fit) => fit !== null);
     const sum = fitted.reduce((total, fit) => total + score(fit), 0);
     return fitted.length === runs.length ? [{ curve, sum }] : [];
   });

@@ -188,8 +188,13 @@ function residualsOf({ reward }: Run, { curves }: FitSet, assessment: RegimeAsse
   return reward.values.map((y, i) => y - valueAt(best, reward.steps[i] - reward.steps[0]));
 }
 
-/** Ringing needs an oscillator that is an estimate and a plateau to ring around. */
-function ringsForSure({ curves, constant }: FitSet, { regime, plateau }: RegimeAssessment): boolean {
+/**
+ * Whether a run rings: that needs an oscillator that is an estimate, and a plateau to ring around.
+ *
+ * @param fits everything fitted to it
+ * @param assessment its regime
+ */
+export function ringsForSure({ curves, constant }: FitSet, { regime, plateau }: RegimeAssessment): boolean {
   if (regime !== 'oscillatory' || curves.oscillator?.atBound !== false) return false;
   if (score(constant) - score(curves.oscillator) < SURE) return false;
   return plateau?.interval?.every((end) => end !== null) === true;

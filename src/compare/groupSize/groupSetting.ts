@@ -2,6 +2,8 @@ import { isSgd } from '../../report/stiffnessNotes';
 import type { RunConfig } from '../../run/run';
 import { numberIn } from '../../run/runConfig';
 import type { FittedRun } from '../fittedRun';
+import { sameSetting } from '../sameSetting';
+import { settingName } from '../settingName';
 import type { AdvantageRule } from './groupDrift';
 
 /** What two runs of different G tell of what the laws need. */
@@ -32,7 +34,7 @@ export function groupSetting(a: FittedRun, b: FittedRun): GroupSetting | null {
   const configs = [a.run.config, b.run.config] as const;
   const [first, second] = configs.map((config) => numberIn(config, 'groupSize') ?? 0);
   if (first < 2 || second < 2 || first === second) return null;
-  const other = HELD.filter((name) => differs(name, ...configs));
+  const other = HELD.filter((name) => sameSetting(name, a.run, b.run) === false);
   return {
     groupSizes: [first, second],
     prompts: [numberIn(configs[0], 'promptsPerBatch'), numberIn(configs[1], 'promptsPerBatch')],
@@ -40,7 +42,7 @@ export function groupSetting(a: FittedRun, b: FittedRun): GroupSetting | null {
     assumed: configs.some((config) => !config.has('optimizer')),
     advantages: ruleOf(configs[0]),
     hasKl: klOf(configs),
-    because: other.length === 0 ? null : `the runs also differ in ${other.join(', ')}`,
+    because: other.length === 0 ? null : `the runs also differ in ${other.map(settingName).join(', ')}`,
   };
 }
 
@@ -56,11 +58,6 @@ export function batchRatio({ groupSizes: [g, h], prompts: [b, c] }: GroupSetting
 } {
   const withoutGroups = b === null || c === null ? 1 : c / b;
   return { whole: (withoutGroups * h) / g, withoutGroups };
-}
-
-function differs(name: string, a: RunConfig, b: RunConfig): boolean {
-  const [one, other] = [a.get(name)?.value, b.get(name)?.value];
-  return one !== undefined && other !== undefined && one !== other;
 }
 
 /** The drift of estimators other than GRPO's and RLOO's is not in the theory. */

@@ -59,7 +59,7 @@ describe('SGD with a leave-one-out baseline', () => {
 
   it('says nothing of laws where another setting differs', () => {
     const pair = only([a, withFacts(b, { learningRate: 99 })]);
-    const because = 'the runs also differ in learningRate';
+    const because = 'the runs also differ in learning rate';
     expect([pair.meanPath, pair.noise]).toEqual([
       { verdict: 'not-assessable', because },
       { verdict: 'not-assessable', because },

@@ -1,6 +1,9 @@
-import { comparePair, type OpenPair } from '../../../src/compare/comparePair';
+import { comparePair } from '../../../src/compare/comparePair';
+import { constantOf } from '../../../src/compare/constants';
+import { differenceOf, type Measured } from '../../../src/compare/difference';
 import { sharedCurve } from '../../../src/compare/sharedCurve';
-import { sideOf } from '../../../src/compare/side';
+import { sideOf, type Side } from '../../../src/compare/side';
+import type { CurveName } from '../../../src/dynamics/fit';
 import type { FittedRun } from '../../../src/compare/fittedRun';
 import { simulatedRun, type SimulatedNoise } from './simulatedRun';
 
@@ -12,10 +15,14 @@ export interface TypeOneCell {
   readonly view: number;
 }
 
-/** By question: how many pairs were asked, and how many of those were told to differ at the 5 % level. */
+/** By question: how many pairs were asked, how many of those were told to differ at the 5 % level, and how sure that share is. */
 export interface TypeOneResult {
   readonly asked: Readonly<Record<Question, number>>;
   readonly wrong: Readonly<Record<Question, number>>;
+  /** Standard error of the share: pairs share runs, so it is taken over the runs. */
+  readonly error: Readonly<Record<Question, number>>;
+  /** Share of the pairs told to differ once the change that each says it could show is added, up or down. */
+  readonly shown: Readonly<Record<Question, number>>;
   readonly pairs: number;
 }
 
@@ -36,6 +43,8 @@ export const CELLS: readonly TypeOneCell[] = [
   { noise: { name: 'ρ .9 + s', coefficients: [0.9], sampling: 0.7 }, rows: 600, view: 6 },
 ];
 
+const LEVEL = 0.05;
+
 /** How many others each run is compared with: pairs that share a run are not independent, and still tell. */
 const PARTNERS = 15;
 
@@ -47,20 +56,71 @@ export function typeOne({ noise, rows, view }: TypeOneCell, runs: number): TypeO
 }
 
 function falseAlarms(fitted: readonly FittedRun[]): TypeOneResult {
-  const sides = fitted.map((one) => sideOf(one, ''));
-  const asked = { plateau: 0, timescale: 0, end: 0 };
-  const wrong = { plateau: 0, timescale: 0, end: 0 };
-  const pairs = pairsOf(sides);
-  for (const [a, b] of pairs) {
-    const answers: OpenPair = comparePair(a, b, sharedCurve([a.fitted, b.fitted]));
-    for (const question of QUESTIONS) {
-      const answer = answers[question];
-      if ('because' in answer) continue;
-      asked[question]++;
-      if (answer.p < 0.05) wrong[question]++;
+  const pairs = pairsOf(fitted.map((one, place) => ({ ...sideOf(one, ''), place })));
+  const told = pairs.map(([a, b]) => {
+    const curve = sharedCurve([a.fitted, b.fitted]);
+    return { places: [a.place, b.place], answers: comparePair(a, b, curve), shown: shownOf(a, b, curve) };
+  });
+  const by = (read: (question: Question) => number): Record<Question, number> => ({
+    plateau: read('plateau'),
+    timescale: read('timescale'),
+    end: read('end'),
+  });
+  const verdicts = (question: Question): Verdict[] =>
+    told.flatMap(({ places, answers: { [question]: answer } }) =>
+      'because' in answer ? [] : [{ places, isWrong: answer.p < LEVEL }],
+    );
+  return {
+    asked: by((question) => verdicts(question).length),
+    wrong: by((question) => verdicts(question).filter(({ isWrong }) => isWrong).length),
+    error: by((question) => errorOf(verdicts(question), fitted.length)),
+    shown: by((question) => meanOf(told.flatMap(({ shown }) => shown[question]))),
+    pairs: pairs.length,
+  };
+}
+
+interface Verdict {
+  readonly places: readonly number[];
+  readonly isWrong: boolean;
+}
+
+/** Of a share over pairs, a U-statistic: each run's own share counts twice (Hoeffding); that its partners are few makes it no smaller. */
+function errorOf(verdicts: readonly Verdict[], runs: number): number {
+  const asked = new Float64Array(runs);
+  const wrong = new Float64Array(runs);
+  for (const { places, isWrong } of verdicts)
+    for (const place of places) {
+      asked[place]++;
+      if (isWrong) wrong[place]++;
     }
-  }
-  return { asked, wrong, pairs: pairs.length };
+  const shares = [...asked].flatMap((count, i) => (count === 0 ? [] : [wrong[i] / count]));
+  const mean = meanOf(shares);
+  const spread = meanOf(shares.map((share) => (share - mean) ** 2));
+  return 2 * Math.sqrt(spread / shares.length);
+}
+
+function meanOf(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+
+/** Whether a pair of like runs is told to differ once the change it says it could show is added to the second, up and down: 0 or 1. */
+function shownOf(a: Side, b: Side, curve: CurveName | null): Record<Question, number[]> {
+  const asks = (question: Question): number[] => {
+    const [one, other] = [a, b].map((side) => measuredOf(side, question, curve));
+    if (one === null || other === null) return [];
+    const { detectable } = differenceOf(one, other);
+    if (detectable === null) return [];
+    return [detectable, -detectable].map((change) =>
+      differenceOf(one, { ...other, value: other.value + change }).p < LEVEL ? 1 : 0,
+    );
+  };
+  return { plateau: asks('plateau'), timescale: asks('timescale'), end: asks('end') };
+}
+
+function measuredOf({ fitted, end }: Side, question: Question, curve: CurveName | null): Measured | null {
+  if (question === 'end') return end;
+  const found = curve === null ? '' : constantOf(fitted, curve, question);
+  return typeof found === 'string' ? null : found;
 }
 
 /** Each with the next few, the last with the first. */
