@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fittedFrom, simulatedRun } from '../../test/bench/compare/simulatedRun';
 import { curveWithNoise } from '../../test/syntheticLog';
+import type { Answer } from './answer';
 import { compareRuns } from './compareRuns';
 import { constantOf } from './constants';
 import type { FittedRun } from './fittedRun';
@@ -44,10 +45,15 @@ describe('half a cosine through an S', () => {
 describe('a ratio whose interval is open', () => {
   const answer = (low: number | null, high: number | null): Parameters<typeof pairSentences>[0] => {
     const open = { verdict: 'not-assessable', because: 'x' } as const;
-    const damping = {
-      ...{ verdict: 'differ', kind: 'ratio', value: 884, interval: [low, high] },
-      ...{ p: 0.01, pHolm: 0.02, detectable: null },
-    } as const;
+    const damping: Answer = {
+      verdict: 'differ',
+      kind: 'ratio',
+      value: 884,
+      interval: [low, high],
+      p: 0.01,
+      pHolm: 0.02,
+      detectable: null,
+    };
     return { constants: { plateau: open, timescale: open, damping }, end: open, evaluations: {} };
   };
 
