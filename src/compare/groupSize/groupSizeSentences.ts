@@ -50,7 +50,9 @@ function pathText(test: PathAnswered, isInvariant: boolean): string {
   });
   const says =
     verdict === 'differ'
-      ? 'does not agree with what is predicted'
+      ? isInvariant
+        ? 'does not agree with what is predicted'
+        : 'does not agree with what is predicted, which holds near the plateau only'
       : verdict === 'hint'
         ? 'a hint of a departure from what is predicted, no more'
         : isInvariant
