@@ -57,7 +57,9 @@ export class RunsView implements vscode.Disposable {
     this.#subscriptions = vscode.Disposable.from(
       tree,
       view,
-      view.onDidChangeSelection(({ selection }) => this.#setContext('runsSelected', selection.length)),
+      view.onDidChangeSelection(({ selection }) =>
+        this.#setContext('areSeveralRunsSelected', selection.length > 1),
+      ),
       { dispose: () => this.#scan.stop() },
       this.#telling,
       watchForRuns(
