@@ -1,3 +1,5 @@
+import { t } from '@vscode/l10n';
+import { curveWord } from './curveWord';
 import { intervalOf, type Estimate } from './estimate';
 import { CURVE_NAMES, type FitSet } from './fit';
 import { DECISIVE, score } from './modelChoice';
@@ -18,16 +20,21 @@ export type AbsoluteStiffness =
 export function absoluteStiffness(fits: FitSet): AbsoluteStiffness {
   const { bound } = fits.curves;
   const no = (reason: string): AbsoluteStiffness => ({ stiffness: null, reason });
-  if (bound === null) return no('the bound curve was not fitted.');
+  if (bound === null) return no(t('the bound curve was not fitted.'));
   if (Math.min(score(fits.constant), score(fits.line)) <= score(bound))
-    return no('a constant or a straight line does as well as the bound curve.');
+    return no(t('a constant or a straight line does as well as the bound curve.'));
   const others = CURVE_NAMES.map((name) => fits.curves[name]).filter((fit) => fit !== null);
   const best = others.reduce((least, fit) => (score(fit) < score(least) ? fit : least), bound);
   if (score(bound) - score(best) >= DECISIVE)
-    return no(`the ${best.curve} curve fits better (ΔBIC ${(score(bound) - score(best)).toFixed(1)}).`);
-  if (bound.atBound) return no('the bound curve ended on the edge of its search.');
+    return no(
+      t(
+        'the {0} curve fits better (ΔBIC {1}).',
+        ...[curveWord(best.curve), (score(bound) - score(best)).toFixed(1)],
+      ),
+    );
+  if (bound.atBound) return no(t('the bound curve ended on the edge of its search.'));
   const interval = intervalOf(bound, 'stiffness');
   if (interval === null || interval[0] === null || interval[1] === null)
-    return no('the log does not bound it on both sides.');
+    return no(t('the log does not bound it on both sides.'));
   return { stiffness: { value: bound.constants['stiffness'], interval }, reason: null };
 }

@@ -1,3 +1,4 @@
+import { NOTHING_TO_FIT, tooFewPointsNote } from './fitNotes';
 import { autocorrelatedFit } from './autocorrelatedFit';
 import { binned } from './binned';
 import type { Curve, ShapeBox } from './curves/curve';
@@ -95,7 +96,7 @@ function* fitSample(
   for (const curve of reason === null ? table : []) {
     yield curve.name;
     if (sample.y.length <= curve.shapes + 2)
-      notes.push(`${curve.name}: ${sample.y.length} points do not determine ${curve.shapes + 2} constants.`);
+      notes.push(tooFewPointsNote(curve.name, sample.y.length, curve.shapes + 2));
     else curves[curve.name] = fitCurve(curve, sample, bins, lags, shapes);
   }
   return {
@@ -122,10 +123,10 @@ function noCurves(): Record<CurveName, Fit | null> {
 }
 
 function whyNothing(sample: Sample): string | null {
-  if (sample.y.length === 0) return 'There is no finite reward to fit.';
-  if (sample.y.every((value) => value === 0)) return 'The reward is constant: there is no curve to fit.';
+  if (sample.y.length === 0) return NOTHING_TO_FIT.none();
+  if (sample.y.every((value) => value === 0)) return NOTHING_TO_FIT.constant();
   if (sample.scale * sample.scale > 1e-300) return null;
-  return 'Rewards vary too little to be squared: no curve was fitted.';
+  return NOTHING_TO_FIT.tiny();
 }
 
 function fitCurve(curve: Curve, sample: Sample, bins: Bins, lags: SampleLags | null, shapes: Shapes): Fit {

@@ -1,3 +1,5 @@
+import { t } from '@vscode/l10n';
+import { curveWord } from './curveWord';
 import { intervalOf, type Estimate } from './estimate';
 import type { CurveName, Fit, FitSet } from './fit';
 import { chooseModel, DECISIVE, MECHANISMS, score } from './modelChoice';
@@ -77,7 +79,9 @@ function tooFewSteps(fits: FitSet, fit: Fit | null): Verdict | null {
   if (fits.n < FEWEST_STEPS)
     return [
       'too-early',
-      `${fits.n} step${fits.n === 1 ? '' : 's'}; at least ${FEWEST_STEPS} are needed for any verdict.`,
+      fits.n === 1
+        ? t('{0} step; at least {1} are needed for any verdict.', fits.n, FEWEST_STEPS)
+        : t('{0} steps; at least {1} are needed for any verdict.', fits.n, FEWEST_STEPS),
     ];
   if (fit === null || fit.effectiveN === null) return null;
   const needed = Object.keys(fit.constants).length + 2;
@@ -85,8 +89,10 @@ function tooFewSteps(fits: FitSet, fit: Fit | null): Verdict | null {
   const worth = Math.max(1, Math.round(fit.effectiveN));
   return [
     'too-early',
-    `The noise is so autocorrelated that ${fits.n} steps are worth about ${worth} independent ones; ` +
-      `more than ${needed} are needed.`,
+    t(
+      'The noise is so autocorrelated that {0} steps are worth about {1} independent ones; more than {2} are needed.',
+      ...[fits.n, worth, needed],
+    ),
   ];
 }
 
@@ -97,11 +103,14 @@ function noTrend(
   fit: Fit | null,
 ): Verdict | null {
   if (winner !== trivial) return null;
-  const what = trivial === 'constant' ? 'A constant reward' : 'A straight line';
+  const what = trivial === 'constant' ? t('A constant reward') : t('A straight line');
   if (fit === null || fit.bicAr === null || fits[trivial].bicAr === null)
-    return ['no-trend', `${what} describes the log exactly.`];
+    return ['no-trend', t('{0} describes the log exactly.', what)];
   const by = (fit.bicAr - score(fits[trivial])).toFixed(1);
-  return ['no-trend', `${what} describes the log better than any curve (autocorrelated BIC lower by ${by}).`];
+  return [
+    'no-trend',
+    t('{0} describes the log better than any curve (autocorrelated BIC lower by {1}).', what, by),
+  ];
 }
 
 /** A plateau of which nothing can be said within the range of what was seen. */
@@ -111,20 +120,20 @@ function plateauOpen(plateau: Estimate | null, y: Float64Array): Verdict | null 
   if (low === null || high === null)
     return [
       'too-early',
-      'The log does not bound the plateau: it may lie anywhere beyond one end of its interval.',
+      t('The log does not bound the plateau: it may lie anywhere beyond one end of its interval.'),
     ];
   const finite = y.filter(Number.isFinite);
   const range = finite.reduce((a, b) => Math.max(a, b)) - finite.reduce((a, b) => Math.min(a, b));
   if (high - low <= range) return null;
-  return ['too-early', 'The plateau is uncertain by more than the whole range of rewards seen so far.'];
+  return ['too-early', t('The plateau is uncertain by more than the whole range of rewards seen so far.')];
 }
 
-function oscillatory(fits: FitSet, t: Float64Array): Verdict | null {
+function oscillatory(fits: FitSet, times: Float64Array): Verdict | null {
   const { oscillator, exponential, inertial, scheduled, logistic, hill } = fits.curves;
   const zeta = intervalOf(oscillator, 'zeta');
   const period = oscillator?.derived.period?.value;
   if (oscillator === null || oscillator.atBound || zeta === null || period === undefined) return null;
-  if (zeta[1] === null || zeta[1] >= 1 || t[t.length - 1] - t[0] < period) return null;
+  if (zeta[1] === null || zeta[1] >= 1 || times[times.length - 1] - times[0] < period) return null;
   const rivals = [exponential, inertial, scheduled, logistic, hill, fits.constant, fits.line].filter(
     (fit) => fit !== null,
   );
@@ -132,8 +141,10 @@ function oscillatory(fits: FitSet, t: Float64Array): Verdict | null {
   if (!(lead >= DECISIVE)) return null;
   return [
     'oscillatory',
-    `The damping ratio is below 1 (95 % up to ${zeta[1].toPrecision(2)}), at least one full swing is in view, and no ` +
-      `curve without ringing comes close (autocorrelated BIC lower by ${lead.toFixed(1)}).`,
+    t(
+      'The damping ratio is below 1 (95 % up to {0}), at least one full swing is in view, and no curve without ringing comes close (autocorrelated BIC lower by {1}).',
+      ...[zeta[1].toPrecision(2), lead.toFixed(1)],
+    ),
   ];
 }
 
@@ -143,8 +154,10 @@ function critical(fits: FitSet): Verdict | null {
   if (zeta[0] < CRITICAL[0] || zeta[1] > CRITICAL[1]) return null;
   return [
     'critical',
-    `The damping ratio lies between ${zeta[0].toPrecision(2)} and ${zeta[1].toPrecision(2)}: as fast as possible ` +
-      'without ringing.',
+    t(
+      'The damping ratio lies between {0} and {1}: as fast as possible without ringing.',
+      ...[zeta[0].toPrecision(2), zeta[1].toPrecision(2)],
+    ),
   ];
 }
 
@@ -152,7 +165,10 @@ function overdamped(fits: FitSet): Verdict | null {
   const { exponential, inertial, oscillator } = fits.curves;
   const zeta = intervalOf(oscillator, 'zeta');
   if (zeta !== null && zeta[0] !== null && zeta[0] > 1)
-    return ['overdamped', `The damping ratio is above 1 (95 % from ${zeta[0].toPrecision(2)}): no ringing.`];
+    return [
+      'overdamped',
+      t('The damping ratio is above 1 (95 % from {0}): no ringing.', zeta[0].toPrecision(2)),
+    ];
   if (exponential === null) return null;
   // In optimizer time it is the same limit: a schedule that bends the curve is no slow start.
   const { scheduled, bound } = fits.curves;
@@ -160,31 +176,33 @@ function overdamped(fits: FitSet): Verdict | null {
   const wider = [inertial, oscillator, bound].filter((fit) => fit !== null);
   const lead = Math.max(0, ...wider.map((fit) => limit - score(fit)));
   if (lead >= DECISIVE) return null;
-  return [
-    'overdamped',
-    `Neither a slow start nor ringing improves on a single exponential${byOthers(fits, limit)}.`,
-  ];
+  return ['overdamped', exponentialSaid(fits, limit)];
 }
 
 /** The exponential may be beaten all the same, by a curve that says nothing of damping. */
-function byOthers({ curves: { logistic, hill } }: FitSet, limit: number): string {
+function exponentialSaid({ curves: { logistic, hill } }: FitSet, limit: number): string {
   const rivals = [logistic, hill].filter((fit) => fit !== null).sort((a, b) => score(a) - score(b));
   const lead = rivals.length === 0 ? 0 : limit - score(rivals[0]);
-  if (!(lead >= DECISIVE)) return '';
-  return `, though a curve without mechanism (${rivals[0].curve}) fits better (autocorrelated BIC lower by ${lead.toFixed(1)})`;
+  if (!(lead >= DECISIVE)) return t('Neither a slow start nor ringing improves on a single exponential.');
+  return t(
+    'Neither a slow start nor ringing improves on a single exponential, though a curve without mechanism ({0}) fits better (autocorrelated BIC lower by {1}).',
+    ...[curveWord(rivals[0].curve), lead.toFixed(1)],
+  );
 }
 
 function notIdentifiable(fits: FitSet): Verdict {
   const zeta = intervalOf(fits.curves.oscillator, 'zeta');
-  if (zeta === null) return ['not-identifiable', 'The damping ratio cannot be told from this log.'];
+  if (zeta === null) return ['not-identifiable', t('The damping ratio cannot be told from this log.')];
   const [low, high] = zeta.map((end) => (end === null ? null : end.toPrecision(2)));
   const range =
     low === null
       ? high === null
-        ? 'any damping ratio'
-        : `damping ratios up to ${high}`
-      : `damping ratios from ${low} ${high === null ? 'on' : `to ${high}`}`;
-  return ['not-identifiable', `The log allows ${range}: ringing or not cannot be told.`];
+        ? t('any damping ratio')
+        : t('damping ratios up to {0}', high)
+      : high === null
+        ? t('damping ratios from {0} on', low)
+        : t('damping ratios from {0} to {1}', low, high);
+  return ['not-identifiable', t('The log allows {0}: ringing or not cannot be told.', range)];
 }
 
 function rivalOf(selected: CurveName | null, fit: Fit | null, fits: FitSet): RegimeAssessment['rival'] {

@@ -1,3 +1,4 @@
+import { averagedNote, leftOutNote, sortedNote } from './fitNotes';
 import type { Window } from './curves/curve';
 import { timesOf, type Times } from './times';
 
@@ -70,13 +71,13 @@ function finite(t: Float64Array, y: Float64Array, notes: string[]): Pairs {
   if (t.length === y.length && t.every((_, i) => usable(i))) return pairs;
   const keep = Array.from(pairs.t.keys()).filter(usable);
   const left = Math.max(t.length, y.length) - keep.length;
-  notes.push(`${left} points were left out of the fits: step or reward is not finite, or above ${LARGEST}.`);
+  notes.push(leftOutNote(left, LARGEST));
   return pick(pairs, keep);
 }
 
 function ascending(pairs: Pairs, notes: string[]): Pairs {
   if (pairs.t.every((value, i) => i === 0 || value >= pairs.t[i - 1])) return pairs;
-  notes.push('Steps were not in ascending order; they were sorted for the fits.');
+  notes.push(sortedNote());
   return pick(
     pairs,
     Array.from(pairs.t.keys()).sort((a, b) => pairs.t[a] - pairs.t[b]),
@@ -87,7 +88,7 @@ function merged(pairs: Pairs, notes: string[]): Pairs {
   const { t, y } = pairs;
   if (t.every((value, i) => i === 0 || value !== t[i - 1])) return pairs;
   const first = Array.from(t.keys()).filter((i) => i === 0 || t[i] !== t[i - 1]);
-  notes.push(`${t.length - first.length} repeated steps were averaged for the fits.`);
+  notes.push(averagedNote(t.length - first.length));
   const averages = first.map((from, k) => meanOf(y.subarray(from, first[k + 1])));
   return { t: pick(pairs, first).t, y: Float64Array.from(averages) };
 }

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { CsvNumberRow } from './csvNumberRow';
 import { CsvRecord, fitsHeader, parseCsvNumber } from './csvRecord';
 import type { CsvDialect } from './csvRecord';
@@ -160,6 +161,8 @@ export class CsvReader implements LogReader, LineSink {
 
   private raggedNote(): string[] {
     if (this.ragged === 0) return [];
-    return [`${this.ragged} rows have more or fewer cells than the header; their named cells were used.`];
+    return [
+      t('{0} rows have more or fewer cells than the header; their named cells were used.', this.ragged),
+    ];
   }
 }

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { ByteSource } from './byteSource';
 import { LogError } from './logError';
 import { isLogFormat, LOG_FORMATS, type LogFormat } from './logTable';
@@ -11,8 +12,8 @@ export function formatOf(source: ByteSource, head: Uint8Array, asked: string | u
     throw new LogError({
       kind: 'empty',
       path,
-      reason: 'the file is empty',
-      remedy: 'wait until the first step is logged',
+      reason: t('the file is empty'),
+      remedy: t('wait until the first step is logged'),
     });
   if (asked !== undefined) return checkFormat(path, asked);
   const format = recogniseFormat(head);
@@ -21,8 +22,8 @@ export function formatOf(source: ByteSource, head: Uint8Array, asked: string | u
     throw new LogError({
       kind: 'binary',
       path,
-      reason: 'the file is binary and of no known kind',
-      remedy: `give a log of one of these kinds: ${LOG_FORMATS.join(', ')}`,
+      reason: t('the file is binary and of no known kind'),
+      remedy: t('give a log of one of these kinds: {0}', LOG_FORMATS.join(', ')),
     });
   // A console may print for long before its first row.
   return 'console';
@@ -33,8 +34,8 @@ function checkFormat(path: string, asked: string): LogFormat {
   throw new LogError({
     kind: 'bad-option',
     path,
-    reason: `unknown format "${asked}"`,
-    remedy: `use one of: ${LOG_FORMATS.join(', ')}`,
+    reason: t('unknown format "{0}"', asked),
+    remedy: t('use one of: {0}', LOG_FORMATS.join(', ')),
   });
 }
 

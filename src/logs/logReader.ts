@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { LogPart } from './logTable';
 import type { TableBuilder } from './tableBuilder';
 
@@ -55,7 +56,13 @@ export class MalformedCount {
   /** A sentence where the limit was reached. */
   notes(limitMegabytes: number): string[] {
     if (this.longLines === 0) return [];
-    const what = this.longLines === 1 ? 'One record' : `${this.longLines} records`;
-    return [`${what} over ${limitMegabytes} MB left out, the first in line ${this.firstLongLine}.`];
+    return [
+      this.longLines === 1
+        ? t('One record over {0} MB left out, the first in line {1}.', limitMegabytes, this.firstLongLine)
+        : t(
+            '{2} records over {0} MB left out, the first in line {1}.',
+            ...[limitMegabytes, this.firstLongLine, this.longLines],
+          ),
+    ];
   }
 }

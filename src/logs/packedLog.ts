@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { ByteSource } from './byteSource';
 import { Gunzip } from './gunzip';
 import { MAX_INFLATE_RATIO } from './limits';
@@ -28,13 +29,13 @@ export class PackedLog {
         throw new LogError({
           kind: 'too-large',
           path: this.source.path,
-          reason: `it unpacks to more than ${MAX_INFLATE_RATIO} times its size, as no log does`,
-          remedy: 'unpack it yourself if you know what it holds',
+          reason: t('it unpacks to more than {0} times its size, as no log does', MAX_INFLATE_RATIO),
+          remedy: t('unpack it yourself if you know what it holds'),
         });
       case 'cut-off':
-        return { isCutOff: true, notes: ['The gzip file is cut off: read up to there.'] };
+        return { isCutOff: true, notes: [t('The gzip file is cut off: read up to there.')] };
       case 'damaged':
-        return { isCutOff: false, notes: ['The gzip file is damaged: read up to there.'] };
+        return { isCutOff: false, notes: [t('The gzip file is damaged: read up to there.')] };
       default:
         return { isCutOff: false, notes: [] };
     }

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { ByteSource } from './byteSource';
 import { createReader } from './createReader';
 import { formatOf } from './formatOf';
@@ -92,8 +93,8 @@ function packedTable({ path }: ByteSource): LogError {
   return new LogError({
     kind: 'unreadable',
     path,
-    reason: 'it is a packed table or database, which cannot be read while it is packed',
-    remedy: 'unpack it with gunzip',
+    reason: t('it is a packed table or database, which cannot be read while it is packed'),
+    remedy: t('unpack it with gunzip'),
   });
 }
 
@@ -158,13 +159,13 @@ function shrank(source: ByteSource, offset: number, size: number): LogError {
   return new LogError({
     kind: 'vanished',
     path: source.path,
-    reason: `the file became shorter while it was read (${offset} of ${size} bytes were left)`,
-    remedy: 'read it again once it is written',
+    reason: t('the file became shorter while it was read ({0} of {1} bytes were left)', offset, size),
+    remedy: t('read it again once it is written'),
   });
 }
 
 function consoleReason(): string {
-  return `the content is none of ${LOG_FORMATS.join(', ')}`;
+  return t('the content is none of {0}', LOG_FORMATS.join(', '));
 }
 
 function noLog({ path }: ByteSource, reason: string): LogError {
@@ -173,26 +174,30 @@ function noLog({ path }: ByteSource, reason: string): LogError {
     path,
     line: 1,
     reason,
-    remedy:
+    remedy: t(
       'give a trainer_state.json, a file with one JSON object per line, a table with a header row, or what a trainer printed',
+    ),
   });
 }
 
 function nothingRead(source: ByteSource, format: LogFormat, outcome: ReaderOutcome): LogError {
   if (format === 'console' && outcome.malformed === 0) return noLog(source, consoleReason());
   if (format === 'json' && outcome.malformed === 0)
-    return noLog(source, 'the JSON holds no list of records or numbers');
-  const what = outcome.unfinished ? 'its first record is not complete yet' : 'it holds no readable record';
+    return noLog(source, t('the JSON holds no list of records or numbers'));
+  const what = outcome.unfinished
+    ? t('its first record is not complete yet')
+    : t('it holds no readable record');
   return new LogError({
     kind: 'not-a-log',
     path: source.path,
     line: outcome.firstMalformedLine,
-    reason: [`read as ${format}, ${what}`, ...outcome.notes.map((note) => note.replace(/\.$/, ''))].join(
-      '; ',
-    ),
+    reason: [
+      t('read as {0}, {1}', format, what),
+      ...outcome.notes.map((note) => note.replace(/\.$/, '')),
+    ].join('; '),
     remedy: outcome.unfinished
-      ? 'wait until the first step is logged'
-      : 'check that this is the reward log, or name its kind with --format',
+      ? t('wait until the first step is logged')
+      : t('check that this is the reward log, or name its kind with --format'),
   });
 }
 
@@ -202,7 +207,7 @@ export function checkAbort(source: ByteSource, signal: AbortSignal | undefined):
   throw new LogError({
     kind: 'aborted',
     path: source.path,
-    reason: 'reading was cancelled',
-    remedy: 'start it again when you want it',
+    reason: t('reading was cancelled'),
+    remedy: t('start it again when you want it'),
   });
 }

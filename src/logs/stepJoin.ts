@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { ColumnCursor } from './columnCursor';
 import { countUp } from './growingNumbers';
 import { JoinColumn } from './joinColumn';
@@ -107,9 +108,12 @@ export class StepJoin {
     const notes: string[] = [];
     if (this.keysRefused > 0)
       notes.push(
-        `More than ${MAX_COLUMNS} keys (or keys over ${MAX_KEY_LENGTH} characters): ${this.keysRefused} values under others left out.`,
+        t(
+          'More than {0} keys (or keys over {1} characters): {2} values under others left out.',
+          ...[MAX_COLUMNS, MAX_KEY_LENGTH, this.keysRefused],
+        ),
       );
-    if (this.level > 0) notes.push(thinnedNote('More steps than can be held', this.level));
+    if (this.level > 0) notes.push(thinnedNote(t('More steps than can be held'), this.level));
     return notes;
   }
 

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { listed } from './listed';
 import {
   MAX_CELLS,
@@ -180,19 +181,25 @@ export class TableBuilder {
   /** One sentence for each limit reached and for values left out. */
   notes(): string[] {
     const notes: string[] = [];
-    if (this.skipped.size > 0) notes.push(`Not numbers, left out: ${listed([...this.skipped], 8)}.`);
+    if (this.skipped.size > 0) notes.push(t('Not numbers, left out: {0}.', listed([...this.skipped], 8)));
     if (this.narrowed.size > 0)
       notes.push(
-        `More than ${NARROW_CELLS} values: of ${this.numbers.size} columns the ${this.numbers.size - this.narrowed.size} that mean something were kept.`,
+        t(
+          'More than {0} values: of {1} columns the {2} that mean something were kept.',
+          ...[NARROW_CELLS, this.numbers.size, this.numbers.size - this.narrowed.size],
+        ),
       );
     if (this.keysRefused > 0)
       notes.push(
-        `More than ${MAX_COLUMNS} keys (or keys over ${MAX_KEY_LENGTH} characters): ${this.keysRefused} values under others left out.`,
+        t(
+          'More than {0} keys (or keys over {1} characters): {2} values under others left out.',
+          ...[MAX_COLUMNS, MAX_KEY_LENGTH, this.keysRefused],
+        ),
       );
     const { level, count } = this.thinning;
     if (level > 0)
-      notes.push(thinnedNote(`${count} rows, more than can be held, ${this.rowCount} kept`, level));
-    if (this.textTotal >= MAX_TEXT_TOTAL) notes.push('Too much text: further text values left out.');
+      notes.push(thinnedNote(t('{0} rows, more than can be held, {1} kept', count, this.rowCount), level));
+    if (this.textTotal >= MAX_TEXT_TOTAL) notes.push(t('Too much text: further text values left out.'));
     return notes;
   }
 

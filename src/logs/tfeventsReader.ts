@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { Hyperparameters } from './hyperparameters';
 import { isJsonObject } from './jsonRow';
 import { MAX_RECORD_BYTES } from './limits';
@@ -154,13 +155,21 @@ export class TfeventsReader implements LogReader, RecordSink {
 
   private notes(damaged: number, tooLong: number): string[] {
     const notes: string[] = [];
-    if (this.files > 1) notes.push(`${this.files} event files read as one run.`);
-    if (damaged > 0) notes.push(`${plural(damaged, 'damaged record')} left out: the checksum does not fit.`);
-    if (tooLong > 0) notes.push(`${plural(tooLong, 'record')} over ${MAX_RECORD_BYTES >> 20} MB left out.`);
+    if (this.files > 1) notes.push(t('{0} event files read as one run.', this.files));
+    if (damaged > 0) notes.push(damagedNote(damaged));
+    if (tooLong > 0) notes.push(tooLongNote(tooLong));
     return notes;
   }
 }
 
-function plural(count: number, what: string): string {
-  return `${count} ${what}${count === 1 ? '' : 's'}`;
+function damagedNote(count: number): string {
+  return count === 1
+    ? t('{0} damaged record left out: the checksum does not fit.', count)
+    : t('{0} damaged records left out: the checksum does not fit.', count);
+}
+
+function tooLongNote(count: number): string {
+  return count === 1
+    ? t('{0} record over {1} MB left out.', count, MAX_RECORD_BYTES >> 20)
+    : t('{0} records over {1} MB left out.', count, MAX_RECORD_BYTES >> 20);
 }

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 /** Which of the records that are offered one after the other are taken: all of them until `thin` is called. */
 export class Thinning {
   private reached: number;
@@ -66,7 +67,10 @@ export function saltOf(attempt: number): number {
 /** What is said where rows were thinned; `what` says what there was too much of. */
 export function thinnedNote(what: string, level: number): string {
   const size = 2 ** level;
-  return `${what}: of every ${size} one was kept, spread over the whole log; counts are of those kept, and a swing faster than ${2 * size} of them cannot be seen.`;
+  return t(
+    '{0}: of every {1} one was kept, spread over the whole log; counts are of those kept, and a swing faster than {2} of them cannot be seen.',
+    ...[what, size, 2 * size],
+  );
 }
 
 /** Two integers to 32 well-mixed bits (murmur3's finaliser). */

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { MAX_COLUMNS, MAX_KEY_LENGTH, MAX_TIMED_VALUES } from './limits';
 import { StepJoin } from './stepJoin';
 import type { TableBuilder } from './tableBuilder';
@@ -122,13 +123,24 @@ export class TimedMetrics {
     const notes: string[] = [];
     if (unnumbered > 0)
       notes.push(
-        `${unnumbered} metric${unnumbered === 1 ? ' was' : 's were'} logged without steps: their values are numbered in the order of their times.`,
+        unnumbered === 1
+          ? t(
+              '{0} metric was logged without steps: their values are numbered in the order of their times.',
+              unnumbered,
+            )
+          : t(
+              '{0} metrics were logged without steps: their values are numbered in the order of their times.',
+              unnumbered,
+            ),
       );
     if (this.keysRefused > 0)
       notes.push(
-        `More than ${MAX_COLUMNS} metrics (or names over ${MAX_KEY_LENGTH} characters): ${this.keysRefused} values under others left out.`,
+        t(
+          'More than {0} metrics (or names over {1} characters): {2} values under others left out.',
+          ...[MAX_COLUMNS, MAX_KEY_LENGTH, this.keysRefused],
+        ),
       );
-    if (this.level > 0) notes.push(thinnedNote(`Steps of more than ${this.most} values`, this.level));
+    if (this.level > 0) notes.push(thinnedNote(t('Steps of more than {0} values', this.most), this.level));
     return notes;
   }
 

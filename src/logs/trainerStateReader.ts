@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { addJsonRow, isJsonObject } from './jsonRow';
 import { MAX_HEADER_FACTS, MAX_RECORD_BYTES } from './limits';
 import { MalformedCount } from './logReader';
@@ -56,6 +57,6 @@ export class TrainerStateReader implements LogReader, TrainerStateSink {
   }
 
   private missingNote(): string[] {
-    return this.scanner.foundHistory ? [] : ['No list "log_history" at the top level.'];
+    return this.scanner.foundHistory ? [] : [t('No list "log_history" at the top level.')];
   }
 }

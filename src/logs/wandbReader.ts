@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { Hyperparameters } from './hyperparameters';
 import { addJsonField } from './jsonRow';
 import { MAX_DEPTH, MAX_RECORD_BYTES, MAX_WANDB_ITEMS } from './limits';
@@ -165,19 +166,20 @@ export class WandbReader implements LogReader, RecordSink {
 
   private notes(damaged: number, tooLong: number): string[] {
     const notes: string[] = [];
-    if (this.framer.files > 1) notes.push(`${this.framer.files} W&B files with one run id read as one run.`);
+    if (this.framer.files > 1)
+      notes.push(t('{0} W&B files with one run id read as one run.', this.framer.files));
     if (this.history === 0) notes.push(this.noHistory());
-    if (damaged > 0) notes.push(`${damaged} damaged stretches left out: the checksum does not fit.`);
-    if (tooLong > 0) notes.push(`${tooLong} records over ${MAX_RECORD_BYTES >> 20} MB left out.`);
+    if (damaged > 0) notes.push(t('{0} damaged stretches left out: the checksum does not fit.', damaged));
+    if (tooLong > 0) notes.push(t('{0} records over {1} MB left out.', tooLong, MAX_RECORD_BYTES >> 20));
     return notes;
   }
 
   private noHistory(): string {
-    if (this.records === 0) return 'The file ends after its header: no record was ever written to it.';
-    const found = `${this.records} record${this.records === 1 ? '' : 's'}`;
+    if (this.records === 0) return t('The file ends after its header: no record was ever written to it.');
+    const found = this.records === 1 ? t('{0} record', this.records) : t('{0} records', this.records);
     return this.summary.size > 0
-      ? `No history among ${found}: only the last values are known, from the summary.`
-      : `No history among ${found}: nothing was logged with wandb.log, or only to the console.`;
+      ? t('No history among {0}: only the last values are known, from the summary.', found)
+      : t('No history among {0}: nothing was logged with wandb.log, or only to the console.', found);
   }
 }
 

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { listed } from '../logs/listed';
 import type { LogPart, LogTable, RawLog } from '../logs/logTable';
 import { plausible } from './chooseReward';
@@ -39,7 +40,7 @@ export function armsOf(log: Tables, metric?: string): Arms {
   const { once, again } = withoutRepeats(withoutInner(firstOfEach(withoutStray(rewarded))));
   const only = once.at(0);
   const notes =
-    again.length === 0 ? [] : [`The same rows as elsewhere in the file, left out: ${listed(again, 8)}.`];
+    again.length === 0 ? [] : [t('The same rows as elsewhere in the file, left out: {0}.', listed(again, 8))];
   if (once.length <= 1) return { arms: splitArms(only?.table ?? log.table), notes };
   const names = namesOf(once);
   return { arms: once.map(({ table }, i) => ({ name: names[i] ?? '', table })), notes };

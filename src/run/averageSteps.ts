@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { Run, Series } from './run';
 
 /**
@@ -90,5 +91,8 @@ function meansWithAny(fresh: Int32Array, size: number): Int32Array {
 }
 
 function noteOn(count: number, most: number, size: number): string {
-  return `${count} steps, more than the ${most} that are fitted one by one: fits, findings and bands are about means of ${size} consecutive steps, where a swing faster than ${2 * size} steps cannot be seen; sse, r2, bic, n and noiseCeiling are over all steps, bicAr over the means.`;
+  return t(
+    '{0} steps, more than the {1} that are fitted one by one: fits, findings and bands are about means of {2} consecutive steps, where a swing faster than {3} steps cannot be seen; sse, r2, bic, n and noiseCeiling are over all steps, bicAr over the means.',
+    ...[count, most, size, 2 * size],
+  );
 }

@@ -1,3 +1,5 @@
+import { t } from '@vscode/l10n';
+import { columnOrigin } from './config/origin';
 import { LogError } from '../logs/logError';
 import type { LogTable, RawLog } from '../logs/logTable';
 import { brokenMetrics } from './brokenMetrics';
@@ -82,7 +84,7 @@ export function buildRun(raw: RawLog, arm: Arm, options: RunOptions): Run {
 }
 
 function silentColumns(unavailable: Run['unavailable'], keys: Run['metrics']): string[] {
-  return [...unavailable].map(([name, why]) => `${keys.get(name) ?? name} says nothing: ${why}.`);
+  return [...unavailable].map(([name, why]) => t('{0} says nothing: {1}.', keys.get(name) ?? name, why));
 }
 
 function droppedOf(
@@ -177,17 +179,17 @@ function askedUnit({ stepUnit, origins }: RunOptions): Sourced<'update' | 'rollo
 function planned(step: StepChoice | null): Sourced<number> | null {
   if (step === null) return null;
   const { most } = step;
-  return most === null ? null : { value: most, from: `column ${step.column.key}` };
+  return most === null ? null : { value: most, from: columnOrigin(step.column.key) };
 }
 
 function nothingFinite(raw: RawLog, reward: Column, rows: RewardRows): LogError {
   const why =
-    rows.noStep > 0 ? `${rows.noStep} rows of it have no step` : 'all its values are NaN or infinite';
+    rows.noStep > 0 ? t('{0} rows of it have no step', rows.noStep) : t('all its values are NaN or infinite');
   return new LogError({
     kind: 'no-reward',
     path: raw.path,
-    reason: `column "${reward.key}" has no value to fit: ${why}`,
-    remedy: 'name another column with --metric, or another step with --step',
+    reason: t('column "{0}" has no value to fit: {1}', reward.key, why),
+    remedy: t('name another column with --metric, or another step with --step'),
   });
 }
 
@@ -195,7 +197,10 @@ function beforeStart(raw: RawLog, ruled: StepRuleResult, until: number): LogErro
   return new LogError({
     kind: 'bad-option',
     path: raw.path,
-    reason: `no reward up to step ${until}, the first is at step ${String(ruled.series.steps.at(0))}`,
-    remedy: 'give a later --until',
+    reason: t(
+      'no reward up to step {0}, the first is at step {1}',
+      ...[until, String(ruled.series.steps.at(0))],
+    ),
+    remedy: t('give a later --until'),
   });
 }

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { LogError } from '../logs/logError';
 import type { RawLog } from '../logs/logTable';
 import { listed } from '../logs/listed';
@@ -29,7 +30,7 @@ export function buildRuns(raw: RawLog, options: RunOptions): Run[] {
   const first = failures.at(0);
   if (first !== undefined && runs.length === 0) throw first.error;
   const left = failures.map(({ name }) => name);
-  const notes = left.length === 0 ? [] : [`Left out, no reward to fit: ${listed(left, 8)}.`];
+  const notes = left.length === 0 ? [] : [t('Left out, no reward to fit: {0}.', listed(left, 8))];
   return runs.map((run) => ({ ...run, notes: [...run.notes, ...found.notes, ...notes] }));
 }
 
@@ -42,7 +43,9 @@ function chosenArms(path: string, arms: readonly Arm[], name: string | undefined
     kind: 'unknown-run',
     path,
     reason:
-      names.length === 0 ? 'it holds one run without a name' : `no run "${name}" among: ${listed(names, 40)}`,
-    remedy: names.length === 0 ? 'leave out --run' : 'name one of these with --run',
+      names.length === 0
+        ? t('it holds one run without a name')
+        : t('no run "{0}" among: {1}', name, listed(names, 40)),
+    remedy: names.length === 0 ? t('leave out --run') : t('name one of these with --run'),
   });
 }

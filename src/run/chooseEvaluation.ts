@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { listed } from '../logs/listed';
 import type { Column } from './column';
 import { rankedEvaluations } from './heldOutColumns';
@@ -20,6 +21,6 @@ export function chooseEvaluation(meaning: Meaning): EvaluationChoice {
     notes:
       names.length === 0
         ? []
-        : [`Held-out reward read from ${first.key}; there is also ${listed(names, 3)}.`],
+        : [t('Held-out reward read from {0}; there is also {1}.', first.key, listed(names, 3))],
   };
 }

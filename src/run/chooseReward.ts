@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { LogError } from '../logs/logError';
 import { listed } from '../logs/listed';
 import { countFinite, sameCells } from './column';
@@ -39,7 +40,7 @@ export function chooseReward(path: string, meaning: Meaning, metric: string | un
   return {
     column: evaluation,
     plausible: [evaluation.key],
-    notes: [`No training reward: ${evaluation.key} is an evaluation.`],
+    notes: [t('No training reward: {0} is an evaluation.', evaluation.key)],
   };
 }
 
@@ -60,8 +61,8 @@ function namedColumn(path: string, meaning: Meaning, metric: string): Column {
   throw new LogError({
     kind: 'unknown-metric',
     path,
-    reason: `no column "${metric}" among: ${keysOf(meaning)}`,
-    remedy: 'name one of these with --metric',
+    reason: t('no column "{0}" among: {1}', metric, keysOf(meaning)),
+    remedy: t('name one of these with --metric'),
   });
 }
 
@@ -71,15 +72,15 @@ function noReward(path: string, meaning: Meaning): LogError {
     return new LogError({
       kind: 'no-reward',
       path,
-      reason: `column "${empty}" has no value to fit: all its values are NaN or infinite`,
-      remedy: 'name another column with --metric',
+      reason: t('column "{0}" has no value to fit: {1}', empty, t('all its values are NaN or infinite')),
+      remedy: t('name another column with --metric'),
     });
   const keys = keysOf(meaning);
   return new LogError({
     kind: 'no-reward',
     path,
-    reason: keys === '' ? 'no column of numbers' : `no reward column among: ${keys}`,
-    remedy: 'name the column to fit with --metric',
+    reason: keys === '' ? t('no column of numbers') : t('no reward column among: {0}', keys),
+    remedy: t('name the column to fit with --metric'),
   });
 }
 
@@ -106,7 +107,7 @@ function keysWith(chosen: Column, candidates: readonly Column[]): string[] {
 
 function otherChoices([chosen, ...others]: readonly string[]): string[] {
   if (others.length === 0) return [];
-  return [`Reward read from ${chosen}; ${listed(others, 4)} could be meant too (--metric).`];
+  return [t('Reward read from {0}; {1} could be meant too (--metric).', chosen, listed(others, 4))];
 }
 
 const REWARD_WORD = /^(?:rewards?|score|scores|return|returns)$/;

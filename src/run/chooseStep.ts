@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { LogError } from '../logs/logError';
 import type { LogTable, TextColumn } from '../logs/logTable';
 import { listed } from '../logs/listed';
@@ -63,8 +64,8 @@ function namedStep(path: string, table: LogTable, step: string): StepChoice {
   throw new LogError({
     kind: 'unknown-metric',
     path,
-    reason: `no step column "${step}" among: ${listed([...table.numbers.keys()], KEYS_LISTED)}`,
-    remedy: 'name one of these with --step',
+    reason: t('no step column "{0}" among: {1}', ...[step, listed([...table.numbers.keys()], KEYS_LISTED)]),
+    remedy: t('name one of these with --step'),
   });
 }
 

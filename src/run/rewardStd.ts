@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { Column } from './column';
 import { candidatesFor } from './meaning';
 import type { Meaning } from './meaning';
@@ -34,8 +35,10 @@ export function chooseRewardStd(meaning: Meaning): RewardStdChoice {
   const { kind, why } = judge(meaning, bare, group !== null);
   const note =
     kind === 'unknown'
-      ? `${bare.key} may be the spread within groups or over the batch (${why}): not used.`
-      : `${bare.key} read as the std ${kind === 'group' ? 'within groups' : 'of the whole batch'}: ${why}.`;
+      ? t('{0} may be the spread within groups or over the batch ({1}): not used.', bare.key, why)
+      : kind === 'group'
+        ? t('{0} read as the std within groups: {1}.', bare.key, why)
+        : t('{0} read as the std of the whole batch: {1}.', bare.key, why);
   return {
     group: group ?? (kind === 'group' ? bare : null),
     batch: batch ?? (kind === 'batch' ? bare : null),
@@ -52,23 +55,23 @@ function bareColumn(meaning: Meaning): Column | null {
 }
 
 function judge(meaning: Meaning, bare: Column, hasGroup: boolean): Verdict {
-  if (hasGroup) return { kind: 'batch', why: 'the spread within groups has a column of its own' };
-  if (meaning.stack === 'ms-swift') return { kind: 'group', why: 'ms-swift logs that' };
+  if (hasGroup) return { kind: 'batch', why: t('the spread within groups has a column of its own') };
+  if (meaning.stack === 'ms-swift') return { kind: 'group', why: t('ms-swift logs that') };
   const has = (key: string): boolean =>
     meaning.table.numbers.has(key) || meaning.table.numbers.has(`train/${key}`);
   const newer = SINCE_BATCH.find(has);
   if (newer !== undefined)
-    return { kind: 'batch', why: `${newer} exists only in TRL versions that log that` };
+    return { kind: 'batch', why: t('{0} exists only in TRL versions that log that', newer) };
   const component = onlyComponentStd(meaning);
   if (component !== null && agree(component, bare))
-    return { kind: 'batch', why: `it equals ${component.key} on every row` };
+    return { kind: 'batch', why: t('it equals {0} on every row', component.key) };
   if (component !== null)
-    return { kind: 'group', why: `it differs from ${component.key}, which is over the batch` };
+    return { kind: 'group', why: t('it differs from {0}, which is over the batch', component.key) };
   if (exceedsGroups(meaning, bare))
-    return { kind: 'batch', why: 'it is larger than groups with that many equal rewards allow' };
+    return { kind: 'batch', why: t('it is larger than groups with that many equal rewards allow') };
   const isTrl = (meaning.stack === 'trl' || meaning.stack === 'unsloth') && has('epoch');
-  if (isTrl && !has('step_time')) return { kind: 'group', why: 'TRL before 0.26 logs that' };
-  return { kind: 'unknown', why: 'its meaning changed with TRL 0.27 and no other column tells' };
+  if (isTrl && !has('step_time')) return { kind: 'group', why: t('TRL before 0.26 logs that') };
+  return { kind: 'unknown', why: t('its meaning changed with TRL 0.27 and no other column tells') };
 }
 
 /** With one reward function of weight 1 the total is that function's reward, so the two stds can be compared. */

@@ -1,8 +1,10 @@
+import { t } from '@vscode/l10n';
 import type { RawLog } from '../logs/logTable';
 import type { Column } from './column';
 import { configFacts } from './config/configFacts';
 import { fixedFacts } from './config/fixedFacts';
-import { mergeFacts } from './config/mergeFacts';
+import { disputed, mergeFacts } from './config/mergeFacts';
+import { columnOrigin, headerOrigin } from './config/origin';
 import type { Facts, MergedFacts } from './config/mergeFacts';
 import type { ConfigDocument } from './config/readConfigBeside';
 import type { RunConfig, Sourced } from './run';
@@ -100,7 +102,7 @@ function headerFacts(raw: RawLog, stack: string | null): Facts {
   const { header, headerLines } = raw;
   const lineOf = (key: string): number | null => headerLines?.get(key) ?? null;
   const entries = [...header].map(([key, value]) => ({ key, value, line: lineOf(key) }));
-  const origin = headerOrigin(raw);
+  const origin = originOf(raw);
   const facts = new Map(configFacts(entries, origin, familyOf(stack)).facts);
   for (const [key, name] of HEADER) {
     const value = header.get(key);
@@ -111,9 +113,9 @@ function headerFacts(raw: RawLog, stack: string | null): Facts {
 }
 
 /** What stands before a header's key: the file where the header has lines, else what carried it. */
-function headerOrigin({ format, headerLines, path }: RawLog): string {
+function originOf({ format, headerLines, path }: RawLog): string {
   if (headerLines !== undefined) return path.replace(/^.*[\\/]/, '');
-  return format === 'mlflow' ? 'MLflow params:' : 'log header:';
+  return format === 'mlflow' ? t('MLflow params:') : headerOrigin();
 }
 
 /** Above the log's folder a file counts only where it has the marks of a trainer's, and not of another than the log's. */
@@ -127,7 +129,12 @@ function strangers(documents: readonly ConfigDocument[], stack: string | null): 
   return documents.flatMap(({ path, entries }) => {
     const found = configFacts(entries, path);
     return isStranger(found.stack, stack)
-      ? [`${path} is a configuration of ${found.stack ?? ''}, the log is of ${stack ?? ''}: not used.`]
+      ? [
+          t(
+            '{0} is a configuration of {1}, the log is of {2}: not used.',
+            ...[path, found.stack ?? '', stack ?? ''],
+          ),
+        ]
       : [];
   });
 }
@@ -148,7 +155,7 @@ function constantColumns(columns: ReadonlyMap<string, Column>): Facts {
   for (const [pattern, name] of CONSTANT_COLUMNS)
     for (const [key, column] of columns)
       if (pattern.test(key) && isConstant(column))
-        facts.set(name, { value: column.values.at(0) ?? 0, from: `column ${key}` });
+        facts.set(name, { value: column.values.at(0) ?? 0, from: columnOrigin(key) });
   return facts;
 }
 
@@ -164,12 +171,12 @@ function addLargestRate(
   const most = learningRate?.values.reduce((top, rate) => (rate > top ? rate : top), 0) ?? 0;
   if (learningRate === undefined || !(most > 0)) return [];
   const known = facts.get('learningRate');
-  const logged = { value: most, from: `largest ${learningRate.key} in the log` };
+  const logged = { value: most, from: t('largest {0} in the log', learningRate.key) };
   if (known === undefined) facts.set('learningRate', logged);
   if (typeof known?.value !== 'number' || most <= known.value * RATE_MARGIN) return [];
   const [used, other] = isUsers ? [known, logged] : [logged, known];
   facts.set('learningRate', used);
-  return [`learningRate: ${used.value} (${used.from}) is used, though ${other.from} says ${other.value}.`];
+  return [disputed('learningRate', used, other)];
 }
 
 function isConstant(column: Column): boolean {

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { LogTable, RawLog } from '../logs/logTable';
 import type { RewardRows } from './rewardRows';
 import type { Resume, StepRuleResult } from './stepRule';
@@ -17,22 +18,30 @@ export interface RunFindings {
 /** One plain sentence for each thing about a run's rows that its reader should know. */
 export function runNotes({ raw, table, rows, ruled, stride, copies, until }: RunFindings): string[] {
   const notes: string[] = [];
-  if (raw.unfinished) notes.push('The last record is incomplete: the log is being written, or was cut off.');
-  if (rows.isCounted) notes.push('No step column: rows with a reward are counted from 0 in file order.');
+  if (raw.unfinished)
+    notes.push(t('The last record is incomplete: the log is being written, or was cut off.'));
+  if (rows.isCounted) notes.push(t('No step column: rows with a reward are counted from 0 in file order.'));
   const startOver = ruled.resumes.findLast(({ step }) => step === ruled.series.steps.at(0));
   if (startOver !== undefined) notes.push(startOverNote(table, startOver, ruled.replaced));
   if (copies > 0)
     notes.push(
-      `The reward is repeated until the next evaluation, every ${stride} rows: ${copies} rows are copies, and only the others count as observations.`,
+      t(
+        'The reward is repeated until the next evaluation, every {0} rows: {1} rows are copies, and only the others count as observations.',
+        ...[stride, copies],
+      ),
     );
   const left = ruled.series.steps.filter((step) => step > until).length;
-  if (left > 0) notes.push(`${left} steps after step ${until} left out (--until).`);
+  if (left > 0) notes.push(t('{0} steps after step {1} left out (--until).', left, until));
   return notes;
 }
 
 /** A file that two attempts were appended to looks like a resume from the very start. */
 function startOverNote(table: LogTable, { row, step }: Resume, replaced: number): string {
   const line = table.lines?.[row];
-  const where = line === undefined ? '' : ` in line ${line}`;
-  return `The log starts over at step ${step}${where}: ${replaced} earlier rows count as replaced.`;
+  return line === undefined
+    ? t('The log starts over at step {0}: {1} earlier rows count as replaced.', step, replaced)
+    : t(
+        'The log starts over at step {0} in line {1}: {2} earlier rows count as replaced.',
+        ...[step, line, replaced],
+      );
 }

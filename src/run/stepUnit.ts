@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { LogFormat } from '../logs/logTable';
 import type { Column } from './column';
 import type { Meaning } from './meaning';
@@ -53,15 +54,24 @@ function unitOfLog({ format, meaning, keys }: StepUnitClues): Sourced<StepUnit> 
 
 /** A stack's own rule; null where it counts in several ways and the step's key does not say which. */
 function unitOfStack(stack: string, stepKey: string | null): Sourced<StepUnit> | null {
-  if (stack === 'torchtune') return { value: 'update', from: 'torchtune logs one row per optimizer update' };
+  if (stack === 'torchtune')
+    return { value: 'update', from: t('torchtune logs one row per optimizer update') };
   if (stack === 'slime') return slimeUnit(stepKey);
   if (stack === 'open-instruct' && stepKey === 'training_step')
-    return { value: 'rollout', from: 'open-instruct counts rollout batches' };
-  return ROLLOUT.has(stack) ? { value: 'rollout', from: `${stack} logs one row per rollout batch` } : null;
+    return { value: 'rollout', from: t('open-instruct counts rollout batches') };
+  return ROLLOUT.has(stack)
+    ? { value: 'rollout', from: t('{0} logs one row per rollout batch', stack) }
+    : null;
 }
 
 function unsaid(stack: string, stepKey: string | null): Sourced<StepUnit> {
-  return { value: 'unknown', from: `${stack} does not say what "${stepKey ?? 'a row'}" counts` };
+  return {
+    value: 'unknown',
+    from:
+      stepKey === null
+        ? t('{0} does not say what "a row" counts', stack)
+        : t('{0} does not say what "{1}" counts', stack, stepKey),
+  };
 }
 
 /** A log of nobody's names beside a trainer's configuration is that trainer's. */
@@ -69,7 +79,7 @@ function unitOfConfig({ meaning, keys, config }: StepUnitClues): Sourced<StepUni
   if (meaning.stack !== null || config.stack === null) return null;
   const { value: stack, from } = config.stack;
   const unit = unitOfStack(stack, keys.get('step') ?? null);
-  return unit === null ? null : { value: unit.value, from: `${from}: ${unit.from}` };
+  return unit === null ? null : { value: unit.value, from: t('{0}: {1}', from, unit.from) };
 }
 
 /** Only beside a trainer's configuration is it known that the reward is measured on the rollout batches themselves. */
@@ -87,8 +97,8 @@ function unitOfReward(meaning: Meaning, key: string): Sourced<StepUnit> {
   );
   stacks.delete('generic');
   if (stacks.size > 0 && [...stacks].every((stack) => ROLLOUT.has(stack)))
-    return { value: 'rollout', from: `every stack that writes ${key} logs one row per rollout batch` };
-  return { value: 'unknown', from: 'the keys fit no known stack' };
+    return { value: 'rollout', from: t('every stack that writes {0} logs one row per rollout batch', key) };
+  return { value: 'unknown', from: t('the keys fit no known stack') };
 }
 
 function trainerUnit(format: LogFormat, meaning: Meaning, stack: string): Sourced<StepUnit> {
@@ -99,8 +109,8 @@ function trainerUnit(format: LogFormat, meaning: Meaning, stack: string): Source
     numbers.has('Training Loss') ||
     isFraction(numbers.get('epoch')) ||
     isFraction(numbers.get('train/epoch'));
-  if (isTrainer) return { value: 'update', from: 'the transformers Trainer counts optimizer updates' };
-  return { value: 'unknown', from: "TRL's names, but not a transformers Trainer's rows" };
+  if (isTrainer) return { value: 'update', from: t('the transformers Trainer counts optimizer updates') };
+  return { value: 'unknown', from: t("TRL's names, but not a transformers Trainer's rows") };
 }
 
 /** Loops of one's own count whole epochs; the Trainer logs how far it is in one. */
@@ -110,6 +120,6 @@ function isFraction(epoch: Column | undefined): boolean {
 
 function slimeUnit(stepKey: string | null): Sourced<StepUnit> {
   if (stepKey === 'train/step')
-    return { value: 'update', from: "slime's train/step counts optimizer updates" };
-  return { value: 'rollout', from: 'slime logs its reward once per rollout' };
+    return { value: 'update', from: t("slime's train/step counts optimizer updates") };
+  return { value: 'rollout', from: t('slime logs its reward once per rollout') };
 }

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { Sourced, StepUnit } from './run';
 
 /**
@@ -18,11 +19,14 @@ export function stepUnitByRewards(
   if (steps.length < 2) return null;
   const span = steps[steps.length - 1] - steps[0];
   if (updates === 1 && span === steps.length - 1)
-    return { value: 'rollout', from: `${from}: one update per rollout batch, so that a step is both` };
+    return { value: 'rollout', from: t('{0}: one update per rollout batch, so that a step is both', from) };
   if (updates <= 1 || changesIn(rewards) <= Math.floor(span / updates) + 1) return null;
   return {
     value: 'rollout',
-    from: `${from}: ${updates} updates share a rollout batch, and the reward changes more often than that`,
+    from: t(
+      '{0}: {1} updates share a rollout batch, and the reward changes more often than that',
+      ...[from, updates],
+    ),
   };
 }
 

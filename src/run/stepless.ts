@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { listed } from '../logs/listed';
 import type { Column } from './column';
 
@@ -17,6 +18,6 @@ export function steplessNotes(columns: Iterable<Column>, stepOf: Float64Array): 
     if (count > 0) lost.set(key, count);
   }
   if (lost.size === 0) return [];
-  const counts = [...lost].map(([key, count]) => `${count} of ${key}`);
-  return [`Values without a step, left out: ${listed(counts, 4)}.`];
+  const counts = [...lost].map(([key, count]) => t('{0} of {1}', count, key));
+  return [t('Values without a step, left out: {0}.', listed(counts, 4))];
 }

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { MetricName } from './metricName';
 import type { RunConfig, Series } from './run';
 import { numberIn } from './runConfig';
@@ -25,13 +26,13 @@ export function unavailableMetrics(
   const updates = numberIn(config, 'refreshInterval');
   const why =
     updates === 1
-      ? 'with one update per rollout batch that is so by construction'
-      : 'that is what one update per rollout batch gives, whatever the run does';
+      ? t('with one update per rollout batch that is so by construction')
+      : t('that is what one update per rollout batch gives, whatever the run does');
   for (const [name, constant] of ON_POLICY)
     if ((updates === null || updates === 1) && isConstantly(series.get(name), constant))
-      reasons.set(name, `${constant} in every row: ${why}`);
+      reasons.set(name, t('{0} in every row: {1}', constant, why));
   if (numberIn(config, 'klCoefficient') === 0 && isConstantly(series.get('kl'), 0))
-    reasons.set('kl', '0 in every row: without a penalty it is not computed');
+    reasons.set('kl', t('0 in every row: without a penalty it is not computed'));
   return reasons;
 }
 

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { addColumns, mapColumn } from './column';
 import type { Column } from './column';
 import { candidatesFor } from './meaning';
@@ -21,7 +22,7 @@ export function zeroStdFraction(meaning: Meaning, groupSize: number | null): Zer
   const column = asFraction(ofSameStack, groupSize) ?? overTotal(meaning, ofSameStack) ?? fromMixed(meaning);
   if (column === null && first !== undefined) return { column, notes: [unusable(first)] };
   if (column === null || inUnitRange(column)) return { column, notes: [] };
-  return { column: null, notes: [`${column.key} is no fraction (values outside 0 … 1): not used.`] };
+  return { column: null, notes: [t('{0} is no fraction (values outside 0 … 1): not used.', column.key)] };
 }
 
 function asFraction(candidates: readonly Candidate[], groupSize: number | null): Column | null {
@@ -87,8 +88,8 @@ function ratio(part: Column, whole: Column): Column {
 
 function unusable({ column, match }: Candidate): string {
   return match.alias.as === 'keptPercentTimesGroup'
-    ? `${column.key} gives the share of equal-reward groups only with the group size (--group-size).`
-    : `${column.key} counts groups without their total: no share of equal-reward groups.`;
+    ? t('{0} gives the share of equal-reward groups only with the group size (--group-size).', column.key)
+    : t('{0} counts groups without their total: no share of equal-reward groups.', column.key);
 }
 
 function inUnitRange(column: Column): boolean {

@@ -1,3 +1,4 @@
+import { beginsLate, rateIsZero, rateNeeded, rateUnknown, whyTooLong, whyUnbound } from './whyUnbound';
 import type { DynamicsSettings } from '../dynamicsSettings';
 import { CONSTANT_RATE, rateSchedule, type RateSchedule } from '../optimizerTime/rateSchedule';
 import type { SegmentSettings } from '../optimizerTime/recursionPlan';
@@ -23,13 +24,6 @@ export interface SegmentCurves {
   readonly notes: readonly string[];
 }
 
-/** Most optimizer steps that the exact recursion is laid out over. */
-const MOST_STEPS = 1 << 20;
-/** Most stretches of constant force, one per row and refresh: up to a second of work. */
-const MOST_STRETCHES = 1 << 19;
-/** Most refreshes of async lag: the refresh map is a polynomial of that degree. */
-const MOST_LAG = 64;
-
 /**
  * The curves of one segment: those in step time, and those in optimizer time for which the run tells enough.
  *
@@ -42,8 +36,7 @@ export function segmentCurves(rows: SegmentRows, settings: DynamicsSettings): Se
   const logged = settings.learningRate === null ? null : rateSchedule(settings.learningRate);
   const scheduled = scheduledOf(rows, settings, logged, notes);
   const bound = boundOf(rows, settings, logged ?? CONSTANT_RATE, notes);
-  if (bound !== null && logged === null)
-    notes.push('fits.bound: the learning rate is not known and counts as constant (--learning-rate).');
+  if (bound !== null && logged === null) notes.push(`fits.bound: ${rateUnknown()}`);
   return { curves: [...CURVES, scheduled, bound].filter((curve) => curve !== null), notes };
 }
 
@@ -57,11 +50,10 @@ function scheduledOf(
     notes.push(`fits.scheduled: ${why}`);
     return null;
   };
-  if (rates === null)
-    return leave('needs a learning rate: the log has none (--learning-rate if it was constant).');
+  if (rates === null) return leave(rateNeeded());
   const perStep = stepUnit === 'rollout' ? (refreshInterval ?? 1) : 1;
   const clock = segmentClock(rates, first, window.span, perStep);
-  return clock.of(window.span) > 0 ? scheduledCurve(clock) : leave('the learning rate is 0 throughout.');
+  return clock.of(window.span) > 0 ? scheduledCurve(clock) : leave(rateIsZero());
 }
 
 function boundOf(
@@ -80,11 +72,10 @@ function boundOf(
   const segment = segmentSettings(settings, known);
   const clock = segmentClock(rates, first, window.span, known.perStep);
   if (!(clock.of(window.span) > 0)) {
-    notes.push('fits.bound: the learning rate is 0 throughout.');
+    notes.push(`fits.bound: ${rateIsZero()}`);
     return null;
   }
-  if (!known.fresh)
-    notes.push(`fits.bound: the rows begin at step ${first}, so momentum counts as built up by then.`);
+  if (!known.fresh) notes.push(`fits.bound: ${beginsLate(first)}`);
   return boundCurve(t, window, segment, clock);
 }
 
@@ -110,43 +101,4 @@ function segmentSettings(
     asyncLag,
     biasCorrected: optimizer === 'adam',
   };
-}
-
-/** What is missing or outside of what the theory holds for, with the flag that gives it; null where nothing is. */
-function whyUnbound({ beta, refreshInterval, asyncLag, stepUnit }: DynamicsSettings): string | null {
-  const missing = [
-    ...(beta === null ? ['--beta1'] : []),
-    ...(refreshInterval === null ? ['--refresh-interval'] : []),
-    ...(stepUnit === 'unknown' ? ['--step-unit'] : []),
-  ];
-  if (missing.length > 0) return `not known: give ${listed(missing)}.`;
-  if (beta !== null && !(beta >= 0 && beta < 1)) return `momentum must be in [0, 1), not ${beta} (--beta1).`;
-  if (refreshInterval !== null && !isWhole(refreshInterval, 1))
-    return `the refresh interval must be a whole number of steps ≥ 1, not ${refreshInterval} (--refresh-interval).`;
-  return isWhole(asyncLag, 0)
-    ? null
-    : `the async lag must be a whole number of steps ≥ 0, not ${asyncLag} (--async-lag).`;
-}
-
-function whyTooLong(
-  { asyncLag, refreshInterval }: DynamicsSettings,
-  steps: number,
-  rows: number,
-): string | null {
-  if (asyncLag > MOST_LAG * (refreshInterval ?? 1))
-    return `an async lag above ${MOST_LAG} refreshes is more than is computed (--async-lag).`;
-  if (steps > MOST_STEPS)
-    return `this log spans ${Math.ceil(steps)} optimizer steps, and it is run up to ${MOST_STEPS} (fit a part with --until).`;
-  const stretches = Math.ceil(Math.min(steps, steps / (refreshInterval ?? 1) + rows));
-  return stretches <= MOST_STRETCHES
-    ? null
-    : `this log has ${stretches} rows and refreshes, and it is run up to ${MOST_STRETCHES} (fit a part with --until).`;
-}
-
-function isWhole(value: number, least: number): boolean {
-  return Number.isInteger(value) && value >= least;
-}
-
-function listed(items: readonly string[]): string {
-  return items.length === 1 ? items[0] : `${items.slice(0, -1).join(', ')} and ${items.slice(-1).join('')}`;
 }

@@ -1,3 +1,4 @@
+import { WHY_NO_PARTS } from './whyNoParts';
 import { whiteningFor } from '../autocorrelation';
 import type { Fit } from '../fit';
 import { ProjectedProblem } from '../projectedProblem';
@@ -15,10 +16,8 @@ const UNEVEN = 0.1;
  * @returns both parts in reward units, or why they cannot be told apart
  */
 export function noiseAround({ region, autocorrelation }: Fit, sample: Sample): NoiseParts | string {
-  if (region === null || autocorrelation === null)
-    return 'the log is worth too few independent steps, or has no noise at all';
-  if (isUneven(sample))
-    return 'the steps are not evenly spaced, and what carries over depends on the distance';
+  if (region === null || autocorrelation === null) return WHY_NO_PARTS.tooFewSteps();
+  if (isUneven(sample)) return WHY_NO_PARTS.uneven();
   const { curve, shape } = region;
   const problem = new ProjectedProblem(curve, sample.times, sample.y, whiteningFor(autocorrelation, sample));
   problem.evaluate(shape);

@@ -1,3 +1,4 @@
+import { WHY_NO_PARTS } from './whyNoParts';
 import type { Family } from '../curves/curve';
 import { constantReward } from '../curves/nullCurves';
 import type { Times } from '../times';
@@ -54,8 +55,8 @@ const SECONDS = [-1.6, -0.8, -0.4, -0.2, 0.2, 0.4];
  * @returns both parts, or why they cannot be told apart
  */
 export function noiseParts(leftover: Leftover): NoiseParts | string {
-  if (leftover.residuals.length < FEWEST_ROWS) return `fewer than ${FEWEST_ROWS} observations`;
-  if (!leftover.residuals.some((value) => value !== 0)) return 'no noise around the curve';
+  if (leftover.residuals.length < FEWEST_ROWS) return WHY_NO_PARTS.fewerThan(FEWEST_ROWS);
+  if (!leftover.residuals.some((value) => value !== 0)) return WHY_NO_PARTS.noNoise();
   const { residuals, family, times, shape } = latest(leftover);
   const likelihoodAt = residualLikelihood(residuals, family, times, shape);
   const n = residuals.length;
@@ -70,9 +71,8 @@ export function noiseParts(leftover: Leftover): NoiseParts | string {
   const second = Math.min(
     ...averages.map((theta) => secondOrder(likelihoodAt(theta, 0).restricted, longest)),
   );
-  if (white <= best.deviance + TWO) return 'the noise may carry nothing over from row to row';
-  if (second < best.deviance - ONE)
-    return 'the noise carries over in another way than a policy that just drifts back to the curve (it swings, or the curve is not the right one)';
+  if (white <= best.deviance + TWO) return WHY_NO_PARTS.nothingCarried();
+  if (second < best.deviance - ONE) return WHY_NO_PARTS.otherwise();
   const kept = models.filter(({ deviance }) => deviance <= best.deviance + ONE);
   const limit = best.deviance + ONE;
   return {

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { MAX_RECORD_BYTES } from '../limits';
 import { LineSplitter } from '../lineSplitter';
 import type { LineSink } from '../lineSplitter';
@@ -98,6 +99,6 @@ export class ConsoleReader implements LogReader, LineSink {
   private othersNote(): string[] {
     const used = this.used().at(0);
     if (used === undefined) return [];
-    return [`Console lines of the form ${used.shape}; ${this.others} other lines hold no record.`];
+    return [t('Console lines of the form {0}; {1} other lines hold no record.', used.shape, this.others)];
   }
 }

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { addJsonRow } from '../jsonRow';
 import { MAX_COLUMNS, MAX_DEPTH, MAX_HEADER_FACTS, MAX_LISTED_NUMBERS, MAX_LISTS } from '../limits';
 import { MalformedCount } from '../logReader';
@@ -276,9 +277,9 @@ export class JsonDocumentReader implements LogReader, JsonSink {
   private limitNotes(): string[] {
     const notes: string[] = [];
     if (this.listsRefused > 0)
-      notes.push(`More than ${MAX_LISTS} lists: ${this.listsRefused} further ones left out.`);
+      notes.push(t('More than {0} lists: {1} further ones left out.', MAX_LISTS, this.listsRefused));
     if (this.level > 0)
-      notes.push(thinnedNote(`Lists of more than ${MAX_LISTED_NUMBERS} numbers`, this.level));
+      notes.push(thinnedNote(t('Lists of more than {0} numbers', MAX_LISTED_NUMBERS), this.level));
     return notes;
   }
 }

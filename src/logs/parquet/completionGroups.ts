@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { MAX_GROUPS } from '../limits';
 import type { TableBuilder } from '../tableBuilder';
 
@@ -115,13 +116,13 @@ export class CompletionGroups {
     const all = [...this.steps.values()].flatMap(({ groups }) => [...groups.values()]);
     const whole = all.filter(({ reward }) => reward.count > 1);
     notes.push(
-      `${all.length} groups of completions (one prompt in one step) read; none of their texts is kept.`,
+      t('{0} groups of completions (one prompt in one step) read; none of their texts is kept.', all.length),
     );
     const equal = whole.filter(isEqual).length;
     if (equal > 0 && this.most > this.least) notes.push(this.equalGroups(whole, equal));
     if (this.functions.length > 1) notes.push(weights(this.functions.length, whole));
     if (this.refused > 0)
-      notes.push(`More than ${MAX_GROUPS} groups: ${this.refused} completions of others left out.`);
+      notes.push(t('More than {0} groups: {1} completions of others left out.', MAX_GROUPS, this.refused));
     return notes;
   }
 
@@ -129,7 +130,10 @@ export class CompletionGroups {
     const best = groups.filter((group) => isEqual(group) && group.most === this.most).length;
     const worst = groups.filter((group) => isEqual(group) && group.most === this.least).length;
     const share = Math.round((100 * equal) / groups.length);
-    return `${share} % of the groups have equal rewards: ${best} at the highest reward of the run (solved), ${worst} at the lowest (starved), ${equal - best - worst} between.`;
+    return t(
+      '{0} % of the groups have equal rewards: {1} at the highest reward of the run (solved), {2} at the lowest (starved), {3} between.',
+      ...[share, best, worst, equal - best - worst],
+    );
   }
 
   private addGroups(table: TableBuilder, groups: readonly Group[]): void {
@@ -181,11 +185,20 @@ function isEqual({ least, most }: Group): boolean {
 function weights(functions: number, groups: readonly Group[]): string {
   const told = groups.filter((group) => !isEqual(group) && group.advantage.count === group.reward.count);
   const apart = told.filter((group) => !(correlation(group) >= LEAST_CORRELATION)).length;
-  const sum = `The reward is the sum of ${functions} reward functions with weight 1 each`;
-  if (told.length === 0) return `${sum}: the file does not hold the weights.`;
+  if (told.length === 0)
+    return t(
+      'The reward is the sum of {0} reward functions with weight 1 each: the file does not hold the weights.',
+      functions,
+    );
   return apart <= told.length * MOST_DISAGREEING
-    ? `${sum}, which the advantages agree with.`
-    : `${sum}; the advantages do not agree with it in ${apart} of ${told.length} groups, so the trainer weighted them otherwise.`;
+    ? t(
+        'The reward is the sum of {0} reward functions with weight 1 each, which the advantages agree with.',
+        functions,
+      )
+    : t(
+        'The reward is the sum of {0} reward functions with weight 1 each; the advantages do not agree with it in {1} of {2} groups, so the trainer weighted them otherwise.',
+        ...[functions, apart, told.length],
+      );
 }
 
 function correlation({ reward, advantage, product }: Group): number {

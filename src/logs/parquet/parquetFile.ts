@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { parquetMetadataAsync, parquetScan, parquetSchema } from 'hyparquet';
 import type { ColumnMetaData, DecodedArray, FileMetaData } from 'hyparquet';
 import type { ByteSource } from '../byteSource';
@@ -57,7 +58,7 @@ export class ParquetFile {
       const end = await source.read(Math.max(0, size - 8), 8);
       if (end.length < 8 || !isParquet(end.subarray(4))) throw unfinished(source);
       if (new DataView(end.buffer, end.byteOffset).getUint32(0, true) > MAX_FOOTER)
-        throw new RangeError('the footer is too long');
+        throw new RangeError(t('the footer is too long'));
       const file = { byteLength: size, slice: slicer(source, size) };
       return new ParquetFile(source, size, await parquetMetadataAsync(file, { geoparquet: false }));
     });
@@ -66,15 +67,16 @@ export class ParquetFile {
   /** Why a column of a row group cannot be read; null where it can. */
   obstacle(name: string, group: number): string | null {
     const column = this.chunk(name, group);
-    if (column === undefined) return 'it is missing';
-    if (!CODECS.has(column.codec)) return `it is compressed with ${column.codec}, which is not read here`;
+    if (column === undefined) return t('it is missing');
+    if (!CODECS.has(column.codec))
+      return t('it is compressed with {0}, which is not read here', column.codec);
     if (
       Number(column.total_uncompressed_size) > MAX_PARQUET_CHUNK ||
       column.total_compressed_size > this.size
     )
-      return `it has over ${MAX_PARQUET_CHUNK >> 20} MB in one row group`;
+      return t('it has over {0} MB in one row group', MAX_PARQUET_CHUNK >> 20);
     return (this.groups[group] ?? 0) > MAX_PARQUET_ROWS
-      ? `a row group has over ${MAX_PARQUET_ROWS} rows`
+      ? t('a row group has over {0} rows', MAX_PARQUET_ROWS)
       : null;
   }
 
@@ -152,7 +154,7 @@ function slicer(source: ByteSource, size: number): (start: number, end?: number)
 function within(bytes: Uint8Array, offset: number): (start: number, end?: number) => ArrayBuffer {
   return (start, end = offset + bytes.length) => {
     if (start < offset || end > offset + bytes.length)
-      throw new RangeError('a column lies outside of its place');
+      throw new RangeError(t('a column lies outside of its place'));
     return copyOf(bytes.subarray(start - offset, end - offset));
   };
 }
@@ -172,8 +174,8 @@ async function guarded<T>(source: ByteSource, work: () => Promise<T>): Promise<T
     throw new LogError({
       kind: 'not-a-log',
       path: source.path,
-      reason: 'the Parquet file is damaged, or written in a way that is not read here',
-      remedy: 'write it again, for example with pandas: df.to_parquet(path, compression="snappy")',
+      reason: t('the Parquet file is damaged, or written in a way that is not read here'),
+      remedy: t('write it again, for example with pandas: df.to_parquet(path, compression="snappy")'),
     });
   }
 }
@@ -182,7 +184,7 @@ function unfinished({ path }: ByteSource): LogError {
   return new LogError({
     kind: 'not-a-log',
     path,
-    reason: 'the Parquet file has no end: it is being written or was cut off',
-    remedy: 'read it again once it is written',
+    reason: t('the Parquet file has no end: it is being written or was cut off'),
+    remedy: t('read it again once it is written'),
   });
 }

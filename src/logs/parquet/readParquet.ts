@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { DecodedArray } from 'hyparquet';
 import type { ByteSource } from '../byteSource';
 import { JoinedSource } from '../joinedSource';
@@ -31,7 +32,7 @@ export async function readParquet(source: ByteSource, limits: ParquetLimits = {}
   for (const member of members) await reading.add(await ParquetFile.open(member));
   const { table, notes } = reading.end();
   if (table.size === 0) throw nothing(source, notes);
-  const files = members.length > 1 ? [`${members.length} Parquet files read as one run.`] : [];
+  const files = members.length > 1 ? [t('{0} Parquet files read as one run.', members.length)] : [];
   return {
     path: source.path,
     format: 'parquet',
@@ -67,7 +68,7 @@ class ParquetReading {
 
   end(): { readonly table: TableBuilder; readonly notes: readonly string[] } {
     this.completions?.fill(this.table);
-    const left = [...this.left].map(([name, why]) => `${name} left out: ${why}.`);
+    const left = [...this.left].map(([name, why]) => t('{0} left out: {1}.', name, why));
     return { table: this.table, notes: [...(this.completions?.notes() ?? []), ...left.slice(0, 8)] };
   }
 
@@ -156,14 +157,17 @@ function nothing({ path }: ByteSource, notes: readonly string[]): LogError {
   const why =
     notes.length === 0
       ? ''
-      : ` (${listed(
-          notes.map((note) => note.replace(/\.$/, '')),
-          3,
-        )})`;
+      : t(
+          ' ({0})',
+          listed(
+            notes.map((note) => note.replace(/[.。]$/, '')),
+            3,
+          ),
+        );
   return new LogError({
     kind: 'not-a-log',
     path,
-    reason: `no row of the Parquet file can be read${why}`,
-    remedy: 'write it with pandas: df.to_parquet(path, compression="snappy")',
+    reason: t('no row of the Parquet file can be read{0}', why),
+    remedy: t('write it with pandas: df.to_parquet(path, compression="snappy")'),
   });
 }

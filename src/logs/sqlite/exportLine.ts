@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 /** Tables that tell whose database it is; their definitions stand in its first bytes. */
 const MLFLOW = /CREATE TABLE\s+"?latest_metrics"?/i;
 const TRACKIO = /CREATE TABLE\s+(?:IF NOT EXISTS\s+)?"?configs"?/i;
@@ -28,10 +29,11 @@ export function exportLine(head: Uint8Array, path: string): string {
       'r,s,m',
       'select run_name,step,metrics from metrics order by id',
     );
-  return 'export the table of metrics as CSV or JSON Lines, and name that file';
+  return t('export the table of metrics as CSV or JSON Lines, and name that file');
 }
 
 function write(file: string, record: string, fields: string, sql: string): string {
   const rows = `sqlite3.connect('${file}').execute('${sql}')`;
-  return `export it in its folder with: python3 -c "import sqlite3,json; [print(json.dumps(${record})) for ${fields} in ${rows}]" > metrics.jsonl`;
+  const line = `python3 -c "import sqlite3,json; [print(json.dumps(${record})) for ${fields} in ${rows}]" > metrics.jsonl`;
+  return t('export it in its folder with: {0}', line);
 }

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { ByteSource } from '../byteSource';
 import type { Hyperparameters } from '../hyperparameters';
 import { HEAD_BYTES } from '../limits';
@@ -43,8 +44,8 @@ function read(database: Database, path: string, most: number): TrackedRuns {
   throw new LogError({
     kind: 'not-a-log',
     path,
-    reason: 'the SQLite database is neither of MLflow nor of trackio',
-    remedy: 'export the table of metrics as CSV or JSON Lines, and name that file',
+    reason: t('the SQLite database is neither of MLflow nor of trackio'),
+    remedy: t('export the table of metrics as CSV or JSON Lines, and name that file'),
   });
 }
 
@@ -54,8 +55,8 @@ function rawLog(path: string, { parts, configs, notes }: TrackedRuns): RawLog {
     throw new LogError({
       kind: 'not-a-log',
       path,
-      reason: 'the SQLite database holds no value of a metric yet',
-      remedy: 'wait until the first step is logged',
+      reason: t('the SQLite database holds no value of a metric yet'),
+      remedy: t('wait until the first step is logged'),
     });
   return {
     path,
@@ -66,7 +67,9 @@ function rawLog(path: string, { parts, configs, notes }: TrackedRuns): RawLog {
     unfinished: false,
     header: commonFacts(configs),
     notes:
-      parts.length > 1 ? [...notes, 'Of their hyperparameters those that all runs share are used.'] : notes,
+      parts.length > 1
+        ? [...notes, t('Of their hyperparameters those that all runs share are used.')]
+        : notes,
   };
 }
 
@@ -80,7 +83,9 @@ function unsupported(path: string, head: Uint8Array): LogError {
   return new LogError({
     kind: 'unreadable',
     path,
-    reason: 'it is an SQLite database, which this host cannot read (Node 22.5 or later can, of local files)',
+    reason: t(
+      'it is an SQLite database, which this host cannot read (Node 22.5 or later can, of local files)',
+    ),
     remedy: exportLine(head, path),
   });
 }
@@ -89,7 +94,7 @@ function damaged(path: string): LogError {
   return new LogError({
     kind: 'unreadable',
     path,
-    reason: 'the SQLite database is damaged, locked, or of another version',
-    remedy: 'copy it while nothing writes to it, and read the copy',
+    reason: t('the SQLite database is damaged, locked, or of another version'),
+    remedy: t('copy it while nothing writes to it, and read the copy'),
   });
 }

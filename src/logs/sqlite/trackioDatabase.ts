@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { Hyperparameters } from '../hyperparameters';
 import { addJsonRow, isJsonObject } from '../jsonRow';
 import { parseJson } from '../parseJson';
@@ -22,7 +23,7 @@ export function readTrackioDatabase(database: Database, most: number): TrackedRu
   }
   const parts = [...tables].map(([name, table]) => ({ path: [name, 'metrics'], table: table.table() }));
   const notes = [...new Set([...tables.values()].flatMap((table) => table.notes()))];
-  if (malformed > 0) notes.push(`${malformed} rows of the database hold no JSON object: left out.`);
+  if (malformed > 0) notes.push(t('{0} rows of the database hold no JSON object: left out.', malformed));
   return { parts, configs: configsOf(database, [...tables.keys()]), notes };
 }
 

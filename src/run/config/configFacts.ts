@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { NOT_PLAIN } from '../../logs/hyperparameters';
 import type { ConfigEntry } from './configPort';
 import { keyOf, wantedKey } from './configKeys';
@@ -140,9 +141,9 @@ function valueOf(lookup: Lookup, factor: Factor): number | null {
 
 function wordsOf(lookup: Lookup, times: readonly Factor[], over: readonly Factor[]): string {
   const name = (factor: Factor): string => {
-    const otherwise =
-      typeof factor === 'string' || lookup.has(factor[0]) ? '' : ` (${factor[1]} unless given)`;
-    return keyOf(factor) + otherwise;
+    const key = keyOf(factor);
+    const isGiven = typeof factor === 'string' || lookup.has(factor[0]);
+    return isGiven ? key : t('{0} ({1} unless given)', key, factor[1]);
   };
   return [times.map(name).join(' × '), ...over.map(name)].join(' / ');
 }
@@ -170,12 +171,14 @@ function lagOf(
   if (batches === null || batches < 0) return null;
   if (batches > 0 && typeof updates !== 'number') return null;
   const value = batches * (typeof updates === 'number' ? updates : 1);
-  return { value, from: `${lookup.from(entry)}, the most it may be` };
+  return { value, from: t('{0}, the most it may be', lookup.from(entry)) };
 }
 
 function parameterCount(model: Sourced<number | string> | undefined): Sourced<number> | null {
   const count = model === undefined ? null : parametersOf(String(model.value));
-  return model === undefined || count === null ? null : { value: count, from: `${model.from}, by its name` };
+  return model === undefined || count === null
+    ? null
+    : { value: count, from: t('{0}, by its name', model.from) };
 }
 
 const COUNTS: ReadonlySet<string> = new Set([

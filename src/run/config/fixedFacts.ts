@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { Sourced } from '../run';
 
 /** What a stack's code fixes, so that no file says it (log-formats.md §§8, 12, 16, 18). */
@@ -10,5 +11,5 @@ const FIXED: ReadonlyMap<string, ReadonlyMap<string, number>> = new Map([
 /** Hyperparameters that no user of this stack can set. */
 export function fixedFacts(stack: string | null): ReadonlyMap<string, Sourced<number>> {
   const facts = FIXED.get(stack ?? '') ?? new Map<string, number>();
-  return new Map([...facts].map(([name, value]) => [name, { value, from: `fixed by ${stack ?? ''}` }]));
+  return new Map([...facts].map(([name, value]) => [name, { value, from: t('fixed by {0}', stack ?? '') }]));
 }

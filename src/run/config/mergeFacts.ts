@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { Sourced } from '../run';
 
 /** Hyperparameters by the Report's names. */
@@ -16,19 +17,29 @@ const ROUNDING = 1e-6;
 export function mergeFacts(sources: readonly Facts[]): MergedFacts {
   const facts = new Map<string, Sourced<number | string>>();
   const notes: string[] = [];
-  const disputed = new Set<string>();
+  const told = new Set<string>();
   for (const source of sources)
     for (const [name, fact] of source) {
       const known = facts.get(name);
       if (known === undefined) facts.set(name, fact);
-      else if (!isSame(known.value, fact.value) && !disputed.has(name)) {
-        disputed.add(name);
-        notes.push(
-          `${name}: ${known.value} (${known.from}) is used, though ${fact.from} says ${fact.value}.`,
-        );
+      else if (!isSame(known.value, fact.value) && !told.has(name)) {
+        told.add(name);
+        notes.push(disputed(name, known, fact));
       }
     }
   return { facts, notes };
+}
+
+/** What is said where two sources give one name differently. */
+export function disputed(
+  name: string,
+  used: Sourced<number | string>,
+  other: Sourced<number | string>,
+): string {
+  return t(
+    '{0}: {1} ({2}) is used, though {3} says {4}.',
+    ...[name, used.value, used.from, other.from, other.value],
+  );
 }
 
 function isSame(a: number | string, b: number | string): boolean {

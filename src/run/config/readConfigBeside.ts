@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { wantedKey } from './configKeys';
 import { axolotlConfig } from './axolotlConfig';
 import { AXOLOTL_CARD, CONFIG_PATHS, PICKLE_FILE, USER_FILE } from './configPaths';
@@ -35,7 +36,10 @@ export async function readConfigBeside(port: ConfigPort, isTrusted: boolean): Pr
   const user = await readUserFile(port, isTrusted, notes);
   if (documents.length === 0 && (await port.size(PICKLE_FILE)) !== null)
     notes.push(
-      `${PICKLE_FILE} is not opened, because opening a pickle runs what is in it; ${USER_FILE} beside the log can say what it holds.`,
+      t(
+        '{0} is not opened, because opening a pickle runs what is in it; {1} beside the log can say what it holds.',
+        ...[PICKLE_FILE, USER_FILE],
+      ),
     );
   return { documents: documents.filter((document) => document !== null), ...user, notes };
 }
@@ -48,7 +52,7 @@ async function readDocument(port: ConfigPort, path: string, notes: string[]): Pr
   const isOverrides = path.endsWith('overrides.yaml');
   const wanted = isOverrides ? isListed : (key: string): boolean => wantedKey(key) !== null;
   const entries = await port.entries(text, wanted);
-  if (entries === null) notes.push(`${path}: neither JSON nor YAML, not used.`);
+  if (entries === null) notes.push(t('{0}: neither JSON nor YAML, not used.', path));
   if (entries === null) return null;
   return { path, entries: isOverrides ? entries.flatMap(overrideOf) : entries };
 }
@@ -57,7 +61,7 @@ async function readSmall(port: ConfigPort, path: string, notes: string[]): Promi
   const size = await port.size(path);
   if (size === null) return null;
   if (size <= MAX_CONFIG_BYTES) return port.read(path);
-  notes.push(`${path}: over ${MAX_CONFIG_BYTES >> 10} KB, not read.`);
+  notes.push(t('{0}: over {1} KB, not read.', path, MAX_CONFIG_BYTES >> 10));
   return null;
 }
 
@@ -70,14 +74,16 @@ async function readUserFile(
   if (!isTrusted) {
     const isThere = (await port.size(USER_FILE)) !== null;
     notes.push(
-      `${isThere ? USER_FILE : 'What the workspace sets'} is not used: the workspace is not trusted.`,
+      isThere
+        ? t('{0} is not used: the workspace is not trusted.', USER_FILE)
+        : t('What the workspace sets is not used: the workspace is not trusted.'),
     );
     return nothing;
   }
   const text = await readSmall(port, USER_FILE, notes);
   if (text === null) return nothing;
   const { config, problems } = readUserConfig(text);
-  notes.push(...problems.map((problem) => `${USER_FILE}: ${problem}.`));
+  notes.push(...problems.map((problem) => t('{0}: {1}.', USER_FILE, problem)));
   const entries = (await port.entries(text, (key) => Object.hasOwn(USER_FIELDS, key))) ?? [];
   const userLines = new Map(entries.flatMap(({ key, line }) => (line === null ? [] : [[key, line]])));
   return { user: config, userLines };

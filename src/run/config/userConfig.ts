@@ -1,3 +1,5 @@
+import { t } from '@vscode/l10n';
+import { commaList } from '../listInWords';
 import { parseJson } from '../../logs/parseJson';
 
 /** What a person may say about a log, in settings or in `grpo-dynamics.json` beside it: the flags' names without dashes. */
@@ -30,20 +32,32 @@ export interface UserField {
   readonly rule: string;
 }
 
-const number = (rule: string, holds: (value: number) => boolean): UserField => ({
+const number = (rule: () => string, holds: (value: number) => boolean): UserField => ({
   isValid: (value) => typeof value === 'number' && Number.isFinite(value) && holds(value),
-  rule,
+  get rule() {
+    return rule();
+  },
 });
 const text: UserField = {
   isValid: (value) => typeof value === 'string' && value !== '' && value.length <= 256,
-  rule: 'a text',
+  get rule() {
+    return t('a text');
+  },
 };
 const choice = (...choices: readonly string[]): UserField => ({
   isValid: (value) => typeof value === 'string' && choices.includes(value),
-  rule: `one of ${choices.join(', ')}`,
+  get rule() {
+    return t('one of {0}', commaList(choices));
+  },
 });
-const count = number('a whole number from 1', (value) => Number.isInteger(value) && value >= 1);
-const from0 = number('a number from 0', (value) => value >= 0);
+const count = number(
+  () => t('a whole number from 1'),
+  (value) => Number.isInteger(value) && value >= 1,
+);
+const from0 = number(
+  () => t('a number from 0'),
+  (value) => value >= 0,
+);
 
 /** Every field with its rule; the JSON schema and the settings are tested against this list. */
 export const USER_FIELDS: Readonly<Record<keyof UserConfig, UserField>> = {
@@ -51,14 +65,23 @@ export const USER_FIELDS: Readonly<Record<keyof UserConfig, UserField>> = {
   step: text,
   stepUnit: choice('update', 'rollout'),
   optimizer: choice('adam', 'sgd'),
-  beta1: number('a number from 0 and below 1', (value) => value >= 0 && value < 1),
+  beta1: number(
+    () => t('a number from 0 and below 1'),
+    (value) => value >= 0 && value < 1,
+  ),
   refreshInterval: count,
   asyncLag: from0,
   groupSize: count,
-  learningRate: number('a number above 0', (value) => value > 0),
+  learningRate: number(
+    () => t('a number above 0'),
+    (value) => value > 0,
+  ),
   learningRateSchedule: text,
   warmupSteps: from0,
-  warmupRatio: number('a number from 0 to 1', (value) => value >= 0 && value <= 1),
+  warmupRatio: number(
+    () => t('a number from 0 to 1'),
+    (value) => value >= 0 && value <= 1,
+  ),
   maxSteps: count,
   klCoefficient: from0,
   clipEpsilon: from0,
@@ -68,7 +91,7 @@ export const USER_FIELDS: Readonly<Record<keyof UserConfig, UserField>> = {
 export function readUserConfig(json: string): { config: UserConfig; problems: string[] } {
   const value = parseJson(json.replace(/^\uFEFF/, ''));
   if (typeof value !== 'object' || value === null || Array.isArray(value))
-    return { config: {}, problems: ['no JSON object, not used'] };
+    return { config: {}, problems: [t('no JSON object, not used')] };
   return checkUserConfig(new Map(Object.entries(value)));
 }
 
@@ -82,9 +105,9 @@ export function checkUserConfig(values: ReadonlyMap<string, unknown>): {
   for (const [name, value] of values) {
     if (name === '$schema') continue;
     const field = Object.hasOwn(USER_FIELDS, name) ? USER_FIELDS[name as keyof UserConfig] : null;
-    if (field === null) problems.push(`"${name.slice(0, 40)}" is no name it knows`);
+    if (field === null) problems.push(t('"{0}" is no name it knows', name.slice(0, 40)));
     else if (field.isValid(value)) config[name] = value;
-    else problems.push(`${name} must be ${field.rule}`);
+    else problems.push(t('{0} must be {1}', name, field.rule));
   }
   return { config, problems: problems.slice(0, MOST_PROBLEMS) };
 }

@@ -1,0 +1,16 @@
+import { t } from '@vscode/l10n';
+
+/** Where a setting comes from that the log's own header holds; its key follows. */
+export function headerOrigin(): string {
+  return t('log header:');
+}
+
+/** Where a setting comes from that a column of the log holds. */
+export function columnOrigin(key: string): string {
+  return t('column {0}', key);
+}
+
+/** Whether a setting's origin is the log itself: its header or a column. */
+export function isOfTheLog(origin: string): boolean {
+  return origin.startsWith(headerOrigin()) || origin.startsWith(columnOrigin(''));
+}
