@@ -1,10 +1,9 @@
 // Takes pictures of the page in every theme and width into .tmp/shots: `node test/browser/page/shoot.mjs [fixture …]`;
 // with LOG=path,path the real logs. THEMES and WIDTHS choose, OPEN=1 opens all folds,
-// PAGE=compare shows the comparison.
+// PAGE=compare shows the comparison, LANGUAGE_OF_PAGE=zh-cn translates.
 import { mkdirSync } from 'node:fs';
-import path from 'node:path';
-import { build } from 'esbuild';
 import { launchBrowser } from '../../harness/browser.mjs';
+import { realHost } from './realHost.mjs';
 import { servePage } from './serve.mjs';
 
 const FIXTURES = [
@@ -24,31 +23,10 @@ const args = process.argv.slice(2);
 const themes = (process.env.THEMES ?? 'dark,light,hc-dark,hc-light').split(',');
 const widths = (process.env.WIDTHS ?? '420,1400').split(',').map(Number);
 
-/** The message a host would post for a real log: `LOG=path`, several divided by commas. */
-async function realMessages(paths) {
-  const entry = `export { analyseRuns } from './src/analysis/analyse';
-    export { analysisMessage } from './src/extension/panel/hostMessage';
-    export { NodeFileSource } from './src/platform/nodeFileSource';`;
-  const outfile = path.resolve('.tmp/page/engine.mjs');
-  await build({
-    stdin: { contents: entry, resolveDir: '.' },
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    outfile,
-  });
-  const { analyseRuns, analysisMessage, NodeFileSource } = await import(outfile);
-  return Promise.all(
-    paths.map(async (log) => {
-      const heading = { revision: 1, fileName: path.basename(log), uri: `file://${log}` };
-      const analyses = await analyseRuns(new NodeFileSource(log), {}, {});
-      return analysisMessage(heading, analyses, null, Date.now() - 40_000);
-    }),
-  );
-}
-
 const logs = process.env.LOG ? process.env.LOG.split(',') : [];
-const real = await realMessages(logs);
+const language = process.env.LANGUAGE_OF_PAGE ?? 'en';
+const { messageFor } = await realHost(language);
+const real = await Promise.all(logs.map((log) => messageFor(log)));
 const server = await servePage();
 console.log(`script ${(server.scriptBytes / 1024).toFixed(1)} KB`);
 const browser = await launchBrowser();
@@ -61,7 +39,8 @@ for (const width of widths) {
   for (const theme of themes) {
     const names = real.length > 0 ? real.map((_, i) => `real-${i}`) : args.length > 0 ? args : FIXTURES;
     for (const [i, fixture] of names.entries()) {
-      await page.goto(`${server.url}/${process.env.PAGE ?? 'page'}.html?fixture=${fixture}&theme=${theme}`);
+      const query = new URLSearchParams({ fixture, theme, language });
+      await page.goto(`${server.url}/${process.env.PAGE ?? 'page'}.html?${query}`);
       if (real.length > 0) await page.evaluate((message) => window.stage.post(message), real[i]);
       await page.waitForTimeout(250);
       if (process.env.OPEN) for (const summary of await page.locator('summary').all()) await summary.click();
