@@ -15,7 +15,7 @@ export class ReadingProgress {
   /** Shows bytes; of an unknown total the bar shows movement only. */
   show({ bytes, totalBytes }: Extract<Activity, { kind: 'reading' }>): void {
     const read = formatBytes(bytes);
-    setText(this.done, totalBytes === null ? read : t('{0} of {1}', read, formatBytes(totalBytes)));
+    setText(this.done, totalBytes === null ? read : t('{0} of {1} read', read, formatBytes(totalBytes)));
     if (totalBytes === null || totalBytes === 0) this.bar.removeAttribute('value');
     else {
       this.bar.max = totalBytes;

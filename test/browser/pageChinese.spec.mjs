@@ -103,7 +103,10 @@ export async function run(t) {
         const known = message.type === 'analysis' ? wordsOfLog(message) : log.match(/[A-Za-z]{2,}/g);
         await noEnglish(new Set([...NAMES, ...known]));
       }
-      for (const fixture of ['reading', 'reading-unknown', 'gone', 'points']) {
+      await post({ type: 'gone', revision: 9, fileName: 'run.jsonl' });
+      await settled();
+      await noEnglish(new Set([...NAMES, 'run', 'jsonl', 'missing']));
+      for (const fixture of ['reading', 'reading-unknown', 'points']) {
         await open(fixture, { language: LANGUAGE });
         await noEnglish(new Set([...NAMES, 'run', 'jsonl', 'log', 'train']));
       }
