@@ -85,7 +85,7 @@ const LOGS: readonly (readonly [file: string, until?: number])[] = [
 describe('a Report in Chinese', () => {
   afterEach(() => config({ contents: {} }));
 
-  it.each(LOGS.filter(([file]) => existsSync(file)))(
+  it.each(LOGS.filter(([file]) => existsSync(file)).map(([file, until]) => [file, until] as const))(
     'says of %s (up to %s) what the English one says, in Chinese',
     async (file, until) => {
       const [english, chinese] = await bothOf(file, until);
