@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { absoluteStiffness } from '../dynamics/absoluteStiffness';
 import type { Interval } from '../dynamics/fit';
 import type { RunConfig } from '../run/run';
@@ -57,8 +58,10 @@ export function carryOvers(runs: readonly FittedRun[]): (CarryOver | NoCarryOver
 function whyNot(a: RunConfig, b: RunConfig): string | null {
   const isSgd = [a, b].every((config) => /sgd/i.test(String(config.get('optimizer')?.value)));
   if (!isSgd)
-    return 'κ may only be carried over between runs of SGD; with Adam the stiffness depends on the gradient noise';
-  return numberIn(a, 'beta1') === numberIn(b, 'beta1') ? null : 'the runs differ in their momentum';
+    return t(
+      'κ may only be carried over between runs of SGD; with Adam the stiffness depends on the gradient noise',
+    );
+  return numberIn(a, 'beta1') === numberIn(b, 'beta1') ? null : t('the runs differ in their momentum');
 }
 
 function carried(
@@ -83,7 +86,8 @@ function carried(
 
 function logStiffness({ fits }: FittedRun): Measured | string {
   const { stiffness, reason } = absoluteStiffness(fits);
-  if (stiffness === null) return `the absolute stiffness of one is not known: ${reason.replace(/\.$/, '')}`;
+  if (stiffness === null)
+    return t('the absolute stiffness of one is not known: {0}', reason.replace(/[.。]$/, ''));
   const [low, high] = stiffness.interval ?? [null, null];
   const worth = fits.curves.bound?.effectiveN ?? fits.n;
   return measured(

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { CurveName } from '../dynamics/fit';
 import type { Answer, Answered, NotAssessable } from './answer';
 import { constantOf, CONSTANTS, RATIOS, type ConstantName } from './constants';
@@ -7,7 +8,9 @@ import { sameLog } from './sameLog';
 import type { Side } from './side';
 
 /** Why nothing is asked of a pair of copies. */
-export const COPY = 'both are one log';
+export function copyReason(): string {
+  return t('both are one log');
+}
 
 /** An answer before the questions are counted. */
 export type Open = Omit<Answer, 'verdict' | 'pHolm'> | NotAssessable;
@@ -25,14 +28,14 @@ export type OpenPair = Readonly<Record<ConstantName | 'end', Open>>;
  */
 export function comparePair(first: Side, second: Side, curve: CurveName | null): OpenPair {
   if (sameLog(first.fitted.run, second.fitted.run)) {
-    const copy = notAssessable(COPY);
+    const copy = notAssessable(copyReason());
     return { plateau: copy, timescale: copy, damping: copy, end: copy };
   }
   const ask = (name: ConstantName): Open => {
-    if (curve === null) return notAssessable('no curve was fitted to both');
+    if (curve === null) return notAssessable(t('no curve was fitted to both'));
     const [a, b] = [first, second].map(({ fitted }) => constantOf(fitted, curve, name));
-    if (typeof a === 'string') return notAssessable(`${first.letter}: ${a}`);
-    if (typeof b === 'string') return notAssessable(`${second.letter}: ${b}`);
+    if (typeof a === 'string') return notAssessable(t('{0}: {1}', first.letter, a));
+    if (typeof b === 'string') return notAssessable(t('{0}: {1}', second.letter, b));
     return answer(a, b, RATIOS.has(name));
   };
   const [plateau, timescale, damping] = CONSTANTS.map(ask);
@@ -54,8 +57,8 @@ export function compareHeldOut(first: Side, second: Side): (readonly [string, Op
   };
   return sharedKeys(first.heldOut, second.heldOut).map((keys) => {
     const [a, b] = [sideAt(first, keys.first), sideAt(second, keys.second)];
-    if (typeof a === 'string') return [keys.first, notAssessable(`${first.letter}: ${a}`)] as const;
-    if (typeof b === 'string') return [keys.first, notAssessable(`${second.letter}: ${b}`)] as const;
+    if (typeof a === 'string') return [keys.first, notAssessable(t('{0}: {1}', first.letter, a))] as const;
+    if (typeof b === 'string') return [keys.first, notAssessable(t('{0}: {1}', second.letter, b))] as const;
     return [keys.first, endOf(a, b)] as const;
   });
 }
@@ -65,14 +68,14 @@ type Ended = Pick<Side, 'letter' | 'end'>;
 function endOf(first: Ended, second: Ended): Open {
   const without = [first, second].find(({ end }) => end === null);
   if (first.end === null || second.end === null)
-    return notAssessable(`${without?.letter ?? ''}: too few rows to know its noise`);
+    return notAssessable(t('{0}: {1}', without?.letter ?? '', t('too few rows to know its noise')));
   return answer(first.end, second.end, false);
 }
 
 function answer(a: Measured, b: Measured, isRatio: boolean): Open {
   const { value, interval, p, detectable } = differenceOf(a, b);
   if (detectable === null && p === 1)
-    return notAssessable('the intervals are open on the sides that face each other');
+    return notAssessable(t('the intervals are open on the sides that face each other'));
   return isRatio
     ? ratio({ value, interval, p, detectable })
     : { kind: 'difference', value, interval, p, detectable };

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { labelOf, type FittedRun } from './fittedRun';
 import { finiteJson } from '../report/finiteJson';
 import { carryOvers } from './carryOver';
@@ -78,15 +79,20 @@ function notesOf(runs: readonly FittedRun[]): string[] {
     const [a, b] = [letterOf(original), letterOf(place)];
     return [
       isOneFile
-        ? `${a} and ${b} are the same log given twice: nothing can differ between them.`
-        : `${a} and ${b} hold the same numbers in every column that is read, one is a copy of the other: nothing can differ between them.`,
+        ? t('{0} and {1} are the same log given twice: nothing can differ between them.', a, b)
+        : t(
+            '{0} and {1} hold the same numbers in every column that is read, one is a copy of the other: nothing can differ between them.',
+            ...[a, b],
+          ),
     ];
   });
   if (units.size > 1)
-    notes.push('The runs count steps in different units, so their timescales are not in one unit.');
+    notes.push(t('The runs count steps in different units, so their timescales are not in one unit.'));
   if (keys.size > 1)
     notes.push(
-      'The runs log their reward under different keys; whether it is the same reward, the logs do not say.',
+      t(
+        'The runs log their reward under different keys; whether it is the same reward, the logs do not say.',
+      ),
     );
   return notes;
 }

@@ -1,12 +1,15 @@
+import { t } from '@vscode/l10n';
 import { markdownTable, markdownText } from '../report/exports/markdownText';
-import { formatNumber, formatStep } from '../report/formatNumber';
+import { formatStep } from '../report/formatNumber';
 import { formatQuantity } from '../report/formatQuantity';
 import { answerSentence } from './answerSentence';
-import { answerCells, ANSWER_HEAD } from './answerCells';
+import { answerCells, answerHead } from './answerCells';
 import type { Comparison, PairComparison } from './comparison';
 import { CONSTANTS } from './constants';
+import { constantText } from './constantText';
 import { lawSentences } from './lawSentences';
 import { letterOf } from './letterOf';
+import { settingText } from './settingText';
 
 /**
  * A comparison as a Markdown document: the answer first, then runs, pairs, laws and settings, in the order of the
@@ -21,7 +24,7 @@ export function comparisonMarkdown(comparison: Comparison, names: readonly strin
   const bullets = (sentences: readonly string[]): string[] =>
     sentences.map((sentence) => `- ${markdownText(sentence)}`);
   const sections = [
-    [`# Comparison of ${pairs.length === 1 ? 'two' : comparison.runs.length} runs`],
+    [`# ${title(comparison)}`],
     [`**${markdownText(answerSentence(comparison))}**`],
     runTable(comparison, names),
     ...pairs.map(pairSection),
@@ -33,31 +36,39 @@ export function comparisonMarkdown(comparison: Comparison, names: readonly strin
   return `${filled.map((lines) => lines.join('\n')).join('\n\n')}\n`;
 }
 
+function title({ runs }: Comparison): string {
+  return runs.length === 2 ? t('Comparison of two runs') : t('Comparison of {0} runs', runs.length);
+}
+
 function runTable({ runs }: Comparison, names: readonly string[]): string[] {
   const rows = runs.map((run, i) => {
     const { first, last, count } = run.steps;
     return [
       letterOf(i),
       names[i] ?? run.label,
-      `${count}, steps ${formatStep(first)} to ${formatStep(last)}`,
+      t('{0}, steps {1} to {2}', count, formatStep(first), formatStep(last)),
       ...[run.plateau, run.timescale, run.damping, run.end].map((quantity) => formatQuantity(quantity)),
     ];
   });
-  const head = ['', 'run', 'rows', 'plateau', 'timescale', 'damping', 'last tenth'];
+  const head = ['', t('run'), t('rows'), ...([...CONSTANTS, 'end'] as const).map(constantText)];
   return markdownTable([head, ...rows].map((row) => row.map((text) => markdownText(text, 1000))));
 }
 
-function pairSection({ first, second, constants, end, sentences }: PairComparison): string[] {
+function pairSection({ first, second, constants, end, evaluations, sentences }: PairComparison): string[] {
   const [a, b] = [letterOf(first), letterOf(second)];
-  const rows = [...CONSTANTS.map((name) => [name, constants[name]] as const), ['last tenth', end] as const];
+  const rows = [
+    ...CONSTANTS.map((name) => [constantText(name), constants[name]] as const),
+    [constantText('end'), end] as const,
+    ...Object.entries(evaluations),
+  ];
   const cells = rows.map(([name, answer]) => [name, ...answerCells(answer)]);
   return [
-    `## ${a} and ${b}`,
+    `## ${t('{0} and {1}', a, b)}`,
     '',
     ...sentences.map((sentence) => `- ${markdownText(sentence)}`),
     '',
     ...markdownTable(
-      [[`${b} less ${a}, or ${b} / ${a}`, ...ANSWER_HEAD], ...cells].map((row) =>
+      [[t('{0} less {1}, or {0} / {1}', b, a), ...answerHead()], ...cells].map((row) =>
         row.map((text) => markdownText(text)),
       ),
     ),
@@ -66,19 +77,10 @@ function pairSection({ first, second, constants, end, sentences }: PairCompariso
 
 function settingTable({ config, runs }: Comparison): string[] {
   if (config.length === 0) return [];
-  const head = ['setting', ...runs.map((_, i) => letterOf(i))];
-  const rows = config.map(({ name, values }) => [
-    name,
-    ...values.map((value) =>
-      value === null
-        ? 'not known'
-        : typeof value.value === 'number'
-          ? formatNumber(value.value, 6)
-          : value.value,
-    ),
-  ]);
+  const head = [t('setting'), ...runs.map((_, i) => letterOf(i))];
+  const rows = config.map(({ name, values }) => [name, ...values.map(settingText)]);
   return [
-    '## Settings that differ',
+    `## ${t('Settings that differ')}`,
     '',
     ...markdownTable([head, ...rows].map((row) => row.map((text) => markdownText(text)))),
   ];

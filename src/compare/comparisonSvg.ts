@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { PictureTrack } from '../report/curvePicture';
 import { roundTicks, scaleOf, type Scale } from '../report/exports/figureScale';
 import { escapeMarkup } from '../report/exports/markup';
@@ -103,7 +104,7 @@ function axes({ x, y }: Paper): string {
         `<text x="${px(x.at(tick))}" y="${bottom + 18}" text-anchor="middle">${formatStep(tick)}</text>`,
     ),
     `<rect x="${left}" y="${top}" width="${right - left}" height="${bottom - top}" fill="none" stroke="${INK.faint}"/>`,
-    `<text x="${(left + right) / 2}" y="${bottom + 34}" text-anchor="middle" fill="${INK.faint}">step</text>`,
+    `<text x="${(left + right) / 2}" y="${bottom + 34}" text-anchor="middle" fill="${INK.faint}">${escapeMarkup(t('step'))}</text>`,
   ].join('\n');
 }
 

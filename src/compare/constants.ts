@@ -1,6 +1,8 @@
+import { t } from '@vscode/l10n';
 import type { CurveName, Fit, Interval } from '../dynamics/fit';
 import { isHalfCosine } from '../report/plateauClaim';
 import { ringsForSure } from '../report/reading';
+import { constantText } from './constantText';
 import { measured, type Measured } from './difference';
 import type { FittedRun } from './fittedRun';
 
@@ -26,16 +28,17 @@ export function constantOf(
   curve: CurveName,
   name: ConstantName,
 ): Measured | string {
-  if (fits.n < 20) return `${fits.n} rows are too few`;
-  if (assessment.regime === 'no-trend') return 'it shows no trend';
+  if (fits.n < 20) return t('{0} rows are too few', fits.n);
+  if (assessment.regime === 'no-trend') return t('it shows no trend');
   const fit = fits.curves[name === 'damping' ? 'oscillator' : curve];
-  if (fit === null) return 'the curve could not be fitted';
+  if (fit === null) return t('the curve could not be fitted');
   const found = estimateOf(fit, name);
-  if (found === null) return `the curve has no ${name}`;
+  if (found === null) return t('the curve has no {0}', constantText(name));
   if (isInvented(fit, { fits, assessment }))
-    return 'its curve is half a cosine, whose constants are invented';
+    return t('its curve is half a cosine, whose constants are invented');
   const { value, interval } = found;
-  if (interval === null || interval.every((end) => end === null)) return `its ${name} is not bounded`;
+  if (interval === null || interval.every((end) => end === null))
+    return t('its {0} is not bounded', constantText(name));
   return RATIOS.has(name)
     ? measured(Math.log(value), logarithms(interval), degreesOf(fit))
     : measured(value, interval, degreesOf(fit));

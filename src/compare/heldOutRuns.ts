@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { fitCurves } from '../dynamics/fitCurves';
 import { assessRegime } from '../dynamics/regime';
 import { oneSegment } from '../dynamics/segments/segmentRun';
@@ -69,7 +70,7 @@ function fit(run: Run, series: Series | undefined): FittedRun | string {
   const count = series?.steps.length ?? 0;
   const fresh = series === undefined ? null : (findForwardFill(series.values)?.fresh ?? null);
   if (series === undefined || (fresh?.length ?? count) < FEWEST)
-    return `${fresh?.length ?? count} evaluations are too few`;
+    return t('{0} evaluations are too few', fresh?.length ?? count);
   const { steps, values } = series;
   const held: Run = { ...run, reward: series, fresh };
   const fits = fitCurves(steps, values, { fresh });

@@ -91,6 +91,7 @@ describe('a learning rate', () => {
   const logged = (rates: readonly number[], from = 'largest lr in the log'): FittedRun['run'] => ({
     ...A.run,
     series: new Map([['learningRate', { ...A.run.reward, values: Float64Array.from(rates) }]]),
+    metrics: new Map([['learningRate', 'lr']]),
     config: config({ learningRate: Math.max(...rates) }, from),
   });
   const decayed = (from: number): number[] => Array.from({ length: 50 }, (_, i) => from * (1 - i / 50));

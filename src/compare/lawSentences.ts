@@ -1,12 +1,13 @@
-import type { Interval } from '../dynamics/fit';
+import { t } from '@vscode/l10n';
 import { formatNumber } from '../report/formatNumber';
+import { inARow } from '../run/listInWords';
 import type { CarryOver, NoCarryOver } from './carryOver';
 import type { Comparison } from './comparison';
-import { CONSTANTS } from './constants';
 import { groupSizeSentences } from './groupSize/groupSizeSentences';
 import { letterOf } from './letterOf';
-import { pText } from './pairSentences';
-import type { SeedGroup } from './seedGroups';
+import { pText } from './pText';
+import { rangeText } from './rangeText';
+import { seedSentence } from './seedSentence';
 
 /**
  * What a comparison says beyond its pairs: seeds pooled, κ carried over, group size, the size exponent.
@@ -16,7 +17,7 @@ import type { SeedGroup } from './seedGroups';
  */
 export function lawSentences({ seeds, carryOver, groupSize, sizeScaling }: Comparison): string[] {
   return [
-    ...seeds.flatMap(seedSentences),
+    ...seeds.map(seedSentence),
     ...carryOver.map(carrySentence),
     ...groupSize.flatMap(groupSizeSentences),
     ...new Set(groupSize.flatMap(({ caveats }) => caveats)),
@@ -24,42 +25,32 @@ export function lawSentences({ seeds, carryOver, groupSize, sizeScaling }: Compa
   ];
 }
 
-function seedSentences({ runs, model, constants }: SeedGroup): string[] {
-  const names = runs.map(letterOf).join(', ');
-  const parts = CONSTANTS.flatMap((name) => {
-    const pooled = constants[name];
-    if (pooled === undefined) return [];
-    const spread =
-      pooled.betweenRuns > 0
-        ? `spread from seed to seed ${formatNumber(pooled.betweenRuns)}${name === 'plateau' ? '' : ' of its logarithm'}, p ${pText(pooled.p)}`
-        : 'no more spread from seed to seed than the runs’ own noise';
-    return [`${name} ${formatNumber(pooled.value, 3)} (95 % ${rangeOf(pooled.interval)}; ${spread})`];
-  });
-  const pooled = parts.length === 0 ? 'no constant is bounded in two of them' : parts.join('; ');
-  const told = model?.from.endsWith('name') === true ? `, a model of ${model.value} by ${model.from},` : '';
-  const assumed = model === null ? ' That they are of one model is assumed: none tells it.' : '';
-  return [`${names} have the same known settings${told} but the seed, and pool: ${pooled}.${assumed}`];
-}
-
 function carrySentence(carried: CarryOver | NoCarryOver): string {
-  const pair = `from ${letterOf(carried.first)} to ${letterOf(carried.second)}`;
+  const pair = [letterOf(carried.first), letterOf(carried.second)];
   if (carried.verdict === 'not-assessable')
-    return `Stiffness carried over ${pair}: not assessable, ${carried.because}.`;
+    return t('Stiffness carried over from {0} to {1}: not assessable, {2}.', ...pair, carried.because);
   const { predicted, measured, ratio, interval, p } = carried;
-  const says = carried.verdict === 'differ' ? 'κ does not carry over' : 'no detectable difference';
-  return `Stiffness carried over ${pair}: predicted ${formatNumber(predicted)}, measured ${formatNumber(measured)} per optimizer step, ratio ${formatNumber(ratio)} (95 % ${rangeOf(interval)}), p ${pText(p)}: ${says}.`;
+  return t(
+    'Stiffness carried over from {0} to {1}: predicted {2}, measured {3} per optimizer step, ratio {4} (95 % {5}), p {6}: {7}.',
+    ...pair,
+    ...[predicted, measured, ratio].map((value) => formatNumber(value)),
+    ...[rangeText(interval), pText(p)],
+    carried.verdict === 'differ' ? t('κ does not carry over') : t('no detectable difference'),
+  );
 }
 
 function sizeSentence(scaling: NonNullable<Comparison['sizeScaling']>): string {
-  if (scaling.verdict === 'not-assessable') return `Size exponent: not assessable, ${scaling.because}.`;
+  if (scaling.verdict === 'not-assessable') return t('Size exponent: not assessable, {0}.', scaling.because);
   const { exponent, interval, runs, misfit, prediction } = scaling;
-  const scatter =
-    misfit < 0.05
-      ? ` The runs scatter about it by more than their noise (p ${pText(misfit)}), and the interval allows for that.`
-      : '';
-  return `The timescale of ${runs} runs grows as parameters^${formatNumber(exponent)} (95 % ${rangeOf(interval)}); a model of ${formatNumber(prediction.parameters)} parameters would take ${formatNumber(prediction.timescale)} steps (95 % ${rangeOf(prediction.interval)}).${scatter}`;
-}
-
-function rangeOf([low, high]: Interval): string {
-  return [low, high].map((end) => (end === null ? 'open' : formatNumber(end))).join(' to ');
+  const law = t(
+    'The timescale of {0} runs grows as parameters^{1} (95 % {2}); a model of {3} parameters would take {4} steps (95 % {5}).',
+    ...[runs, formatNumber(exponent), rangeText(interval)],
+    ...[formatNumber(prediction.parameters), formatNumber(prediction.timescale)],
+    rangeText(prediction.interval),
+  );
+  const scatter = t(
+    'The runs scatter about it by more than their noise (p {0}), and the interval allows for that.',
+    pText(misfit),
+  );
+  return inARow(law, misfit < 0.05 ? scatter : '');
 }

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { parametersOf } from '../run/config/modelName';
 import type { Run, Sourced } from '../run/run';
 
@@ -22,13 +23,22 @@ export function modelOf({
   }
   const [file = '', ...folders] = path.split(/[\\/]/).reverse();
   const places = [
-    [name ?? '', 'the run’s name'],
-    [file, 'the file’s name'],
-    ...folders.slice(0, FOLDERS).map((folder) => [folder, 'a folder’s name'] as const),
+    [name ?? '', t('the run’s name')],
+    [file, t('the file’s name')],
+    ...folders.slice(0, FOLDERS).map((folder) => [folder, t('a folder’s name')] as const),
   ] as const;
   for (const [text, from] of places) {
     const parameters = parametersOf(text);
     if (parameters !== null) return { value: `${parameters / 1e9}B`, from };
   }
   return null;
+}
+
+/**
+ * Whether a model is only read off a name: of the run, of its file or of a folder.
+ *
+ * @param model the model and where it is told
+ */
+export function isByName({ from }: Sourced<string>): boolean {
+  return [t('the run’s name'), t('the file’s name'), t('a folder’s name')].includes(from);
 }

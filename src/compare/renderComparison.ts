@@ -1,15 +1,17 @@
-import { formatStep } from '../report/formatNumber';
+import { curveInWords } from '../report/curveInWords';
+import { formatCount, formatStep } from '../report/formatNumber';
 import { formatQuantity } from '../report/formatQuantity';
 import { painter, type Paint } from '../report/paint';
 import { plainText } from '../report/plainText';
 import { textTable, type Cell } from '../report/textTable';
 import { wrapText } from '../report/wrapText';
-import { ANSWER_HEAD, answerCells } from './answerCells';
+import { answerCells, answerHead } from './answerCells';
 import type { Comparison, PairComparison } from './comparison';
 import { CONSTANTS } from './constants';
 import { lawSentences } from './lawSentences';
 import { letterOf } from './letterOf';
 import { settingName } from './settingName';
+import { settingText } from './settingText';
 
 const INDENT = '  ';
 const NARROWEST = 50;
@@ -43,7 +45,7 @@ export function renderComparison(
 
 function runLines({ runs, curve }: Comparison, paint: Paint, width: number): string[] {
   const names = runs.map(({ label, steps }, i) => {
-    const range = `${steps.count} rows, steps ${formatStep(steps.first)} to ${formatStep(steps.last)}`;
+    const range = `${formatCount(steps.count)} rows, steps ${formatStep(steps.first)} to ${formatStep(steps.last)}`;
     return `${paint.strong(letterOf(i))}  ${plainText(label, 1000)} ${paint.dim(`(${range})`)}`;
   });
   const head = ['', 'plateau', 'timescale', 'damping', 'last tenth'].map((text) => cell(text, paint.dim));
@@ -52,7 +54,9 @@ function runLines({ runs, curve }: Comparison, paint: Paint, width: number): str
     ...[run.plateau, run.timescale, run.damping, run.end].map((quantity) => cell(formatQuantity(quantity))),
   ]);
   const read =
-    curve === null ? 'No one curve was fitted to all runs.' : `All runs are read by one curve, the ${curve}.`;
+    curve === null
+      ? 'No one curve was fitted to all runs.'
+      : `All runs are read by one curve, ${curveInWords(curve)}.`;
   return [...names, '', ...textTable([head, ...rows]), ...wrapText(read, width).map(paint.dim)];
 }
 
@@ -63,7 +67,7 @@ function configLines({ config, runs }: Comparison, paint: Paint): string[] {
   );
   const rows = config.map(({ name, values }) => [
     cell(plainText(settingName(name))),
-    ...values.map((value) => cell(value === null ? 'not known' : plainText(String(value.value), 40))),
+    ...values.map((value) => cell(plainText(settingText(value), 40))),
   ]);
   return textTable([head, ...rows]);
 }
@@ -79,7 +83,7 @@ function pairLines(
     ['last tenth', end] as const,
     ...Object.entries(evaluations).map(([key, answer]) => [plainText(key, 40), answer] as const),
   ];
-  const head = [`${b} − ${a}, × ${b} / ${a}`, ...ANSWER_HEAD].map((text) => cell(text, paint.dim));
+  const head = [`${b} − ${a} or ${b} / ${a}`, ...answerHead()].map((text) => cell(text, paint.dim));
   return [
     paint.strong(`${a} and ${b}`),
     ...sentences.flatMap((sentence) =>

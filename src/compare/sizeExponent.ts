@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { Interval } from '../dynamics/fit';
 import { fisherTail, studentPoint } from './tailProbability';
 import type { Measured } from './difference';
@@ -35,7 +36,10 @@ const LEVEL = 0.05;
 export function sizeExponent(runs: readonly SizedRun[]): SizeExponent | string {
   const sizes = new Set(runs.map(({ parameters }) => parameters)).size;
   if (sizes < FEWEST_SIZES)
-    return `a power law needs runs of at least ${FEWEST_SIZES} model sizes with a bounded timescale, and these are ${sizes}: through two points there is always one`;
+    return t(
+      'a power law needs runs of at least {0} model sizes with a bounded timescale, and these are {1}: through two points there is always one',
+      ...[FEWEST_SIZES, sizes],
+    );
   const points = runs.map(({ parameters, logTimescale: { value, below, above, degrees } }) => ({
     x: Math.log(parameters),
     y: value,

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { CurveName, Interval } from '../dynamics/fit';
 import { numberIn } from '../run/runConfig';
 import type { NotAssessable } from './answer';
@@ -36,7 +37,7 @@ export function sizeScaling(
     return parameters === null || !(parameters > 0) ? [] : [{ fitted, parameters }];
   });
   if (new Set(sized.map(({ parameters }) => parameters)).size < 2) return null;
-  if (curve === null) return { verdict: 'not-assessable', because: 'no curve was fitted to all runs' };
+  if (curve === null) return { verdict: 'not-assessable', because: t('no curve was fitted to all runs') };
   const measured = sized.flatMap(({ fitted, parameters }) => {
     const logTimescale = constantOf(fitted, curve, 'timescale');
     const bounded =

@@ -4,7 +4,7 @@ import type { Column } from './column';
 import { configFacts } from './config/configFacts';
 import { fixedFacts } from './config/fixedFacts';
 import { disputed, mergeFacts } from './config/mergeFacts';
-import { columnOrigin, headerOrigin } from './config/origin';
+import { columnOrigin, headerOrigin, largestOrigin } from './config/origin';
 import type { Facts, MergedFacts } from './config/mergeFacts';
 import type { ConfigDocument } from './config/readConfigBeside';
 import type { RunConfig, Sourced } from './run';
@@ -171,7 +171,7 @@ function addLargestRate(
   const most = learningRate?.values.reduce((top, rate) => (rate > top ? rate : top), 0) ?? 0;
   if (learningRate === undefined || !(most > 0)) return [];
   const known = facts.get('learningRate');
-  const logged = { value: most, from: t('largest {0} in the log', learningRate.key) };
+  const logged = { value: most, from: largestOrigin(learningRate.key) };
   if (known === undefined) facts.set('learningRate', logged);
   if (typeof known?.value !== 'number' || most <= known.value * RATE_MARGIN) return [];
   const [used, other] = isUsers ? [known, logged] : [logged, known];

@@ -1,5 +1,5 @@
 import { config } from '@vscode/l10n';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Analysis } from '../../src/analysis/analysis';
 import { analyseRuns } from '../../src/analysis/analyse';
@@ -11,13 +11,8 @@ import { noteInWords } from '../../src/report/noteInWords';
 import { numberRows } from '../../src/report/numberRows';
 import type { Report } from '../../src/report/report';
 import { hoverLine } from '../../src/report/sentences';
+import { CHINESE, latinOf, numbersOf } from '../chineseWords';
 import { shared } from '../shared';
-
-const CHINESE = JSON.parse(readFileSync('l10n/bundle.l10n.zh-cn.json', 'utf8')) as Record<string, string>;
-
-/** Names that are written the same in Chinese, settings and keys in code form, symbols. */
-const KEPT =
-  /--?[\w-]+|[\w.]*[_/][\w/.…-]*|[\w-]+\.json\w*|\b(?:GRPO|KL|Adam|SGD|sgd|BIC|TRL|verl|slime|trainer|JSON|YAML|NaN|transformers|Trainer|beta1|k|k_thr|G|H|R|e|a|b|sse|r2|bic|bicAr|n|noiseCeiling|tinker|cookbook|MB|KB|2G|learningRate|groupSize|refreshInterval|optimizer|asyncLag|[a-z]?\d[\d.,]*(?:e-?\d+)?)\b/g;
 
 /** Everything a person reads of a Report. */
 function wordsOf(report: Report): string[] {
@@ -40,20 +35,13 @@ function wordsOf(report: Report): string[] {
   ];
 }
 
-/** Numbers with their signs and units left out, sorted. */
-function numbersOf(text: string): string[] {
-  return (text.match(/\d+(?:[.,]\d+)*(?:e-?\d+)?/g) ?? []).sort();
-}
-
-/** Latin words that are neither names nor keys of the log. */
-function latinOf(text: string, { metrics, findings, source }: Report): string[] {
-  const keys = [
+/** What a Report says in words of the log. */
+function keysOf({ metrics, findings, source }: Report): string[] {
+  return [
     ...Object.values(metrics),
     ...source.rewardColumns,
     ...findings.flatMap(({ evidence }) => evidence.map(({ metric }) => metric)),
   ];
-  const bare = keys.sort((a, b) => b.length - a.length).reduce((rest, key) => rest.replaceAll(key, ''), text);
-  return bare.replace(KEPT, '').match(/[A-Za-z]{2,}/g) ?? [];
 }
 
 async function bothOf(file: string, until: number | undefined): Promise<readonly [Analysis, Analysis]> {
@@ -90,9 +78,9 @@ describe('a Report in Chinese', () => {
     async (file, until) => {
       const [english, chinese] = await bothOf(file, until);
       const said = wordsOf(chinese.report);
-      expect(said.flatMap((text) => latinOf(text, chinese.report).map((word) => `${word}: ${text}`))).toEqual(
-        [],
-      );
+      expect(
+        said.flatMap((text) => latinOf(text, keysOf(chinese.report)).map((word) => `${word}: ${text}`)),
+      ).toEqual([]);
       config({ contents: {} });
       const inEnglish = wordsOf(english.report);
       expect(said.map(numbersOf)).toEqual(inEnglish.map(numbersOf));

@@ -1,8 +1,11 @@
 import { t } from '@vscode/l10n';
 import type { Answered } from '../../src/compare/answer';
+import type { PairComparison } from '../../src/compare/comparison';
 import type { ConstantName } from '../../src/compare/constants';
 import { formatNumber } from '../../src/report/formatNumber';
-import { pText } from '../../src/compare/pairSentences';
+import { pText } from '../../src/compare/pText';
+import { rangeText } from '../../src/compare/rangeText';
+import { plainText } from '../../src/report/plainText';
 
 /** A number that a pair of runs is asked about. */
 export type Question = ConstantName | 'end';
@@ -22,6 +25,25 @@ export function questionText(question: Question): string {
     case 'end':
       return t('last tenth');
   }
+}
+
+/**
+ * Everything a pair was asked: its constants, its end, then every held-out score that both runs have.
+ *
+ * @param pair one pair
+ * @returns what each is about beside its answer; a score's key is text of the log
+ */
+export function pairAnswers({
+  constants,
+  end,
+  evaluations,
+}: PairComparison): (readonly [string, Answered])[] {
+  return [
+    ...QUESTIONS.map((name) => [questionText(name), name === 'end' ? end : constants[name]] as const),
+    ...Object.entries(evaluations).map(
+      ([key, answer]) => [t('held out: {0}', plainText(key, 80)), answer] as const,
+    ),
+  ];
 }
 
 /** An answer as a person reads it: the verdict, then the numbers behind it. */
@@ -48,12 +70,11 @@ export function answerWords(answer: Answered): AnswerWords {
     };
   const { kind, value, interval, pHolm, detectable } = answer;
   const isRatio = kind === 'ratio';
-  const end = (one: number | null): string => (one === null ? t('open') : formatNumber(one));
   const signed = value > 0 ? `+${formatNumber(value)}` : formatNumber(value);
   return {
     verdict: verdictText(answer.verdict),
     value: isRatio ? `× ${formatNumber(value)}` : signed,
-    interval: t('{0} to {1}', end(interval[0]), end(interval[1])),
+    interval: rangeText(interval),
     p: pText(pHolm),
     detectable: detectable === null ? t('not known') : `${isRatio ? '×' : '±'} ${formatNumber(detectable)}`,
     because: '',

@@ -1,11 +1,12 @@
 import { t } from '@vscode/l10n';
+import type { Answered } from '../../src/compare/answer';
 import type { PairComparison } from '../../src/compare/comparison';
 import { letterOf } from '../../src/compare/letterOf';
 import { plainText } from '../../src/report/plainText';
 import { el } from '../dom';
 import { sentenceNodes } from '../sentence';
 import { scrolled } from './scrolled';
-import { answerWords, QUESTIONS, questionText, type Question } from './compareWords';
+import { answerWords, pairAnswers } from './compareWords';
 
 /** More pairs than this stand folded, but for those that differ. */
 const OPEN_PAIRS = 3;
@@ -48,22 +49,21 @@ function pairTable(pair: PairComparison): HTMLElement {
     { class: 'answers' },
     el('caption', { class: 'visually-hidden' }, t('How {0} differs from {1}', b, a)),
     el('thead', {}, el('tr', {}, ...head.map((text) => el('th', { scope: 'col' }, text)))),
-    el('tbody', {}, ...QUESTIONS.map((question) => answerRow(pair, question))),
+    el('tbody', {}, ...pairAnswers(pair).map(answerRow)),
   );
   return scrolled(table, t('Differences of {0}', nameOf(pair)));
 }
 
-function answerRow({ constants, end }: PairComparison, question: Question): HTMLElement {
-  const answer = question === 'end' ? end : constants[question];
+function answerRow([about, answer]: readonly [string, Answered]): HTMLElement {
   const { verdict, value, interval, p, detectable, because } = answerWords(answer);
-  const head = el('th', { scope: 'row' }, questionText(question));
+  const head = el('th', { scope: 'row' }, about);
   const mark = el('td', { class: `verdict-${answer.verdict}` }, verdict);
   if (because !== '')
     return el('tr', {}, head, mark, el('td', { class: 'because', colspan: '4' }, plainText(because)));
   return el('tr', {}, head, mark, ...[value, interval, p, detectable].map((text) => el('td', {}, text)));
 }
 
-function smallestP({ constants, end }: PairComparison): number {
-  const given = [...Object.values(constants), end];
+function smallestP({ constants, end, evaluations }: PairComparison): number {
+  const given = [...Object.values(constants), end, ...Object.values(evaluations)];
   return Math.min(...given.map((answer) => (answer.verdict === 'not-assessable' ? 1 : answer.pHolm)));
 }

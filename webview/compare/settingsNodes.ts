@@ -1,6 +1,7 @@
 import { t } from '@vscode/l10n';
 import type { ConfigDifference } from '../../src/compare/comparison';
 import { letterOf } from '../../src/compare/letterOf';
+import { settingText } from '../../src/compare/settingText';
 import { plainText } from '../../src/report/plainText';
 import { el } from '../dom';
 import { button, dropdown } from '../toolkit';
@@ -41,8 +42,8 @@ function settingsTable(config: readonly ConfigDifference[], count: number): HTML
       el('th', { scope: 'row' }, plainText(name, 80)),
       ...values.map((value) =>
         value === null
-          ? el('td', { class: 'muted' }, t('not known'))
-          : el('td', { title: plainText(value.from) }, plainText(String(value.value), 80)),
+          ? el('td', { class: 'muted' }, settingText(value))
+          : el('td', { title: plainText(value.from) }, plainText(settingText(value), 80)),
       ),
     ),
   );

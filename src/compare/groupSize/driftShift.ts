@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { groupDrift, type AdvantageRule } from './groupDrift';
 
 /** What another group size does to the mean path through the drift alone. */
@@ -39,7 +40,7 @@ export function driftShift(
   const { start, plateau, hasKl } = path;
   if (rule === 'leave-one-out') return { plateau: 0, timescale: 1 };
   if (!(start > 0 && plateau < 1 && plateau > start))
-    return 'the drift is predicted for a reward that rises between 0 and 1';
+    return t('the drift is predicted for a reward that rises between 0 and 1');
   const from = logit(start);
   const forces = groupSizes.map(
     (size) =>
@@ -53,7 +54,7 @@ export function driftShift(
     return (theta) => force(sigmoid(theta)) - weight * slopeAt(theta) * (theta - from);
   };
   const moved = hasKl ? restAfter(pull(second), from) : logit(plateau);
-  if (moved === null) return 'with the second group size the model has no plateau below 1';
+  if (moved === null) return t('with the second group size the model has no plateau below 1');
   const before = timeTo(pull(first), from, start + (1 - 1 / Math.E) * (plateau - start));
   const after = timeTo(pull(second), from, start + (1 - 1 / Math.E) * (sigmoid(moved) - start));
   return { plateau: sigmoid(moved) - plateau, timescale: after / before };

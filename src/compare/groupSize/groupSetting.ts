@@ -1,5 +1,7 @@
+import { t } from '@vscode/l10n';
 import { isSgd } from '../../report/stiffnessNotes';
 import type { RunConfig } from '../../run/run';
+import { commaList } from '../../run/listInWords';
 import { numberIn } from '../../run/runConfig';
 import type { FittedRun } from '../fittedRun';
 import { sameSetting } from '../sameSetting';
@@ -42,7 +44,7 @@ export function groupSetting(a: FittedRun, b: FittedRun): GroupSetting | null {
     assumed: configs.some((config) => !config.has('optimizer')),
     advantages: ruleOf(configs[0]),
     hasKl: klOf(configs),
-    because: other.length === 0 ? null : `the runs also differ in ${other.map(settingName).join(', ')}`,
+    because: other.length === 0 ? null : t('the runs also differ in {0}', commaList(other.map(settingName))),
   };
 }
 

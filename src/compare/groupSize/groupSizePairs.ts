@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { CurveName } from '../../dynamics/fit';
 import type { NotAssessable } from '../answer';
 import type { Measured } from '../difference';
@@ -81,12 +82,12 @@ function heldOutTests(
   first: HeldOutRuns,
   second: HeldOutRuns,
 ): (readonly [string, OpenPath])[] {
-  const moved = 'the drift moves the plateau with G, and by how much on these prompts is not known';
+  const moved = t('the drift moves the plateau with G, and by how much on these prompts is not known');
   const held = { ...predicted, plateau: predicted.plateau === 0 ? 0 : moved };
   const test = (a: FittedRun | string, b: FittedRun | string): OpenPath => {
     if (because !== null) return no(because);
-    if (typeof a === 'string') return no(`the first: ${a}`);
-    if (typeof b === 'string') return no(`the second: ${b}`);
+    if (typeof a === 'string') return no(t('the first: {0}', a));
+    if (typeof b === 'string') return no(t('the second: {0}', b));
     return pathTest(a, b, sharedCurve([a, b]), held);
   };
   return sharedKeys(first, second).map(

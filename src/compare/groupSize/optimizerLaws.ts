@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { CurveName } from '../../dynamics/fit';
 import type { NotAssessable } from '../answer';
 import { constantOf } from '../constants';
@@ -22,11 +23,11 @@ export function timescaleLaw(
   curve: CurveName | null,
 ): RatioLaw | NotAssessable {
   if (typeof timescale === 'string') return no(timescale);
-  if (timescale === INVARIANT.timescale) return no('none is predicted but that it is the same');
-  if (curve === null) return no('no curve was fitted to both');
+  if (timescale === INVARIANT.timescale) return no(t('none is predicted but that it is the same'));
+  if (curve === null) return no(t('no curve was fitted to both'));
   const [first, second] = [constantOf(a, curve, 'timescale'), constantOf(b, curve, 'timescale')];
-  if (typeof first === 'string') return no(`the first: ${first}`);
-  if (typeof second === 'string') return no(`the second: ${second}`);
+  if (typeof first === 'string') return no(t('the first: {0}', first));
+  if (typeof second === 'string') return no(t('the second: {0}', second));
   return ratioLaw(widened(first, timescaleError), second, {
     predicted: timescale,
     without: 1,
@@ -46,8 +47,8 @@ export function noiseLaw(
   setting: GroupSetting,
   [first, second]: readonly [Measured | string, Measured | string],
 ): RatioLaw | NotAssessable {
-  if (typeof first === 'string') return no(`the first: ${first}`);
-  if (typeof second === 'string') return no(`the second: ${second}`);
+  if (typeof first === 'string') return no(t('the first: {0}', first));
+  if (typeof second === 'string') return no(t('the second: {0}', second));
   const { whole, withoutGroups } = batchRatio(setting);
   const power = setting.sgd ? -1 : -0.5;
   return ratioLaw(first, second, {

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { CurveName } from '../../dynamics/fit';
 import type { NotAssessable } from '../answer';
 import { constantOf } from '../constants';
@@ -33,10 +34,10 @@ export function pathTest(
 ): OpenPath {
   const constant = (name: 'plateau' | 'timescale', shift: number | string): PathAnswer | NotAssessable => {
     if (typeof shift === 'string') return no(shift);
-    if (curve === null) return no('no curve was fitted to both');
+    if (curve === null) return no(t('no curve was fitted to both'));
     const [a, b] = [first, second].map((run) => constantOf(run, curve, name));
-    if (typeof a === 'string') return no(`the first: ${a}`);
-    if (typeof b === 'string') return no(`the second: ${b}`);
+    if (typeof a === 'string') return no(t('the first: {0}', a));
+    if (typeof b === 'string') return no(t('the second: {0}', b));
     return name === 'plateau'
       ? departure(widened(a, predicted.plateauError, predicted.stretch), b, shift)
       : asRatio(departure(widened(a, predicted.timescaleError), b, Math.log(shift)));
@@ -46,7 +47,7 @@ export function pathTest(
     constant('timescale', predicted.timescale),
   ];
   const isKnown = 'p' in plateau || 'p' in timescale;
-  const end = isKnown ? no('its curve tells more') : endOf(first, second, predicted);
+  const end = isKnown ? no(t('its curve tells more')) : endOf(first, second, predicted);
   return combined({ plateau, timescale, end });
 }
 
@@ -65,7 +66,7 @@ export function closePath(open: OpenPath, pHolm: number): PathAnswered {
 
 function combined(answers: Record<PathNumber, PathAnswer | NotAssessable>): OpenPath {
   const p = Object.values(answers).flatMap((answer) => ('p' in answer ? [answer.p] : []));
-  if (p.length === 0) return 'because' in answers.end ? answers.end : no('nothing is known of both');
+  if (p.length === 0) return 'because' in answers.end ? answers.end : no(t('nothing is known of both'));
   return { answers, p: Math.min(...holm(p)) };
 }
 
@@ -76,17 +77,20 @@ function endOf(
 ): PathAnswer | NotAssessable {
   if (plateau !== 0 || timescale !== 1)
     return no(
-      'neither plateau nor timescale is known of both, and the last tenths are not predicted to be the same',
+      t(
+        'neither plateau nor timescale is known of both, and the last tenths are not predicted to be the same',
+      ),
     );
   const [a, b] = [first, second].map((run) => endLevel(run, rowNoise(run)));
-  return a === null || b === null ? no('too few rows to know their noise') : departure(a, b, 0);
+  return a === null || b === null ? no(t('too few rows to know their noise')) : departure(a, b, 0);
 }
 
 /** The difference as it is, its p value that of what is left when the predicted one is taken out. */
 function departure(a: Measured, b: Measured, predicted: number): PathAnswer | NotAssessable {
   const { value, interval } = differenceOf(a, b);
   const { p, detectable } = differenceOf({ ...a, value: a.value + predicted }, b);
-  if (detectable === null && p === 1) return no('the intervals are open on the sides that face each other');
+  if (detectable === null && p === 1)
+    return no(t('the intervals are open on the sides that face each other'));
   return { kind: 'difference', value, interval, predicted, p, detectable };
 }
 

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { CurveName, Fit } from '../../dynamics/fit';
 import { DECISIVE, MECHANISMS, score } from '../../dynamics/modelChoice';
 import { constantOf } from '../constants';
@@ -54,11 +55,11 @@ function shiftOf(
   if (advantages === 'unknown' || advantages === 'leave-one-out') return INVARIANT;
   const no = (because: string): PredictedPath => ({ ...INVARIANT, plateau: because, timescale: because });
   if (hasKl === null)
-    return no('the drift depends on G, and whether a KL term holds it back is not known of both runs');
+    return no(t('the drift depends on G, and whether a KL term holds it back is not known of both runs'));
   const plateau = curve === null ? '' : constantOf(first, curve, 'plateau');
   const start = startOf(first);
   if (typeof plateau === 'string' || start === null)
-    return no('the drift depends on G, and no curve tells where it acts');
+    return no(t('the drift depends on G, and no curve tells where it acts'));
   const shiftAt = (from: number, to: number): DriftShift | string =>
     driftShift({ start: from, plateau: to, hasKl }, groupSizes, advantages);
   const shift = shiftAt(start.value, plateau.value);

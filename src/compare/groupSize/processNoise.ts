@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { constantReward } from '../../dynamics/curves/nullCurves';
 import { score } from '../../dynamics/modelChoice';
 import { noiseAround } from '../../dynamics/noise/noiseAround';
@@ -16,7 +17,7 @@ const MANY = 1e6;
  * @returns ln of reward units squared with its error, or why it cannot be told
  */
 export function processNoise(fitted: FittedRun): Measured | string {
-  if (fitted.segmentation.collapse !== null) return 'the reward collapsed';
+  if (fitted.segmentation.collapse !== null) return t('the reward collapsed');
   const parts = partsOf(fitted);
   if (typeof parts === 'string') return parts;
   const { value, interval }: NoisePart = parts.process;
@@ -26,10 +27,12 @@ export function processNoise(fitted: FittedRun): Measured | string {
 
 function partsOf({ fits, assessment }: FittedRun): NoiseParts | string {
   if (assessment.regime === 'no-trend')
-    return score(fits.constant) <= score(fits.line) ? aroundMean(fits) : 'the run only drifts along a line';
+    return score(fits.constant) <= score(fits.line)
+      ? aroundMean(fits)
+      : t('the run only drifts along a line');
   const name = assessment.selected ?? assessment.mechanism;
   const best = name === null ? null : fits.curves[name];
-  return best === null ? 'no curve to measure the noise around' : noiseAround(best, fits.sample);
+  return best === null ? t('no curve to measure the noise around') : noiseAround(best, fits.sample);
 }
 
 function aroundMean({ sample }: FittedRun['fits']): NoiseParts | string {

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { Interval } from '../../dynamics/fit';
 import type { NotAssessable } from '../answer';
 import { differenceOf, type Measured } from '../difference';
@@ -41,7 +42,7 @@ export interface Law {
 export function ratioLaw(first: Measured, second: Measured, law: Law): RatioLaw | NotAssessable {
   const { value, interval, detectable } = differenceOf(first, second);
   if (interval[0] === null && interval[1] === null)
-    return { verdict: 'not-assessable', because: 'the ratio is bounded on neither side' };
+    return { verdict: 'not-assessable', because: t('the ratio is bounded on neither side') };
   const [low, high] = interval.map((end) => (end === null ? null : Math.exp(end)));
   const ends: Interval = [low, high];
   return {

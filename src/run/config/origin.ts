@@ -10,6 +10,11 @@ export function columnOrigin(key: string): string {
   return t('column {0}', key);
 }
 
+/** Where a setting comes from that is the largest value a column of the log holds. */
+export function largestOrigin(key: string): string {
+  return t('largest {0} in the log', key);
+}
+
 /** Whether a setting's origin is the log itself: its header or a column. */
 export function isOfTheLog(origin: string): boolean {
   return origin.startsWith(headerOrigin()) || origin.startsWith(columnOrigin(''));
