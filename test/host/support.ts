@@ -59,13 +59,20 @@ export async function openUntil(uri: vscode.Uri, line: RegExp): Promise<string |
   );
 }
 
-/** The labels of all open panels of the product. */
+/** The labels of all open panels of the product that show one log. */
 export function panelLabels(): string[] {
+  return labelsOf('grpoDynamics.panel');
+}
+
+/** The labels of all open comparisons. */
+export function comparisonLabels(): string[] {
+  return labelsOf('grpoDynamics.comparison');
+}
+
+function labelsOf(type: string): string[] {
   return vscode.window.tabGroups.all
     .flatMap(({ tabs }) => tabs)
-    .filter(
-      ({ input }) => input instanceof vscode.TabInputWebview && input.viewType.endsWith('grpoDynamics.panel'),
-    )
+    .filter(({ input }) => input instanceof vscode.TabInputWebview && input.viewType.endsWith(type))
     .map(({ label }) => label);
 }
 

@@ -5,7 +5,7 @@ import { letterOf } from '../../src/compare/letterOf';
 import { plainText } from '../../src/report/plainText';
 import { el } from '../dom';
 import { sentenceNodes } from '../sentence';
-import { scrolled } from './scrolled';
+import { named, scrolled } from './scrolled';
 import { answerWords, pairAnswers } from './compareWords';
 
 /** More pairs than this stand folded, but for those that differ. */
@@ -31,36 +31,37 @@ function nameOf({ first, second }: PairComparison): string {
 
 function pairBody(pair: PairComparison, sentences: readonly string[]): Node[] {
   const items = sentences.map((sentence) => el('li', {}, ...sentenceNodes(plainText(sentence, 600))));
-  return [...(items.length === 0 ? [] : [el('ul', { class: 'says' }, ...items)]), pairTable(pair)];
+  const says = items.length === 0 ? [] : [el('ul', { class: 'says' }, ...items)];
+  return [el('div', { class: 'pair-body' }, ...says, pairTable(pair))];
 }
 
 function pairTable(pair: PairComparison): HTMLElement {
   const [a, b] = [letterOf(pair.first), letterOf(pair.second)];
-  const head = [
-    '',
-    t('verdict'),
+  const columns = [
     t('{0} less {1}, or {0} / {1}', b, a),
     '95 %',
     t('p, all questions counted'),
     t('smallest change it could show'),
   ];
+  const head = ['', t('verdict'), ...columns];
   const table = el(
     'table',
     { class: 'answers' },
     el('caption', { class: 'visually-hidden' }, t('How {0} differs from {1}', b, a)),
     el('thead', {}, el('tr', {}, ...head.map((text) => el('th', { scope: 'col' }, text)))),
-    el('tbody', {}, ...pairAnswers(pair).map(answerRow)),
+    el('tbody', {}, ...pairAnswers(pair).map((row) => answerRow(row, columns))),
   );
   return scrolled(table, t('Differences of {0}', nameOf(pair)));
 }
 
-function answerRow([about, answer]: readonly [string, Answered]): HTMLElement {
+function answerRow([about, answer]: readonly [string, Answered], columns: readonly string[]): HTMLElement {
   const { verdict, value, interval, p, detectable, because } = answerWords(answer);
   const head = el('th', { scope: 'row' }, about);
   const mark = el('td', { class: `verdict-${answer.verdict}` }, verdict);
   if (because !== '')
     return el('tr', {}, head, mark, el('td', { class: 'because', colspan: '4' }, plainText(because)));
-  return el('tr', {}, head, mark, ...[value, interval, p, detectable].map((text) => el('td', {}, text)));
+  const cells = [value, interval, p, detectable].map((text, i) => named(columns[i], text));
+  return el('tr', {}, head, mark, ...cells);
 }
 
 function smallestP({ constants, end, evaluations }: PairComparison): number {

@@ -9,7 +9,7 @@ import { button } from '../toolkit';
 import { LONGEST_NAME } from './compareView';
 import { questionText } from './compareWords';
 import { runSwatch } from './overlayLegend';
-import { scrolled } from './scrolled';
+import { named, scrolled } from './scrolled';
 
 /** A run as its row shows it. */
 export interface RunRow {
@@ -28,14 +28,11 @@ export interface RunEvents {
   readonly openFit: (place: number) => void;
 }
 
+const QUANTITIES = ['plateau', 'timescale', 'damping', 'end'] as const;
+
 /** The runs with their constants; names can be changed, and the order, which decides what is compared to what. */
 export function runTable(rows: readonly RunRow[], events: RunEvents): Node[] {
-  const head = [
-    t('name'),
-    ...(['plateau', 'timescale', 'damping', 'end'] as const).map(questionText),
-    t('rows'),
-    '',
-  ];
+  const head = [t('name'), ...QUANTITIES.map(questionText), t('rows'), ''];
   const table = el(
     'table',
     { class: 'compared' },
@@ -61,9 +58,11 @@ function runRow({ run, name, from }: RunRow, place: number, count: number, event
   input.setAttribute('aria-label', t('Name of {0}', letter));
   input.addEventListener('change', () => events.rename(place, input.value));
   const { steps } = run;
-  const quantities = [run.plateau, run.timescale, run.damping, run.end].map((one) =>
-    el('td', { class: one === null ? 'muted' : '' }, one === null ? t('not known') : formatQuantity(one)),
-  );
+  const quantities = QUANTITIES.map((name) => {
+    const one = run[name];
+    const text = one === null ? t('not known') : formatQuantity(one);
+    return named(questionText(name), text, one === null ? 'muted' : '');
+  });
   const rows = t('{0}, to step {1}', formatCount(steps.count), formatStep(steps.last));
   return el(
     'tr',
@@ -74,7 +73,7 @@ function runRow({ run, name, from }: RunRow, place: number, count: number, event
       el('div', { class: 'run-name' }, runSwatch(place), el('b', {}, letter), input),
     ),
     ...quantities,
-    el('td', {}, rows),
+    named(t('rows'), rows),
     el('td', { class: 'run-actions' }, ...actions(letter, place, count, events)),
   );
 }
@@ -83,8 +82,8 @@ function actions(letter: string, place: number, count: number, events: RunEvents
   const icon = (label: string, name: string, does: () => void): Node =>
     button(label, does, { appearance: 'icon', name });
   return [
-    ...(place === 0 ? [] : [icon('↑', t('Move {0} up', letter), () => events.moveUp(place))]),
     icon(t('fit'), t('Show the fit of {0}', letter), () => events.openFit(place)),
+    ...(place === 0 ? [] : [icon('↑', t('Move {0} up', letter), () => events.moveUp(place))]),
     ...(count < 3 ? [] : [icon('×', t('Leave {0} out', letter), () => events.leaveOut(place))]),
   ];
 }
