@@ -69,6 +69,8 @@ export type FromComparePage =
   | { readonly type: 'retry' }
   /** Which runs to compare, in which order. */
   | { readonly type: 'arrange'; readonly places: readonly number[] }
+  /** What the runs of the comparison on screen are called, in their order. */
+  | { readonly type: 'named'; readonly names: readonly string[] }
   | { readonly type: 'openFit'; readonly place: number }
   /** The settings of two runs in VS Code's own diff editor: those that differ, or all. */
   | { readonly type: 'openDiff'; readonly first: number; readonly second: number; readonly all: boolean }

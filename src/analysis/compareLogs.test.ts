@@ -74,6 +74,36 @@ describe('compareLogs', () => {
     ]);
   });
 
+  it('opens no log beyond the runs that can be compared, and says so', async () => {
+    const arms = Array.from({ length: 12 }, (_, i) => `arm ${i}`);
+    const opened: string[] = [];
+    const watched = [log('dozen.csv', rising(0.8, arms)), LOW].map((one) => ({
+      ...one,
+      open: () => {
+        opened.push(one.path);
+        return one.open();
+      },
+    }));
+    const wanted = [0, 1].map((at) => ({ log: at, run: null }));
+    const { overlay, failures } = await compareLogs(watched, wanted, {});
+    expect(overlay).toHaveLength(12);
+    expect(opened).toEqual(['dozen.csv']);
+    expect(failures.map(({ path, reason }) => `${path}: ${reason}`)).toEqual([
+      'low.csv: only the first 12 runs are compared',
+    ]);
+  });
+
+  it('tells for each pair which settings differ', async () => {
+    const told = (path: string, plateau: number, rate: number): ComparedLog => {
+      const [head, ...rows] = rising(plateau).trim().split('\n');
+      return log(path, [`${head},learning_rate`, ...rows.map((row) => `${row},${rate}`), ''].join('\n'));
+    };
+    const logs = [told('low.csv', 0.7, 0.001), told('high.csv', 0.9, 0.001), told('fast.csv', 0.9, 0.002)];
+    const wanted = [0, 1, 2].map((at) => ({ log: at, run: null }));
+    const { overlay } = await compareLogs(logs, wanted, {});
+    expect(overlay.map(({ differs }) => differs[0])).toEqual([[], [], ['learningRate']]);
+  });
+
   it.each([
     ['one run', [LOW], [{ log: 0, run: null }], /needs two runs/],
     ['one of two', [LOW, missing], [0, 1].map((at) => ({ log: at, run: null })), /no such file/],

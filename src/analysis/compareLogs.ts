@@ -1,5 +1,7 @@
+import { t } from '@vscode/l10n';
 import type { Comparison } from '../compare/comparison';
 import { compareRuns } from '../compare/compareRuns';
+import { configDifferences } from '../compare/configDifferences';
 import type { FittedRun } from '../compare/fittedRun';
 import { overlayOf, type OverlayRun } from '../compare/overlayOf';
 import type { ByteSource } from '../logs/byteSource';
@@ -28,11 +30,19 @@ export interface Wanted {
   readonly run: string | null;
 }
 
+/** A run as it is drawn, with what the other runs are to it. */
+export interface ComparedOverlay extends OverlayRun {
+  /** The place of its log. */
+  readonly log: number;
+  /** For each run of the comparison, the settings in which this one differs from it. */
+  readonly differs: readonly (readonly string[])[];
+}
+
 /** A comparison with what is drawn of it: plain data, typed arrays and Maps. */
 export interface ComparedLogs {
   readonly comparison: Comparison;
   /** In the order of the comparison's runs, each with the place of its log. */
-  readonly overlay: readonly (OverlayRun & { readonly log: number })[];
+  readonly overlay: readonly ComparedOverlay[];
   /** Logs and runs that could not be read; the others are compared without them. */
   readonly failures: readonly LogErrorParts[];
 }
@@ -62,15 +72,17 @@ export async function compareLogs(
   hooks: CompareHooks,
   signal?: AbortSignal,
 ): Promise<ComparedLogs> {
-  const read: Read[] = [];
   const progress = progressOver(hooks);
-  for (const log of logs) read.push(await readOne(log, progress.of(), signal));
-  const { runs, failures } = chooseRuns(read, wanted, logs);
+  const { runs, failures } = await chooseRuns(logs, wanted, (log) => readOne(log, progress.of(), signal));
   if (runs.length < 2) throw new LogError(failures.at(0) ?? tooFew(logs.at(0)?.path ?? ''));
   const fitted: FittedRun[] = [];
   for (const { run } of runs) fitted.push(await fitRun(run, pauseOf(run, hooks, signal)));
   const comparison = compareRuns(fitted);
-  const overlay = fitted.map((one, i) => ({ ...overlayOf(one, comparison.curve), log: runs[i].log }));
+  const overlay = fitted.map((one, i) => ({
+    ...overlayOf(one, comparison.curve),
+    log: runs[i].log,
+    differs: fitted.map((other) => configDifferences([other.run, one.run]).map(({ name }) => name)),
+  }));
   return { comparison, overlay, failures };
 }
 
@@ -79,22 +91,33 @@ interface Chosen {
   readonly failures: readonly LogErrorParts[];
 }
 
-/** The runs that are wanted, each once, with what is missing and what is too much. */
-function chooseRuns(read: readonly Read[], wanted: readonly Wanted[], logs: readonly ComparedLog[]): Chosen {
+/**
+ * Reads the logs as their runs are wanted, each run once, and tells what is missing. Once there are as many runs as can
+ * be compared no further log is opened.
+ */
+async function chooseRuns(
+  logs: readonly ComparedLog[],
+  wanted: readonly Wanted[],
+  readLog: (log: ComparedLog) => Promise<Read>,
+): Promise<Chosen> {
+  const read = new Map<number, Read>();
   const found = new Map<Run, number>();
   const failures = new Map<string, LogErrorParts>();
+  const unread: string[] = [];
   for (const one of wanted) {
-    const { path } = logs[one.log];
-    const chosen = chosenFrom(read[one.log], one, path);
-    if (isFailure(chosen)) failures.set(`${path} ${chosen.reason}`, chosen);
+    const log = logs[one.log];
+    const known = read.get(one.log) ?? (found.size < MOST_RUNS ? await readLog(log) : null);
+    if (known === null) unread.push(log.path);
+    else read.set(one.log, known);
+    const chosen = known === null ? [] : chosenFrom(known, one, log.path);
+    if (isFailure(chosen)) failures.set(`${log.path} ${chosen.reason}`, chosen);
     else for (const run of chosen) found.set(run, one.log);
   }
   const all = [...found].map(([run, log]) => ({ run, log }));
-  const missing = [...failures.values()];
-  if (all.length <= MOST_RUNS) return { runs: all, failures: missing };
+  const over = [...all.slice(MOST_RUNS).map(({ run }) => run.path), ...unread];
   return {
     runs: all.slice(0, MOST_RUNS),
-    failures: [...missing, tooMany(all[MOST_RUNS].run.path, all.length)],
+    failures: [...failures.values(), ...over.slice(0, 1).map(tooMany)],
   };
 }
 
@@ -119,8 +142,8 @@ function chosenFrom(read: Read, { run }: Wanted, path: string): Read {
   return {
     kind: 'unknown-run',
     path,
-    reason: `there is no run “${run}” in it any more`,
-    remedy: 'choose the runs again',
+    reason: t('there is no run “{0}” in it any more', run),
+    remedy: t('choose the runs again'),
   };
 }
 
@@ -128,17 +151,17 @@ function tooFew(path: string): LogErrorParts {
   return {
     kind: 'bad-option',
     path,
-    reason: 'a comparison needs two runs, and this is one',
-    remedy: 'choose another run beside it',
+    reason: t('a comparison needs two runs, and this is one'),
+    remedy: t('choose another run beside it'),
   };
 }
 
-function tooMany(path: string, count: number): LogErrorParts {
+function tooMany(path: string): LogErrorParts {
   return {
     kind: 'bad-option',
     path,
-    reason: `only the first ${MOST_RUNS} of ${count} runs are compared`,
-    remedy: 'choose fewer',
+    reason: t('only the first {0} runs are compared', MOST_RUNS),
+    remedy: t('choose fewer'),
   };
 }
 

@@ -9,6 +9,7 @@ import { CONSTANTS } from './constants';
 import { constantText } from './constantText';
 import { lawSentences } from './lawSentences';
 import { letterOf } from './letterOf';
+import { settingName } from './settingName';
 import { settingText } from './settingText';
 
 /**
@@ -45,7 +46,7 @@ function runTable({ runs }: Comparison, names: readonly string[]): string[] {
     const { first, last, count } = run.steps;
     return [
       letterOf(i),
-      names[i] ?? run.label,
+      names[i] || run.label,
       t('{0}, steps {1} to {2}', count, formatStep(first), formatStep(last)),
       ...[run.plateau, run.timescale, run.damping, run.end].map((quantity) => formatQuantity(quantity)),
     ];
@@ -59,7 +60,7 @@ function pairSection({ first, second, constants, end, evaluations, sentences }: 
   const rows = [
     ...CONSTANTS.map((name) => [constantText(name), constants[name]] as const),
     [constantText('end'), end] as const,
-    ...Object.entries(evaluations),
+    ...Object.entries(evaluations).map(([key, answer]) => [t('held out: {0}', key), answer] as const),
   ];
   const cells = rows.map(([name, answer]) => [name, ...answerCells(answer)]);
   return [
@@ -78,7 +79,7 @@ function pairSection({ first, second, constants, end, evaluations, sentences }: 
 function settingTable({ config, runs }: Comparison): string[] {
   if (config.length === 0) return [];
   const head = [t('setting'), ...runs.map((_, i) => letterOf(i))];
-  const rows = config.map(({ name, values }) => [name, ...values.map(settingText)]);
+  const rows = config.map(({ name, values }) => [settingName(name), ...values.map(settingText)]);
   return [
     `## ${t('Settings that differ')}`,
     '',

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { ByteSource } from '../logs/byteSource';
 import { LogError } from '../logs/logError';
 import { MemorySource } from '../logs/memorySource';
@@ -12,8 +13,8 @@ export function openSource(source: JobSource): Promise<ByteSource> {
     new LogError({
       kind: 'unreadable',
       path: source.path,
-      reason: 'a browser opens no path of a disk',
-      remedy: 'open its folder in the editor, and the log from there',
+      reason: t('a browser opens no path of a disk'),
+      remedy: t('open its folder in the editor, and the log from there'),
     }),
   );
 }

@@ -32,7 +32,7 @@ async function says(t, { page, open }) {
       await page.locator('.answers tbody tr').first().innerText(),
       /plateau\s+they differ\s+\+0\.1/,
     );
-    assert.match(await page.locator('.settings').innerText(), /groupSize\s+4\s+16/);
+    assert.match(await page.locator('.settings').innerText(), /group size\s+4\s+16/);
     assert.match(await page.locator('.says').last().innerText(), /Group size, A \(G 4\) and B \(G 16\), SGD/);
   });
 

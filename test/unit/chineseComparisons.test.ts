@@ -12,6 +12,7 @@ import { lawSentences } from '../../src/compare/lawSentences';
 import { overlayOf } from '../../src/compare/overlayOf';
 import { nodeConfigPort } from '../../src/platform/nodeConfigPort';
 import { openLog } from '../../src/platform/openLog';
+import { settingName } from '../../src/compare/settingName';
 import { markdownText } from '../../src/report/exports/markdownText';
 import { answerWords, pairAnswers } from '../../webview/compare/compareWords';
 import { simulatedRun } from '../bench/compare/simulatedRun';
@@ -55,7 +56,10 @@ function keysOf({ runs, config: settings, pairs, seeds }: Comparison): string[] 
   return [
     'Holm',
     ...runs.map(({ label }) => label),
-    ...settings.flatMap(({ name, values }) => [name, ...values.map((value) => String(value?.value ?? ''))]),
+    ...settings.flatMap(({ name, values }) => [
+      settingName(name),
+      ...values.map((value) => String(value?.value ?? '')),
+    ]),
     ...pairs.flatMap(({ evaluations }) =>
       Object.keys(evaluations).flatMap((key) => [key, markdownText(key)]),
     ),

@@ -204,7 +204,7 @@ export class ChartSection {
       // It has drawn before there was a chart to ask for its scales.
       this.afterDrawing();
     } else this.chart.show(scene, look);
-    setText(this.amount, amountText(this.chart.drawn, points));
+    setText(this.amount, amountText(this.chart.drawn, [points]));
   }
 
   /** What lies on the chart's scales follows them. */

@@ -18,13 +18,13 @@ export function describe(points: PanelPoints, picture: Picture): string {
   ]);
 }
 
-/** How many of the points are drawn, where it is not all of them. */
+/** How many of the points of all runs that are shown are drawn, where it is not all of them. */
 export function amountText(
   drawn: { readonly count: number; readonly of: number },
-  points: PanelPoints,
+  runs: readonly PanelPoints[],
 ): string {
-  const sent = points.steps.length;
-  const total = points.total ?? sent;
+  const sent = runs.reduce((sum, { steps }) => sum + steps.length, 0);
+  const total = runs.reduce((sum, { steps, total }) => sum + (total ?? steps.length), 0);
   if (drawn.count >= drawn.of && total === sent) return '';
   const values = [formatCount(drawn.count), formatCount(drawn.of)];
   return total > sent

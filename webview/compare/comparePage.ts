@@ -125,6 +125,7 @@ export class ComparePage {
     const { shown } = this;
     if (shown === null) return;
     const names = this.names();
+    this.post({ type: 'named', names });
     this.chart.show({ runs: shown.runs, names, answer: answerSentence(comparison) });
     this.runs.show(comparison.runs.map((run, i) => ({ run, name: names[i], from: shown.runs[i].name })));
     this.showData();

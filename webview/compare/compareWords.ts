@@ -1,10 +1,8 @@
 import { t } from '@vscode/l10n';
 import type { Answered } from '../../src/compare/answer';
+import { answerTexts } from '../../src/compare/answerCells';
 import type { PairComparison } from '../../src/compare/comparison';
 import type { ConstantName } from '../../src/compare/constants';
-import { formatNumber } from '../../src/report/formatNumber';
-import { pText } from '../../src/compare/pText';
-import { rangeText } from '../../src/compare/rangeText';
 import { plainText } from '../../src/report/plainText';
 
 /** A number that a pair of runs is asked about. */
@@ -68,17 +66,8 @@ export function answerWords(answer: Answered): AnswerWords {
       detectable: '',
       because: answer.because,
     };
-  const { kind, value, interval, pHolm, detectable } = answer;
-  const isRatio = kind === 'ratio';
-  const signed = value > 0 ? `+${formatNumber(value)}` : formatNumber(value);
-  return {
-    verdict: verdictText(answer.verdict),
-    value: isRatio ? `× ${formatNumber(value)}` : signed,
-    interval: rangeText(interval),
-    p: pText(pHolm),
-    detectable: detectable === null ? t('not known') : `${isRatio ? '×' : '±'} ${formatNumber(detectable)}`,
-    because: '',
-  };
+  const { value, interval, pHolm, detectable } = answerTexts(answer);
+  return { verdict: verdictText(answer.verdict), value, interval, p: pHolm, detectable, because: '' };
 }
 
 function verdictText(verdict: Exclude<Answered['verdict'], 'not-assessable'>): string {

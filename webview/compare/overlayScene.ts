@@ -1,6 +1,6 @@
 import { drawBands } from '../chart/bandLayer';
 import type { Drawn, Line } from '../chart/datasets';
-import { decimate } from '../chart/decimate';
+import { decimate, lowerBound, upperBound } from '../chart/decimate';
 import type { Look } from '../chart/look';
 import { withOpacity, type Palette } from '../chart/palette';
 import type { Scene } from '../chart/scene';
@@ -49,10 +49,7 @@ function linesOf(
     ...curves.map((curve, i) => pointSet(curve, shown[i], look, palette, { colour: colour(i), place: i })),
   ];
   const count = shown.reduce((sum, rows) => sum + rows.length, 0);
-  const of = curves.reduce(
-    (sum, { xs }) => sum + xs.filter((x) => x >= window[0] && x <= window[1]).length,
-    0,
-  );
+  const of = curves.reduce((sum, { xs }) => sum + upperBound(xs, window[1]) - lowerBound(xs, window[0]), 0);
   return { lines, drawn: { count, of } };
 }
 

@@ -1,12 +1,13 @@
 import { t } from '@vscode/l10n';
 import type { ComparedRunView } from '../../src/compareProtocol';
-import { formatCount } from '../../src/report/formatNumber';
 import type { Axis } from '../chart/axis';
 import { ChartInput } from '../chart/chartInput';
 import { ChartView } from '../chart/chartView';
+import { amountText } from '../chart/describe';
 import { heightScale, legalHeights } from '../chart/heightScale';
 import type { Look } from '../chart/look';
 import { onThemeChange, readPalette, type Palette } from '../chart/palette';
+import type { Scene } from '../chart/scene';
 import { Selection } from '../chart/selection';
 import { ViewBar } from '../chart/viewBar';
 import { WindowControl } from '../chart/windowControl';
@@ -16,7 +17,8 @@ import { Section } from '../section';
 import type { ChartViewState } from '../chart/chartSection';
 import { OverlayCursor } from './overlayCursor';
 import { overlayLegend, type LegendRun } from './overlayLegend';
-import { overlayPicture, sharedKinds, type OverlayPicture } from './overlayPicture';
+import { OverlayMemory, type OverlayDrawing } from './overlayMemory';
+import { sharedKinds, type OverlayPicture } from './overlayPicture';
 import { overlayScene } from './overlayScene';
 import { readRunColours } from './readRunColours';
 
@@ -49,6 +51,9 @@ export class OverlaySection {
   private palette: Palette = readPalette();
   private chart: ChartView | null = null;
   private data: OverlayData | null = null;
+  private readonly memory = new OverlayMemory(t('step'), (picture) =>
+    overlayScene(picture, t('reward'), readRunColours()),
+  );
   private picture: OverlayPicture | null = null;
   private view: ChartViewState;
 
@@ -128,26 +133,23 @@ export class OverlaySection {
     const { runs, names, answer } = this.data;
     const kinds = sharedKinds(runs);
     const kind = kinds.find((one) => one === this.view.axis) ?? 'step';
-    const picture = overlayPicture(runs, names, kind, t('step'));
-    this.picture = picture;
-    this.cursor.show(picture);
+    const drawing = this.memory.of(this.data, kind);
+    if (this.picture !== drawing.picture) this.cursor.show(drawing.picture);
+    this.picture = drawing.picture;
     this.plot.setAttribute(
       'aria-label',
       `${t('Reward of {0} runs over each other', runs.length)}. ${answer}`,
     );
-    this.showBar(kinds, kind, picture);
+    this.showBar(kinds, kind, drawing.picture);
     this.legend.show(runs.map((run, place) => ({ place, name: names[place], hasFit: run.track !== null })));
-    this.drawChart(picture);
+    this.drawChart(drawing);
     const { drawn } = this.chart ?? { drawn: { count: 0, of: 0 } };
     setText(
       this.amount,
-      drawn.count < drawn.of
-        ? t(
-            'drawing {0} of {1} points; all points were fitted',
-            formatCount(drawn.count),
-            formatCount(drawn.of),
-          )
-        : '',
+      amountText(
+        drawn,
+        runs.map(({ points }) => points),
+      ),
     );
   }
 
@@ -166,9 +168,7 @@ export class OverlaySection {
     return heightScale(this.view.height, logged).kind;
   }
 
-  private drawChart(picture: OverlayPicture): void {
-    const scene = overlayScene(picture, t('reward'), readRunColours());
-    const { axis, logged } = picture;
+  private drawChart({ picture: { axis, logged }, scene }: OverlayDrawing<Scene>): void {
     const { smoothing, window } = this.view;
     const look: Look = { axis, height: heightScale(this.view.height, logged), smoothing, window };
     if (this.chart === null)
@@ -184,6 +184,7 @@ export class OverlaySection {
   private followTheme(): void {
     onThemeChange(() => {
       this.palette = readPalette();
+      this.memory.forget();
       this.chart?.recolour(this.palette);
       this.draw();
     });

@@ -1,6 +1,7 @@
 import { t } from '@vscode/l10n';
 import type { ConfigDifference } from '../../src/compare/comparison';
 import { letterOf } from '../../src/compare/letterOf';
+import { settingName } from '../../src/compare/settingName';
 import { settingText } from '../../src/compare/settingText';
 import { plainText } from '../../src/report/plainText';
 import { el } from '../dom';
@@ -39,7 +40,7 @@ function settingsTable(config: readonly ConfigDifference[], count: number): HTML
     el(
       'tr',
       {},
-      el('th', { scope: 'row' }, plainText(name, 80)),
+      el('th', { scope: 'row' }, plainText(settingName(name), 80)),
       ...values.map((value) =>
         value === null
           ? el('td', { class: 'muted' }, settingText(value))

@@ -5,6 +5,7 @@ describe('readComparePageMessage', () => {
   it.each([
     { type: 'ready' },
     { type: 'arrange', places: [1, 0] },
+    { type: 'named', names: ['G 4', 'G 16'] },
     { type: 'openFit', place: 2 },
     { type: 'openDiff', first: 0, second: 1, all: true },
     { type: 'copyComparison', what: 'markdown', names: ['a', 'b'] },

@@ -14,6 +14,7 @@ const pageMessage = v.variant('type', [
     type: v.literal('arrange'),
     places: v.pipe(v.array(place), v.minLength(2), v.maxLength(100)),
   }),
+  v.strictObject({ type: v.literal('named'), names }),
   v.strictObject({ type: v.literal('openFit'), place }),
   v.strictObject({ type: v.literal('openDiff'), first: place, second: place, all: v.boolean() }),
   v.strictObject({ type: v.literal('copyComparison'), what: v.picklist(COMPARE_COPIES), names }),

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { FromComparePage, RunRef, ToComparePage } from '../../compareProtocol';
+import { plainText } from '../../report/plainText';
 import type { Calm } from '../calm';
 import type { CalmFailure } from '../logView';
 import type { LogIndex } from '../logIndex';
@@ -7,7 +8,7 @@ import type { LogPanels } from '../panel/logPanels';
 import type { LogWatcher } from '../watchLogs';
 import { comparisonMessage } from './compareMessage';
 import { readComparePageMessage } from './comparePageMessage';
-import { openConfigDiff } from './configDiff';
+import { openConfigDiff, type NamedConfig } from './configDiff';
 import type { Compared, LogComparer } from './logComparer';
 import { LogsFollowed } from './logsFollowed';
 import { copyComparison, saveComparison } from './takeComparison';
@@ -31,6 +32,10 @@ export class ComparePanel implements vscode.Disposable {
   readonly #subscription: vscode.Disposable;
   #refs: readonly RunRef[];
   #compared: Compared | null = null;
+  /** Why the last comparison came to nothing; null where it did not. */
+  #failure: Failed | null = null;
+  /** What a person calls the runs, in their order; empty before the page has said so. */
+  #names: readonly string[] = [];
   #running: AbortController | null = null;
   #revision = 0;
   #disposed = false;
@@ -39,7 +44,10 @@ export class ComparePanel implements vscode.Disposable {
     this.#panel = panel;
     this.#refs = refs;
     this.#host = host;
-    this.#followed = new LogsFollowed(host, () => this.#compare());
+    const { watcher } = host;
+    const follow = (key: string): void => watcher.follow(vscode.Uri.parse(key));
+    const unfollow = (key: string): void => watcher.unfollow(vscode.Uri.parse(key));
+    this.#followed = new LogsFollowed({ ...host, follow, unfollow }, () => this.#compare());
     this.#subscription = panel.webview.onDidReceiveMessage((message: unknown) => this.#receive(message));
   }
 
@@ -69,14 +77,17 @@ export class ComparePanel implements vscode.Disposable {
   async #answer(message: FromComparePage): Promise<void> {
     switch (message.type) {
       case 'ready':
-        if (this.#compared === null) this.#compare();
-        else this.#postComparison(this.#compared);
+        this.#resume();
         return;
       case 'retry':
         this.#compare();
         return;
       case 'cancel':
         this.#running?.abort();
+        return;
+      case 'named':
+        this.#names = message.names;
+        this.#showTitle(message.names);
         return;
       case 'arrange':
         this.#arrange(message.places);
@@ -89,15 +100,26 @@ export class ComparePanel implements vscode.Disposable {
     }
   }
 
+  /** What a page that is loaded anew was told last. */
+  #resume(): void {
+    if (this.#compared !== null) this.#postComparison(this.#compared);
+    if (this.#failure !== null) this.#post(this.#failure);
+    if (this.#compared === null && this.#failure === null) this.#compare();
+  }
+
   async #take(compared: Compared, message: TakeMessage): Promise<void> {
     if (message.type === 'copyComparison') return copyComparison(compared, message.what, message.names);
     if (message.type === 'saveComparison') return saveComparison(compared, message.what, message.names);
-    const named = [message.first, message.second].map((place) => {
-      const run = compared.overlay.at(place);
-      return run && { name: this.#viewOf(compared).runs[place].label, config: run.config };
-    });
-    if (named[0] !== undefined && named[1] !== undefined)
-      await openConfigDiff(named[0], named[1], message.all);
+    const { first, second, all } = message;
+    const [left, right] = [first, second].map((place) => this.#namedConfig(compared, place));
+    if (left !== null && right !== null)
+      await openConfigDiff(left, right, all ? null : compared.overlay[first].differs[second]);
+  }
+
+  #namedConfig(compared: Compared, place: number): NamedConfig | null {
+    const run = compared.overlay.at(place);
+    if (run === undefined) return null;
+    return { name: this.#names.at(place) ?? this.#viewOf(compared).runs[place].label, config: run.config };
   }
 
   /** Another order of the runs, or fewer of them. */
@@ -133,12 +155,13 @@ export class ComparePanel implements vscode.Disposable {
     const { signal } = controller;
     this.#revision += 1;
     const revision = this.#revision;
+    this.#failure = null;
     const progress = (bytes: number, totalBytes: number | null): void =>
       this.#post({ type: 'comparing', revision, refs, bytes, totalBytes });
     progress(0, null);
     const keys = [...new Set(refs.map(({ uri }) => uri))];
     try {
-      await this.#followed.before(keys);
+      await this.#followed.before(keys, signal);
       const compared = await comparer.compare(refs, {
         signal,
         onProgress: ({ bytes, totalBytes }) => progress(bytes, totalBytes),
@@ -150,7 +173,8 @@ export class ComparePanel implements vscode.Disposable {
       if (this.#running !== controller) return;
       calm.log(error);
       const { reason, remedy } = explain(error);
-      this.#post({ type: 'compareFailed', revision, refs, reason, remedy });
+      this.#failure = { type: 'compareFailed', revision, refs, reason, remedy };
+      this.#post(this.#failure);
     }
     if (!this.#disposed) this.#followed.after(keys);
   }
@@ -162,9 +186,14 @@ export class ComparePanel implements vscode.Disposable {
 
   #postComparison(compared: Compared): void {
     const message = this.#viewOf(compared);
-    const labels = message.runs.map(({ label }) => label).join(' ↔ ');
-    this.#panel.title = `GRPO: ${labels.length > 60 ? `${labels.slice(0, 59)}…` : labels}`;
+    this.#names = [];
+    this.#showTitle(message.runs.map(({ label }) => label));
     this.#post(message);
+  }
+
+  #showTitle(names: readonly string[]): void {
+    const labels = names.map((name) => plainText(name)).join(' ↔ ');
+    this.#panel.title = `GRPO: ${labels.length > 60 ? `${labels.slice(0, 59)}…` : labels}`;
   }
 
   #post(message: ToComparePage): void {
@@ -173,6 +202,7 @@ export class ComparePanel implements vscode.Disposable {
   }
 }
 
+type Failed = Extract<ToComparePage, { type: 'compareFailed' }>;
 type TakeMessage = Extract<FromComparePage, { type: 'copyComparison' | 'saveComparison' | 'openDiff' }>;
 
 function setOf(refs: readonly RunRef[]): string {

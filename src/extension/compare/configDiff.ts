@@ -9,9 +9,13 @@ export interface NamedConfig {
   readonly config: RunConfig;
 }
 
-/** Opens the settings of two runs in VS Code's own diff editor: only those that differ, or all. */
-export async function openConfigDiff(left: NamedConfig, right: NamedConfig, all: boolean): Promise<void> {
-  const [before, after] = configText(left.config, right.config, all);
+/** Opens settings of two runs in VS Code's own diff editor: those of these names, or all for null. */
+export async function openConfigDiff(
+  left: NamedConfig,
+  right: NamedConfig,
+  wanted: readonly string[] | null,
+): Promise<void> {
+  const [before, after] = configText(left.config, right.config, wanted);
   const title = vscode.l10n.t('Settings: {0} ↔ {1}', left.name, right.name);
   await vscode.commands.executeCommand(
     'vscode.diff',

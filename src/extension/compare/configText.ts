@@ -1,10 +1,18 @@
 import type { RunConfig } from '../../run/run';
 
-/** The settings of two runs as two JSON texts, sorted by name: only those that differ, or all. */
-export function configText(left: RunConfig, right: RunConfig, all: boolean): readonly [string, string] {
-  const names = [...new Set([...left.keys(), ...right.keys()])].sort();
-  const wanted = all ? names : names.filter((name) => left.get(name)?.value !== right.get(name)?.value);
-  return [textOf(left, wanted), textOf(right, wanted)];
+/**
+ * The settings of two runs as two JSON texts, sorted by name.
+ *
+ * @param wanted the names to show; null for all
+ */
+export function configText(
+  left: RunConfig,
+  right: RunConfig,
+  wanted: readonly string[] | null,
+): readonly [string, string] {
+  const names = wanted ?? [...new Set([...left.keys(), ...right.keys()])];
+  const sorted = names.toSorted();
+  return [textOf(left, sorted), textOf(right, sorted)];
 }
 
 /** A setting that a run does not tell is left out: its line is missing on that side. */

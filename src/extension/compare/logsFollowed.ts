@@ -1,14 +1,15 @@
-import * as vscode from 'vscode';
+import type { Disposable } from '../emitter';
 import type { LogIndex } from '../logIndex';
 import type { LogView } from '../logView';
-import type { LogWatcher } from '../watchLogs';
 import type { LogComparer } from './logComparer';
 
 /** What following logs needs. */
 export interface FollowHost {
-  readonly index: LogIndex;
-  readonly watcher: LogWatcher;
-  readonly comparer: LogComparer;
+  readonly index: Pick<LogIndex, 'onDidChange' | 'look' | 'isKnown' | 'analyse'>;
+  /** Each `follow` of a log is ended by one `unfollow`. */
+  readonly follow: (key: string) => void;
+  readonly unfollow: (key: string) => void;
+  readonly comparer: Pick<LogComparer, 'identity'>;
 }
 
 interface Followed {
@@ -19,27 +20,27 @@ interface Followed {
 }
 
 /** The logs of a comparison: tells when the index has read one of them anew. */
-export class LogsFollowed implements vscode.Disposable {
+export class LogsFollowed implements Disposable {
   readonly #host: FollowHost;
-  readonly #logs = new Map<string, Followed>();
-  readonly #subscription: vscode.Disposable;
+  /** Null from when a log is followed until its bytes are known: nothing said in between is news. */
+  readonly #logs = new Map<string, Followed | null>();
+  readonly #subscription: Disposable;
 
   constructor(host: FollowHost, onChange: () => void) {
     this.#host = host;
-    this.#subscription = vscode.Disposable.from(
-      host.index.onDidChange((key) => {
-        if (this.#isNews(key)) onChange();
-      }),
-    );
+    this.#subscription = host.index.onDidChange((key) => {
+      if (this.#isNews(key)) onChange();
+    });
   }
 
-  /** These logs are about to be compared. */
-  async before(keys: readonly string[]): Promise<void> {
-    const { index, watcher, comparer } = this.#host;
+  /** These logs are about to be compared, unless `signal` ends that: another comparison may follow them already. */
+  async before(keys: readonly string[], signal: AbortSignal): Promise<void> {
+    const { index, comparer } = this.#host;
     this.#letGo((key) => !keys.includes(key));
     for (const key of keys) {
-      if (!this.#logs.has(key)) watcher.follow(vscode.Uri.parse(key));
+      this.#follow(key);
       const identity = await comparer.identity(key);
+      if (signal.aborted) return;
       const view = index.look(key);
       const isCurrent = view.kind === 'analysed' && view.stat.identity === identity;
       this.#logs.set(key, { identity, seen: isCurrent ? view : null });
@@ -58,18 +59,25 @@ export class LogsFollowed implements vscode.Disposable {
     this.#letGo(() => true);
   }
 
+  /** Known before anything is waited for: whoever comes meanwhile must not follow it a second time. */
+  #follow(key: string): void {
+    if (this.#logs.has(key)) return;
+    this.#logs.set(key, null);
+    this.#host.follow(key);
+  }
+
   #letGo(isOld: (key: string) => boolean): void {
     for (const key of [...this.#logs.keys()].filter(isOld)) {
-      this.#host.watcher.unfollow(vscode.Uri.parse(key));
+      this.#host.unfollow(key);
       this.#logs.delete(key);
     }
   }
 
   /** Whether the index says something of a log that the last comparison did not know. */
   #isNews(key: string): boolean {
-    const followed = this.#logs.get(key);
+    const followed = this.#logs.get(key) ?? null;
     const view = this.#host.index.look(key);
-    if (followed === undefined || view.kind !== 'analysed' || view === followed.seen) return false;
+    if (followed === null || view.kind !== 'analysed' || view === followed.seen) return false;
     const isFirst = followed.seen === null && view.stat.identity === followed.identity;
     followed.seen = view;
     return !isFirst;

@@ -70,7 +70,7 @@ function comparedMessage(told: readonly Told[], problems: readonly string[] = []
   const fitted = told.map(fittedRun);
   const comparison = compareRuns(fitted);
   const uris = told.map(({ path }) => `file:///work/${path}`);
-  const overlay = fitted.map((one, log) => ({ ...overlayOf(one, comparison.curve), log }));
+  const overlay = fitted.map((one, log) => ({ ...overlayOf(one, comparison.curve), log, differs: [] }));
   const refs = uris.map((uri) => ({ uri, run: null }));
   const pathOf = (uri: string): string => uri.replace('file:///work/', '');
   return { ...comparisonMessage(1, refs, { comparison, overlay, failures: [], uris }, pathOf), problems };
