@@ -46,7 +46,7 @@ describe('what is taken away of a comparison', () => {
     const text = comparisonMarkdown(comparison, names);
     expect(text).toMatch(/^# Comparison of two runs\n\n\*\*B's plateau/);
     expect(text).toContain('\\<a\\> \\& b');
-    expect(text).toMatch(/\| plateau \| 0\.\d+ \| 0\.\d+ to 0\.\d+ \|/);
+    expect(text).toMatch(/\| plateau \| \+0\.\d+ \| 0\.\d+ to 0\.\d+ \|/);
   });
 
   it('is a picture with a curve, a band and a name for each run', () => {
