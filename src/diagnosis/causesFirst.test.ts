@@ -46,3 +46,13 @@ it('is no surer of a consequence than of its cause', () => {
   expect(brought?.summary).toMatch(/^A consequence of dynamical instability/);
   expect(brought?.mostSure).toBe(0.6);
 });
+
+it('does not call what began earlier a consequence', () => {
+  const judgements = new Map<FailureMode, Judgement>([
+    ['dynamical-instability', seen('Collapse.')],
+    ['policy-concentration', { ...seen('The entropy is spent.'), step: 12 }],
+  ]);
+  const earlier = causesFirst(judgements).get('policy-concentration');
+  expect(earlier?.consequenceOf).toBe('dynamical-instability');
+  expect(earlier?.summary).toMatch(/^It began before dynamical instability, but what the reward lacks/);
+});

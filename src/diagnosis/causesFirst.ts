@@ -33,7 +33,7 @@ export function causesFirst(
     const [first, second] = [result.get(cause), result.get(consequence)];
     if (first?.verdict !== 'present' || second?.verdict !== 'present') continue;
     if (second.isCertain === true) continue;
-    result.set(consequence, explained(second, cause, confidenceOf(cause, first)));
+    result.set(consequence, explained(second, { cause, first }));
     const brought = t('It brought {0} with it.', WORDS[consequence]());
     result.set(cause, { ...first, summary: inARow(first.summary, brought) });
   }
@@ -42,12 +42,17 @@ export function causesFirst(
 
 /** Seen, but not a finding of its own; no surer than its cause is. */
 function explained(
-  { summary, evidence }: Judgement,
-  cause: FailureMode,
-  sureOfCause: number | null,
+  { summary, evidence, step }: Judgement,
+  { cause, first }: { readonly cause: FailureMode; readonly first: Judgement },
 ): Judgement {
-  const why = t('A consequence of {0}, not a cause of its own: {1}', WORDS[cause](), lowered(summary));
-  return { ...absent(CLEARNESS, why, evidence), consequenceOf: cause, mostSure: sureOfCause ?? 1 };
+  // What it is judged by, a reward that falls short, came with the cause, even where its own column moved earlier.
+  const isEarlier = step !== null && first.step !== null && step < first.step;
+  const args = [WORDS[cause](), lowered(summary)];
+  const why = isEarlier
+    ? t('It began before {0}, but what the reward lacks now came with that: {1}', ...args)
+    : t('A consequence of {0}, not a cause of its own: {1}', ...args);
+  const mostSure = confidenceOf(cause, first) ?? 1;
+  return { ...absent(CLEARNESS, why, evidence), consequenceOf: cause, mostSure };
 }
 
 function lowered(sentence: string): string {
