@@ -91,9 +91,8 @@ export function readRun(
   const fit = lead >= LEAST_LEAD ? trustedFit(fits, assessment, span) : null;
   const start = fit === null ? firstLevel(values) : valueAt(fit, 0);
   const rows = rowsAlone(values, run);
-  // Rows that stand level say where the reward is now; a curve that is not bounded by them may have run past.
-  const isPast = assessment.regime === 'too-early' && rows.levelRows !== null;
-  const now = fit === null || collapse !== null || isPast ? lastLevel(whole) : fit.derived.now.value;
+  const last = lastLevel(whole);
+  const now = fit === null || collapse !== null || runsPast(fit, rows, last) ? last : fit.derived.now.value;
   const claims = hasCurve(fits, assessment) ? plateauClaims(fits, assessment.mechanism, span, rings) : [];
   const residuals = observationsOf(residualsOf(run, fits, assessment), run.fresh);
   return {
@@ -138,6 +137,16 @@ function partOf(whole: Run, segment: Segment): Run {
 /** What the observations say whatever the curves. */
 function rowsAlone(observations: Float64Array, run: Run): Pick<Reading, 'levelRows' | 'scatter'> {
   return { levelRows: rowsOfLast(levelRows(observations), run), scatter: scatterOf(observations) };
+}
+
+/**
+ * Whether rows that stand level say better than a curve where the reward is now: the curve's present height is bounded on
+ * neither side, or lies elsewhere with all of its interval.
+ */
+function runsPast(fit: Fit, { levelRows: level }: Pick<Reading, 'levelRows'>, last: number): boolean {
+  const [low, high] = fit.derived.now.interval ?? [null, null];
+  const isOpen = low === null && high === null;
+  return level !== null && (isOpen || last < (low ?? last) || last > (high ?? last));
 }
 
 /** How many rows hold that many last observations. */

@@ -33,6 +33,30 @@ describe('every held-out score', () => {
     ]);
   });
 
+  it.each([
+    ...['eval_math_samples_per_second', 'eval/math/count', 'eval/aime/n_samples', 'eval/gsm8k/latency_s'],
+    ...['eval/math/latency/mean', 'eval/gsm8k/perplexity', 'eval/math/error_rate', 'eval/aime24/stderr'],
+    ...['eval/math/epoch', 'eval/math/cost', 'val-aux/math/reward/std@8', 'eval/math_steps_per_second'],
+  ])('is not %s', async (key) => {
+    expect(await keysOf({ 'eval/amc': 0.5, [key]: 0.4 })).toEqual(['eval/amc']);
+  });
+
+  it.each([
+    ...['eval/aime24', 'eval_gsm8k_reward', 'eval/math/test/accuracy', 'eval_math500_pass@1'],
+    ...['eval/olympiad/score', 'eval/gpqa_diamond', 'eval/aime/all/policy/avg@8', 'eval/mmlu-exact_match'],
+  ])('is %s', async (key) => {
+    expect(await keysOf({ [key]: 0.4 })).toEqual([key]);
+  });
+
+  it('serves the verdict on hacking where the log has no other', async () => {
+    const chosen = async (row: Record<string, number>) =>
+      (await runWith({ ...TRL, ...row })).metrics.get('evalReward');
+    expect(await chosen({ eval_gsm8k_reward: 0.4, eval_gsm8k_samples_per_second: 3 })).toBe(
+      'eval_gsm8k_reward',
+    );
+    expect(await chosen({ 'eval/aime24': 0.4, eval_reward: 0.2 })).toBe('eval_reward');
+  });
+
   it('is every data set of verl’s, without its auxiliary statistics', async () => {
     const run = await runWith({
       ...VERL,

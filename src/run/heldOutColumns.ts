@@ -17,8 +17,24 @@ const BENCHMARK =
  * @param key a log's key
  */
 export function isBenchmarkKey(key: string): boolean {
-  return isEvaluationKey(key) && BENCHMARK.test(key) && !NO_SCORE.test(key);
+  const found = BENCHMARK.exec(key);
+  if (found === null || !isEvaluationKey(key) || NO_SCORE.test(key)) return false;
+  const after = key.slice(found.index + found[0].length).toLowerCase();
+  const words = after.split(/[-_/. ]+/).filter((word) => word !== '' && !NEUTRAL.test(word));
+  return (
+    words.length === 0 || (words.some((word) => SCORE.test(word)) && !words.some((word) => COUNT.test(word)))
+  );
 }
+
+/** What may stand behind a benchmark's name and says nothing of what is counted: years, sizes, parts of the set. */
+const NEUTRAL =
+  /^(?:\d+k?|test|val|validation|dev|eval|main|all|overall|policy|easy|medium|hard|platinum|diamond)$/;
+/** What a score is called. */
+const SCORE =
+  /^(?:acc(?:uracy)?|scores?|rewards?|pass(?:ed|rate)?|mean|avg|average|maj(?:ority)?|best|solved?|correct(?:ness)?|exact|match|em|f1|success|win(?:rate)?)(?:@.*)?$/;
+/** What is measured beside it, and has a mean too. */
+const COUNT =
+  /^(?:latency|cost|counts?|n|samples|perplexity|ppl|errors?|stderr|sem|var(?:iance)?|epochs?|seconds?|steps?|duration|throughput)$/;
 
 /**
  * Columns that may be the reward or score on held-out data by the log's own names, best first: an aggregate before a
