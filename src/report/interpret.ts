@@ -24,7 +24,7 @@ export function interpret(reading: Reading): Numbers {
   const ifUnderWay = (
     estimate: Estimate | undefined,
     unit: string,
-    others: readonly number[],
+    others: readonly Estimate[],
   ): Quantity | null => (isUnderWay ? withModelDoubt(quantity(estimate, unit), others) : null);
   // What a log bounds on neither side, or a half cosine laid through an S, is no number to print.
   const ofShape = (estimate: Estimate | undefined, unit: string): Quantity | null =>
@@ -52,12 +52,12 @@ export function interpret(reading: Reading): Numbers {
   };
 }
 
-function progressOf({ progress }: PlateauClaim): number {
-  return progress;
+function progressOf({ progress, progressInterval }: PlateauClaim): Estimate {
+  return { value: progress, interval: progressInterval };
 }
 
-function remainingOf({ remaining }: PlateauClaim): number {
-  return remaining;
+function remainingOf({ remaining, remainingInterval }: PlateauClaim): Estimate {
+  return { value: remaining, interval: remainingInterval };
 }
 
 /**

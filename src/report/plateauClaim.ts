@@ -11,8 +11,10 @@ export interface PlateauClaim {
   readonly interval: Interval | null;
   /** Share of the rise that is done at the last step, by this curve. */
   readonly progress: number;
+  readonly progressInterval: Interval | null;
   /** Plateau less the curve at the last step, reward units. */
   readonly remaining: number;
+  readonly remainingInterval: Interval | null;
   /** True where the curve has not bent: its plateau is a limit of the search, not an estimate. */
   readonly isOpen: boolean;
   /** True where a constant ended on the edge of the search box. */
@@ -77,7 +79,9 @@ function claimOf(fit: Fit, span: number): PlateauClaim {
     plateau,
     interval: intervals['plateau'] ?? null,
     progress,
+    progressInterval: fit.derived.progress.interval,
     remaining: plateau - end,
+    remainingInterval: fit.derived.remainingGain.interval,
     isOpen: !(progress >= 1 / FARTHEST),
     atBound: fit.atBound,
   };
