@@ -1,5 +1,6 @@
 import { t } from '@vscode/l10n';
 import type { Evidence, Finding } from '../diagnosis/finding';
+import { commaList } from '../run/listInWords';
 import { confidenceWord, MODE_LABELS, signOf } from './findingsInWords';
 import { formatCount, formatStep } from './formatNumber';
 import type { Paint } from './paint';
@@ -16,14 +17,16 @@ const LONGEST = 600;
 export function findingLines(finding: Finding, paint: Paint, width: number): string[] {
   const { verdict, summary, evidence, advice, outlook, mode, isMuted } = finding;
   const isPresent = verdict === 'present';
-  const head = `${signOf(finding)} ${MODE_LABELS[mode]}${isMuted === true ? ' (muted)' : ''}${isPresent ? `, ${place(finding)}` : ''}: ${plainText(summary, LONGEST)}`;
+  const name = isMuted === true ? t('{0} (muted)', MODE_LABELS[mode]) : MODE_LABELS[mode];
+  const subject = isPresent ? commaList([name, ...place(finding)]) : name;
+  const head = `${signOf(finding)} ${t('{0}: {1}', subject, plainText(summary, LONGEST))}`;
   const how =
     verdict === 'not-assessable' ? advice.map((text) => ` ${plainText(text, LONGEST)}`).join('') : '';
   const lines = wrapText(head + how, width - 2, INDENT).map((line) => INDENT + painted(finding, paint)(line));
   if (!isPresent) return lines;
   const details = [
     ...evidence.map((item) => `· ${evidenceText(item)}`),
-    ...(outlook === null ? [] : [`Next: ${outlook}`]),
+    ...(outlook === null ? [] : [t('Next: {0}', outlook)]),
     ...advice.map((text) => `→ ${plainText(text, LONGEST)}`),
   ];
   return [
@@ -34,13 +37,13 @@ export function findingLines(finding: Finding, paint: Paint, width: number): str
   ];
 }
 
-function place({ step, line, confidence }: Finding): string {
+function place({ step, line, confidence }: Finding): string[] {
   const sure = confidenceWord(confidence);
   return [
-    ...(step === null ? [] : [`from step ${formatStep(step)}`]),
-    ...(line === null ? [] : [`line ${formatCount(line)}`]),
+    ...(step === null ? [] : [t('from step {0}', formatStep(step))]),
+    ...(line === null ? [] : [t('line {0}', formatCount(line))]),
     ...(sure === null ? [] : [sure]),
-  ].join(', ');
+  ];
 }
 
 /** One piece of evidence: the log's own key, what was seen, where, and what was expected. */

@@ -1,10 +1,11 @@
+import { t } from '@vscode/l10n';
 import type { Series } from '../run/run';
 import { alongTrack } from './alongTrack';
 import type { CurvePicture } from './curvePicture';
 import { findingLines } from './findingLines';
 import { findingsSentence, orderFindings } from './findingsInWords';
 import { fitRows } from './fitRows';
-import { formatCount, formatStep } from './formatNumber';
+import { formatStep } from './formatNumber';
 import { noteInWords } from './noteInWords';
 import { numberRows } from './numberRows';
 import { painter, type Paint } from './paint';
@@ -58,15 +59,22 @@ export function renderText(report: Report, style: TextStyle): string {
     .join('\n\n')}\n`;
 }
 
+/** What a logged step is, behind the steps. */
+const UNITS: Readonly<Record<Report['source']['stepUnit']['value'], () => string>> = {
+  update: () => ` ${t('(updates)')}`,
+  rollout: () => ` ${t('(rollouts)')}`,
+  unknown: () => '',
+};
+
 function heading({ source, metrics }: Report, paint: Paint, width: number): string[] {
   const { steps, format, run, stepUnit } = source;
   const name = run === null ? source.path : `${source.path} · ${run}`;
-  const unit = stepUnit.value === 'unknown' ? '' : ` (${stepUnit.value}s)`;
+  const unit = UNITS[stepUnit.value]();
   const range =
     steps.count === 1
-      ? `1 step (${formatStep(steps.first)})`
-      : `${formatCount(steps.count)} steps, ${formatStep(steps.first)} to ${formatStep(steps.last)}${unit}`;
-  const facts = `${format} · ${range} · reward: ${plainText(metrics['reward'] ?? 'unknown')}`;
+      ? t('1 step ({0})', formatStep(steps.first))
+      : t('{0} steps, {1} to {2}', ...[steps.count, steps.first, steps.last].map(formatStep)) + unit;
+  const facts = `${format} · ${range} · ${t('reward: {0}', plainText(metrics['reward'] ?? 'unknown'))}`;
   return [paint.strong(plainText(name, 1000)), ...wrapText(facts, width).map(paint.dim)];
 }
 
@@ -122,8 +130,11 @@ function numbers(report: Report, paint: Paint): string[] {
   return numberRows(report).map(([label, value]) => `${INDENT}${paint.dim(label.padEnd(18))}${value}`);
 }
 
-const ABOUT_BIC =
-  'ΔBIC: how much worse than the best curve this one explains the log, its constants and the carried-over noise counted; under 6 the two cannot be told apart.';
+function aboutBic(): string {
+  return t(
+    'ΔBIC: how much worse than the best curve this one explains the log, its constants and the carried-over noise counted; under 6 the two cannot be told apart.',
+  );
+}
 
 /** States in which no curve means anything. */
 const WITHHELD: ReadonlySet<RunState> = new Set(['no-trend', 'too-early']);
@@ -132,7 +143,7 @@ const WITHHELD: ReadonlySet<RunState> = new Set(['no-trend', 'too-early']);
 function fits(report: Report, paint: Paint, width: number): string[] {
   const [head, ...rows] = textTable(fitRows(report));
   if (rows.length === 0 || WITHHELD.has(report.interpretation.state)) return [];
-  const caption = wrapText(ABOUT_BIC, width - 2).map((line) => INDENT + paint.dim(line));
+  const caption = wrapText(aboutBic(), width - 2).map((line) => INDENT + paint.dim(line));
   return [`${INDENT}${paint.dim(head)}`, ...rows.map((row) => INDENT + row), ...caption];
 }
 
@@ -142,22 +153,23 @@ function meaning({ interpretation }: Report, width: number): string[] {
 
 function failureModes({ findings }: Report, paint: Paint, width: number): string[] {
   return [
-    paint.dim('Failure modes'),
+    paint.dim(t('Failure modes')),
     ...orderFindings(findings).flatMap((finding) => findingLines(finding, paint, width)),
   ];
 }
 
-/** How the log was read; with details also why constants are missing, else how many such notes there are. */
+/** How the log was read; with details also why constants are missing, else what asks for them. */
 function notes(report: Report, paint: Paint, width: number, details: boolean): string[] {
   const shown = details ? report.notes : report.notes.filter((note) => !tellsWhatIsMissing(note));
   const lines = shown.flatMap((note) =>
     wrapText(`· ${plainText(noteInWords(note), 600)}`, width - 2, INDENT),
   );
   return [
-    ...(lines.length === 0 ? [] : [paint.dim('Notes'), ...lines.map((line) => INDENT + paint.dim(line))]),
+    ...(lines.length === 0 ? [] : [paint.dim(t('Notes')), ...lines.map((line) => INDENT + paint.dim(line))]),
     ...(details ? [] : wrapText(MORE, width).map(paint.dim)),
   ];
 }
 
+/** For the command line only, which speaks English. */
 const MORE =
   '--details: all curves side by side, what moves the constants, why some are missing. --json: everything.';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
-import { explorerRow, panel, runFromContextMenu, setTheme } from '../harness/workbench.mjs';
+import { panel, runFromContextMenu, setTheme, unfoldTo } from '../harness/workbench.mjs';
 import { FIT_IN_MENU, openExamples } from './examples.mjs';
 import { readPanel } from './panelReader.mjs';
 import { until } from './until.mjs';
@@ -33,9 +33,7 @@ export async function run(t) {
   };
   const view = panel(page);
   const fit = async (path) => {
-    const row = explorerRow(page, path);
-    await row.waitFor();
-    await runFromContextMenu(page, row, FIT_IN_MENU);
+    await runFromContextMenu(page, await unfoldTo(page, folder, path), FIT_IN_MENU);
     await view.locator('h1', { hasText: path.split('/').at(-1) }).waitFor();
     return readPanel(page);
   };
@@ -96,11 +94,12 @@ export async function run(t) {
   await t.step('what if: a moved slider shows another trajectory beside the run’s own', async () => {
     await fit(file('healthy'));
     const slider = view.locator('.what-if input[type="range"]:not([disabled])').first();
+    await slider.waitFor();
     await slider.scrollIntoViewIfNeeded();
     await slider.focus();
     for (let i = 0; i < 5; i += 1) await page.keyboard.press('ArrowRight');
     await view.locator('.what-if').evaluate((node) => node.scrollIntoView());
-    await view.locator('.wi-mark-now, .wi-drawing .now').first().waitFor();
+    await view.locator('.wi-drawing .wi-own').first().waitFor();
     await pictures('what-if');
   });
 
