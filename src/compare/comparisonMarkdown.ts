@@ -46,7 +46,7 @@ function runTable({ runs }: Comparison, names: readonly string[]): string[] {
     const { first, last, count } = run.steps;
     return [
       letterOf(i),
-      names[i] || run.label,
+      names.at(i)?.trim() || run.label,
       t('{0}, steps {1} to {2}', count, formatStep(first), formatStep(last)),
       ...[run.plateau, run.timescale, run.damping, run.end].map((quantity) => formatQuantity(quantity)),
     ];

@@ -16,9 +16,11 @@ const CHARACTERS = 104;
 /** Points of one run above this are thinned evenly for drawing. */
 const MOST_POINTS = 6_000;
 const INK = { text: '#222', faint: '#666', grid: '#e2e2e2' } as const;
-/** Okabe and Ito's colours on white, told apart by dash as well. */
+/** Okabe and Ito's colours on white, told apart by dash as well: six and five, so that no two of the first thirty are alike. */
 const RUN_INK = ['#0072b2', '#d55e00', '#009e73', '#cc79a7', '#8a6d00', '#444444'] as const;
-const RUN_DASH = ['', '8 4', '2 3', '10 3 2 3', '5 2', '1 2'] as const;
+const RUN_DASH = ['', '8 4', '2 3', '10 3 2 3', '5 2'] as const;
+/** Height of the heading that the frame leaves room for; each further line takes as much as one. */
+const HEADING_LINES = 2;
 
 interface Paper {
   readonly x: Scale;
@@ -40,15 +42,19 @@ export function comparisonSvg(
   names: readonly string[],
 ): string {
   const paper = paperOf(overlay);
-  const height = FRAME.bottom + 52 + LINE * overlay.length;
   const answer = answerSentence(comparison);
+  const lines = wrapText(answer, CHARACTERS);
+  const down = LINE * Math.max(0, lines.length - HEADING_LINES);
+  const height = FRAME.bottom + down + 52 + LINE * overlay.length;
   const body = [
-    heading(answer),
+    heading(lines),
+    `<g transform="translate(0 ${down})">`,
     axes(paper),
     '<g clip-path="url(#frame)">',
     ...overlay.map((run, i) => runMarks(run, i, paper)),
     '</g>',
-    ...names.map((name, i) => legendLine(name, i)),
+    ...comparison.runs.map(({ label }, i) => legendLine(names.at(i)?.trim() || label, i)),
+    '</g>',
   ];
   const { left, right, top, bottom } = FRAME;
   return (
@@ -59,9 +65,8 @@ export function comparisonSvg(
   );
 }
 
-function heading(answer: string): string {
-  return wrapText(answer, CHARACTERS)
-    .slice(0, 2)
+function heading(lines: readonly string[]): string {
+  return lines
     .map(
       (line, i) =>
         `<text x="${FRAME.left}" y="${24 + LINE * i}" font-size="14" font-weight="600">${escapeMarkup(line)}</text>`,
