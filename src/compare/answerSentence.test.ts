@@ -30,6 +30,21 @@ describe('answerSentence', () => {
     );
   });
 
+  it('is of a held-out score where only that differs', () => {
+    const withScore = (fitted: typeof A, score: typeof A): typeof A => ({
+      ...fitted,
+      run: { ...fitted.run, evaluations: new Map([['eval/math', score.run.reward]]) },
+    });
+    const third = simulatedRun(200, 40, NOISE, 15);
+    const runs = [withScore(A, A), withScore(SAME, HIGHER), third];
+    expect(answerSentence(compareRuns(runs.slice(0, 2)))).toMatch(
+      /^Held out, eval\/math: B's last tenth is .* above/,
+    );
+    expect(answerSentence(compareRuns(runs))).toMatch(
+      /^1 of 3 pairs differ\. The surest: Held out, eval\/math/,
+    );
+  });
+
   it('speaks of the sharpest pair where none of several differs', () => {
     const third = simulatedRun(200, 40, NOISE, 15);
     expect(answerSentence(compareRuns([A, SAME, third]))).toMatch(

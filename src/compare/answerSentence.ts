@@ -40,8 +40,10 @@ export function answerSentence({ pairs }: Comparison): string {
  * @param pair one pair
  * @returns those that are assessable
  */
-export function givenAnswers({ constants, end }: PairComparison): Answer[] {
-  return [...Object.values(constants), end].filter((answer) => answer.verdict !== 'not-assessable');
+export function givenAnswers({ constants, end, evaluations }: PairComparison): Answer[] {
+  return [...Object.values(constants), end, ...Object.values(evaluations)].filter(
+    (answer) => answer.verdict !== 'not-assessable',
+  );
 }
 
 function holds(pair: PairComparison, verdict: Answer['verdict']): boolean {

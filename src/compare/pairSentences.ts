@@ -30,11 +30,14 @@ export function pairSentences(
   const sentences = named.flatMap(([name, answer]) =>
     isFound(answer) ? [foundSentence(name, answer, letters)] : [],
   );
-  if (sentences.length === 0) sentences.push(nothingFound(constants.plateau, end));
+  const heldOut = heldOutSentences(evaluations, letters);
+  // A score that differs is the answer where nothing else does.
+  if (sentences.length === 0) sentences.push(...heldOut.found, nothingFound(constants.plateau, end));
+  else sentences.push(...heldOut.found);
   for (const [name, answer] of named)
     if (answer.verdict === 'not-assessable')
       sentences.push(t('The {0} is not assessable: {1}.', name, answer.because));
-  sentences.push(...heldOutSentences(evaluations, letters));
+  sentences.push(...heldOut.others);
   const [first, last] = ends.map((level) => level?.steps[1] ?? null);
   if (first !== null && last !== null && first !== last)
     sentences.push(
@@ -46,18 +49,26 @@ export function pairSentences(
 function heldOutSentences(
   evaluations: PairComparison['evaluations'],
   letters: readonly [string, string],
-): string[] {
-  return Object.entries(evaluations).map(([key, answer]) => {
-    if ('because' in answer) return t('Held out, {0}: not assessable, {1}.', key, answer.because);
-    if (isFound(answer))
-      return t('Held out, {0}: {1}', key, foundSentence(constantText('end'), answer, letters));
-    return answer.detectable === null
-      ? t('Held out, {0}: no detectable difference of the last tenth.', key)
-      : t(
-          'Held out, {0}: no detectable difference of the last tenth, it could only have shown one of {1} or more.',
-          ...[key, formatNumber(answer.detectable)],
-        );
-  });
+): { readonly found: string[]; readonly others: string[] } {
+  const all = Object.entries(evaluations);
+  return {
+    found: all.flatMap(([key, answer]) =>
+      isFound(answer)
+        ? [t('Held out, {0}: {1}', key, foundSentence(constantText('end'), answer, letters))]
+        : [],
+    ),
+    others: all.flatMap(([key, answer]) => (isFound(answer) ? [] : [nothingHeldOut(key, answer)])),
+  };
+}
+
+function nothingHeldOut(key: string, answer: Answered): string {
+  if ('because' in answer) return t('Held out, {0}: not assessable, {1}.', key, answer.because);
+  return answer.detectable === null
+    ? t('Held out, {0}: no detectable difference of the last tenth.', key)
+    : t(
+        'Held out, {0}: no detectable difference of the last tenth, it could only have shown one of {1} or more.',
+        ...[key, formatNumber(answer.detectable)],
+      );
 }
 
 function isFound(answer: Answered): answer is Answer & { readonly verdict: 'differ' | 'hint' } {
