@@ -88,31 +88,31 @@ describe('one log given twice', () => {
 });
 
 describe('a learning rate', () => {
-  const logged = (rates: readonly number[], from = 'largest lr in the log'): FittedRun['run'] => ({
+  const logged = (rates: readonly number[], kind?: 'largest'): FittedRun['run'] => ({
     ...A.run,
     series: new Map([['learningRate', { ...A.run.reward, values: Float64Array.from(rates) }]]),
     metrics: new Map([['learningRate', 'lr']]),
-    config: config({ learningRate: Math.max(...rates) }, from),
+    config: new Map([['learningRate', { value: Math.max(...rates), from: '日志中的最大值', kind }]]),
   });
   const decayed = (from: number): number[] => Array.from({ length: 50 }, (_, i) => from * (1 - i / 50));
 
   it.each([
-    ['one decay step apart', logged(decayed(1e-6)), logged(decayed(1e-6).slice(1)), true],
-    ['two decay steps apart', logged(decayed(1e-6)), logged(decayed(1e-6).slice(2)), false],
-    ['ten times apart, with a schedule in steps of ten', logged([1e-5, 1e-6]), logged([1e-6, 1e-6]), false],
-    ['set one decay step apart', logged(decayed(1e-6), 'config.yaml'), logged(decayed(0.98e-6), 'a'), false],
-  ])('that is %s', (_, a, b, expected) => {
-    expect(sameSetting('learningRate', a, b)).toBe(expected);
+    ['one decay step apart', decayed(1e-6), decayed(1e-6).slice(1), 'largest', true],
+    ['two decay steps apart', decayed(1e-6), decayed(1e-6).slice(2), 'largest', false],
+    ['ten times apart, with a schedule in steps of ten', [1e-5, 1e-6], [1e-6, 1e-6], 'largest', false],
+    ['set one decay step apart', decayed(1e-6), decayed(0.98e-6), undefined, false],
+  ] as const)('that is %s, in whatever language its origin is told', (_, a, b, kind, expected) => {
+    expect(sameSetting('learningRate', logged(a, kind), logged(b, kind))).toBe(expected);
   });
 });
 
 describe('the model of a run', () => {
   it.each([
-    [{ path: 'logs/gsm8k_4B_s137.log' }, { value: '4B', from: 'the file’s name' }],
-    [{ path: 'qwen-1.5b/run/log.jsonl' }, { value: '1.5B', from: 'a folder’s name' }],
+    [{ path: 'logs/gsm8k_4B_s137.log' }, { value: '4B', from: 'the file’s name', kind: 'name' }],
+    [{ path: 'qwen-1.5b/run/log.jsonl' }, { value: '1.5B', from: 'a folder’s name', kind: 'name' }],
     [
       { path: 'a/log.jsonl', name: 'llama-8B' },
-      { value: '8B', from: 'the run’s name' },
+      { value: '8B', from: 'the run’s name', kind: 'name' },
     ],
     [
       { path: '7B/log.jsonl', config: config({ model: 'org/m-3B' }) },

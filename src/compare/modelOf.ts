@@ -29,7 +29,7 @@ export function modelOf({
   ] as const;
   for (const [text, from] of places) {
     const parameters = parametersOf(text);
-    if (parameters !== null) return { value: `${parameters / 1e9}B`, from };
+    if (parameters !== null) return { value: `${parameters / 1e9}B`, from, kind: 'name' };
   }
   return null;
 }
@@ -39,6 +39,6 @@ export function modelOf({
  *
  * @param model the model and where it is told
  */
-export function isByName({ from }: Sourced<string>): boolean {
-  return [t('the run’s name'), t('the file’s name'), t('a folder’s name')].includes(from);
+export function isByName({ kind }: Sourced<string>): boolean {
+  return kind === 'name';
 }

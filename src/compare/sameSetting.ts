@@ -1,4 +1,3 @@
-import { largestOrigin } from '../run/config/origin';
 import type { Run } from '../run/run';
 
 /** A schedule falls by less than this share of its peak from one logged row to the next; what falls by more is another rate. */
@@ -21,9 +20,7 @@ export function sameSetting(name: string, a: Run, b: Run): boolean | null {
   if (one.value === other.value) return true;
   if (name !== 'learningRate' || typeof one.value !== 'number' || typeof other.value !== 'number')
     return false;
-  const isLogged = [a, b].some(
-    ({ config, metrics }) => config.get(name)?.from === largestOrigin(metrics.get(name) ?? ''),
-  );
+  const isLogged = [one, other].some(({ kind }) => kind === 'largest');
   if (!isLogged) return false;
   const peak = Math.max(one.value, other.value);
   return Math.abs(one.value - other.value) <= Math.max(ROUNDING * peak, decayStep(a), decayStep(b));

@@ -7,8 +7,14 @@ export type StepUnit = 'update' | 'rollout' | 'unknown';
 /** A value and where it came from: "log header", "--group-size", "TRL logs one row per update". */
 export interface Sourced<T> {
   readonly value: T;
+  /** Where it stands, in words for a person: translated, so nothing may be decided by it. */
   readonly from: string;
+  /** What kind of place that is, where something hangs on it. */
+  readonly kind?: OriginKind;
 }
+
+/** Fixed by a trainer's code; the largest value a column holds; read off the name of a run, file or folder. */
+export type OriginKind = 'fixed' | 'largest' | 'name';
 
 /** A metric over the logged steps, after the step rule (theory.md §2): ascending, unique steps. */
 export interface Series {

@@ -8,6 +8,7 @@ describe('the configuration', () => {
     expect((await runOf(text)).config.get('learningRate')).toEqual({
       value: 3e-6,
       from: 'largest learning_rate in the log',
+      kind: 'largest',
     });
     expect((await runOf(text)).config.get('groupSize')).toEqual({ value: 8, from: 'column group_size' });
     const run = await runOf(text, {

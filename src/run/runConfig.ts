@@ -171,7 +171,7 @@ function addLargestRate(
   const most = learningRate?.values.reduce((top, rate) => (rate > top ? rate : top), 0) ?? 0;
   if (learningRate === undefined || !(most > 0)) return [];
   const known = facts.get('learningRate');
-  const logged = { value: most, from: largestOrigin(learningRate.key) };
+  const logged = { value: most, from: largestOrigin(learningRate.key), kind: 'largest' as const };
   if (known === undefined) facts.set('learningRate', logged);
   if (typeof known?.value !== 'number' || most <= known.value * RATE_MARGIN) return [];
   const [used, other] = isUsers ? [known, logged] : [logged, known];
