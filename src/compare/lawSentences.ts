@@ -35,7 +35,9 @@ function carrySentence(carried: CarryOver | NoCarryOver): string {
     ...pair,
     ...[predicted, measured, ratio].map((value) => formatNumber(value)),
     ...[rangeText(interval), pText(p)],
-    carried.verdict === 'differ' ? t('κ does not carry over') : t('no detectable difference'),
+    carried.verdict === 'differ'
+      ? t('predicted and measured disagree; the interval of this law holds in about 7 of 8 pairs')
+      : t('no detectable difference'),
   );
 }
 

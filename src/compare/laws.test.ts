@@ -89,7 +89,42 @@ describe('laws of a comparison', () => {
     const other = withConfig(runs[0], { groupSize: 16, seed: 0 });
     const comparison = compareRuns([twins[0], other, twins[1], runs[1]]);
     expect(comparison.seeds.map((group) => group.runs)).toEqual([[0, 2]]);
-    expect(lawSentences(comparison)[0]).toMatch(/^A, C have the same known settings but the seed/);
+    expect(lawSentences(comparison)[0]).toMatch(
+      /^A, C: the same known settings, another seed each\. Pooled: plateau/,
+    );
+  });
+
+  it.each([
+    [
+      'no seed is told',
+      {},
+      {},
+      [[0, 1]],
+      /^A, B tell the same settings and no seed: nothing known separates/,
+    ],
+    ['one tells no seed', { seed: 1 }, {}, [], /^$/],
+    ['both have one seed', { seed: 1 }, { seed: 1 }, [], /^$/],
+  ])('pools nothing where %s', (_, a, b, groups, sentence) => {
+    const [first, second] = [a, b].map((seeds, i) => withConfig(runs[i], { groupSize: 8, ...seeds }));
+    const comparison = compareRuns([first, second]);
+    expect(comparison.seeds.map((group) => [group.runs, group.constants])).toEqual(
+      groups.map((places) => [places, {}]),
+    );
+    expect(lawSentences(comparison).join()).toMatch(sentence);
+  });
+
+  it('pools no runs that share only what their trainer fixes, nor runs of two rewards', () => {
+    const fixed = runs.slice(0, 2).map((fitted, seed) => {
+      const told = withConfig(fitted, { seed, beta1: 0.9 });
+      const beta1 = { value: 0.9, from: 'code', kind: 'fixed' as const };
+      return { ...told, run: { ...told.run, config: new Map([...told.run.config, ['beta1', beta1]]) } };
+    });
+    expect(compareRuns(fixed).seeds).toEqual([]);
+    const rewards = runs.slice(0, 2).map((fitted, seed) => {
+      const told = withConfig(fitted, { groupSize: 8, seed });
+      return { ...told, run: { ...told.run, metrics: new Map([['reward', `reward/${seed}`] as const]) } };
+    });
+    expect(compareRuns(rewards).seeds).toEqual([]);
   });
 
   it('carries no κ over between runs of Adam', () => {

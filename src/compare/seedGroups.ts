@@ -23,6 +23,8 @@ export interface Pooled {
 /** Runs with the same configuration but the seed. */
 export interface SeedGroup {
   readonly runs: readonly number[];
+  /** Whether every run tells a seed, each another; where none tells one, nothing is pooled. */
+  readonly seedIsTold: boolean;
   /** Their model, by name or size, and where it is told; null where it is not, and they are taken to share it. */
   readonly model: Sourced<string> | null;
   readonly constants: Readonly<Partial<Record<ConstantName, Pooled>>>;
@@ -32,7 +34,8 @@ export interface SeedGroup {
 const SEEDS = /seed/i;
 
 /**
- * Groups of at least two runs whose known settings and model agree but for the seed, each constant pooled over the group.
+ * Groups of at least two runs whose known settings, reward and model agree, and whose told seeds differ: each constant is
+ * pooled over the group. Runs of which none tells a seed make a group too, but nothing is pooled: they may differ in anything.
  * A run that tells no setting at all belongs to no group: nobody knows what it shares; nor does a second copy of a log.
  *
  * @param runs all runs of a comparison
@@ -44,29 +47,54 @@ export function seedGroups(runs: readonly FittedRun[], curve: CurveName | null):
   runs.forEach(({ run }, place) => {
     if (settingsOf(run).length === 0) return;
     if (runs.slice(0, place).some((other) => sameLog(other.run, run))) return;
-    const group = groups.find(([first]) => isRepeat(runs[first].run, run));
+    const group = groups.find((places) => places.every((other) => isRepeat(runs[other].run, run)));
     if (group === undefined) groups.push([place]);
     else group.push(place);
   });
   return groups
     .filter((places) => places.length > 1)
-    .map((places) => ({
-      runs: places,
-      model: modelOf(runs[places[0]].run),
-      constants: pooledConstants(
+    .map((places) =>
+      groupOf(
+        places,
         places.map((place) => runs[place]),
         curve,
       ),
-    }));
+    );
 }
 
+function groupOf(places: readonly number[], runs: readonly FittedRun[], curve: CurveName | null): SeedGroup {
+  const seedIsTold = seedsOf(runs[0].run).length > 0;
+  return {
+    runs: places,
+    seedIsTold,
+    model: modelOf(runs[0].run),
+    constants: seedIsTold ? pooledConstants(runs, curve) : {},
+  };
+}
+
+/** What a trainer's code fixes is the same in all its runs, and tells nothing of this one. */
 function settingsOf({ config }: Run): string[] {
-  return [...config.keys()].filter((name) => !SEEDS.test(name)).sort();
+  return [...config]
+    .flatMap(([name, { kind }]) => (SEEDS.test(name) || kind === 'fixed' ? [] : [name]))
+    .sort();
+}
+
+function seedsOf({ config }: Run): string[] {
+  return [...config].flatMap(([name, { value }]) => (SEEDS.test(name) ? [`${name} ${value}`] : [])).sort();
+}
+
+/** Seeds that both tell and that differ, or none told at all. */
+function seedsAllow(a: Run, b: Run): boolean {
+  const [one, other] = [seedsOf(a), seedsOf(b)];
+  const isToldByBoth = one.length > 0 && other.length > 0;
+  return isToldByBoth ? one.join() !== other.join() : one.length === other.length;
 }
 
 function isRepeat(a: Run, b: Run): boolean {
   const [names, others] = [settingsOf(a), settingsOf(b)];
   return (
+    seedsAllow(a, b) &&
+    a.metrics.get('reward') === b.metrics.get('reward') &&
     names.join() === others.join() &&
     names.every((name) => sameSetting(name, a, b)) &&
     modelOf(a)?.value === modelOf(b)?.value

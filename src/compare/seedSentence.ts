@@ -15,7 +15,12 @@ import type { Pooled, SeedGroup } from './seedGroups';
  * @param group the runs with their pooled constants
  * @returns a sentence or two
  */
-export function seedSentence({ runs, model, constants }: SeedGroup): string {
+export function seedSentence({ runs, seedIsTold, model, constants }: SeedGroup): string {
+  if (!seedIsTold)
+    return t(
+      '{0} tell the same settings and no seed: nothing known separates them, and nothing is pooled.',
+      commaList(runs.map(letterOf)),
+    );
   const parts = CONSTANTS.flatMap((name) => {
     const pooled = constants[name];
     return pooled === undefined ? [] : [pooledText(name, pooled)];
@@ -24,17 +29,17 @@ export function seedSentence({ runs, model, constants }: SeedGroup): string {
   const args = [commaList(runs.map(letterOf)), pooled];
   if (model === null)
     return t(
-      '{0} have the same known settings but the seed, and pool: {1}. That they are of one model is assumed: none tells it.',
+      '{0}: the same known settings, another seed each. Pooled: {1}. That they are of one model is assumed: none tells it.',
       ...args,
     );
   return isByName(model)
     ? t(
-        '{0} have the same known settings, a model of {2} by {3}, but the seed, and pool: {1}.',
+        '{0}: the same known settings, a model of {2} by {3}, another seed each. Pooled: {1}.',
         ...args,
         model.value,
         model.from,
       )
-    : t('{0} have the same known settings but the seed, and pool: {1}.', ...args);
+    : t('{0}: the same known settings, another seed each. Pooled: {1}.', ...args);
 }
 
 function pooledText(name: ConstantName, { value, interval, betweenRuns, p }: Pooled): string {

@@ -13,6 +13,7 @@ export const FLAT_CONFIGS: readonly StackConfig[] = [
       klCoefficient: ['loss.kl_coeff'],
       clipEpsilon: ['loss.epsilon'],
       maxSteps: ['num_steps'],
+      seed: ['seed'],
     },
     updates: [{ times: ['batch_size', 'grpo_samples', ['ppo_epochs', 1]], over: ['ppo_batch_size'] }],
   },
@@ -29,6 +30,7 @@ export const FLAT_CONFIGS: readonly StackConfig[] = [
       clipEpsilonHigh: ['pg_clip_high'],
       maxSteps: ['max_steps'],
       model: ['pretrain'],
+      seed: ['seed'],
     },
     // The number of data-parallel workers is no key of the file, so the batch of one update is not known.
     updates: [],
@@ -50,6 +52,7 @@ export const FLAT_CONFIGS: readonly StackConfig[] = [
       clipEpsilonHigh: ['clip_higher'],
       maxSteps: ['num_training_steps'],
       model: ['model_name_or_path'],
+      seed: ['seed'],
     },
     updates: [{ times: [['num_mini_batches', 1], 'num_epochs'] }],
     lagInBatches: ['async_steps'],
@@ -67,6 +70,7 @@ export const FLAT_CONFIGS: readonly StackConfig[] = [
       klCoefficient: ['algo.kl.init_coef', 'init_kl_coef'],
       clipEpsilon: ['actor.eps_clip', 'eps_clip', 'actor.eps_clip_low_high[0]', 'eps_clip_low_high[0]'],
       model: ['actor.model_name_or_path', 'pretrain'],
+      seed: ['train.seed', 'seed'],
     },
     updates: [
       {
@@ -94,6 +98,7 @@ export const FLAT_CONFIGS: readonly StackConfig[] = [
       clipEpsilon: ['eps_clip'],
       clipEpsilonHigh: ['eps_clip_high'],
       model: ['hf_checkpoint'],
+      seed: ['seed'],
     },
     updates: [
       { times: ['num_steps_per_rollout'] },
@@ -146,6 +151,7 @@ export const FLAT_CONFIGS: readonly StackConfig[] = [
       maxSteps: ['max_steps'],
       loggingSteps: ['logging_steps'],
       parameters: ['model/num_parameters'],
+      seed: ['seed'],
       model: ['model_name_or_path', 'model_name', 'base_model', 'model', '_name_or_path'],
     },
     // steps_per_generation is gradient_accumulation_steps where it is not given (trl grpo_config.py).

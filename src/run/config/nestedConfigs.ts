@@ -23,6 +23,7 @@ export const NESTED_CONFIGS: readonly StackConfig[] = [
       advantageEstimator: ['algorithm.adv_estimator'],
       maxSteps: ['trainer.total_training_steps'],
       model: ['actor_rollout_ref.model.path'],
+      seed: ['data.seed'],
     },
     updates: [
       {
@@ -52,6 +53,7 @@ export const NESTED_CONFIGS: readonly StackConfig[] = [
       clipEpsilonHigh: [`${EASYR1_ACTOR}.clip_ratio_high`],
       maxSteps: ['trainer.max_steps'],
       model: [`${EASYR1_ACTOR}.model.model_path`],
+      seed: ['data.seed'],
     },
     updates: [
       {
@@ -74,6 +76,7 @@ export const NESTED_CONFIGS: readonly StackConfig[] = [
       clipEpsilonHigh: ['loss_fn.ratio_clip_max'],
       maxSteps: ['grpo.max_num_steps'],
       model: ['policy.model_name'],
+      seed: ['grpo.seed'],
     },
     updates: [
       {
@@ -96,6 +99,7 @@ export const NESTED_CONFIGS: readonly StackConfig[] = [
       clipEpsilon: ['trainer.algorithm.eps_clip_low'],
       clipEpsilonHigh: ['trainer.algorithm.eps_clip_high'],
       model: ['trainer.policy.model.path'],
+      seed: ['trainer.seed'],
     },
     updates: [
       {
@@ -141,6 +145,7 @@ export const NESTED_CONFIGS: readonly StackConfig[] = [
       clipEpsilonHigh: ['actor.eps_clip_higher'],
       maxSteps: ['total_train_steps'],
       model: ['actor.path'],
+      seed: ['seed'],
     },
     updates: [{ times: ['actor.ppo_n_minibatches'] }],
     lagInBatches: ['rollout.max_head_offpolicyness'],
