@@ -23,6 +23,8 @@ export interface Answer {
 export interface NotAssessable {
   readonly verdict: 'not-assessable';
   readonly because: string;
+  /** The pair is one log given twice: no question at all. */
+  readonly isCopy?: true;
 }
 
 /** What a pair of runs says of one number. */

@@ -7,11 +7,6 @@ import { sharedKeys } from './heldOutRuns';
 import { sameLog } from './sameLog';
 import type { Side } from './side';
 
-/** Why nothing is asked of a pair of copies. */
-export function copyReason(): string {
-  return t('both are one log');
-}
-
 /** An answer before the questions are counted. */
 export type Open = Omit<Answer, 'verdict' | 'pHolm'> | NotAssessable;
 
@@ -28,7 +23,7 @@ export type OpenPair = Readonly<Record<ConstantName | 'end', Open>>;
  */
 export function comparePair(first: Side, second: Side, curve: CurveName | null): OpenPair {
   if (sameLog(first.fitted.run, second.fitted.run)) {
-    const copy = notAssessable(copyReason());
+    const copy: NotAssessable = { ...notAssessable(t('both are one log')), isCopy: true };
     return { plateau: copy, timescale: copy, damping: copy, end: copy };
   }
   const ask = (name: ConstantName): Open => {
@@ -75,7 +70,9 @@ function endOf(first: Ended, second: Ended): Open {
 function answer(a: Measured, b: Measured, isRatio: boolean): Open {
   const { value, interval, p, detectable } = differenceOf(a, b);
   if (detectable === null && p === 1)
-    return notAssessable(t('the intervals are open on the sides that face each other'));
+    return notAssessable(
+      t('the intervals are open, or end at the estimate, on the sides that face each other'),
+    );
   return isRatio
     ? ratio({ value, interval, p, detectable })
     : { kind: 'difference', value, interval, p, detectable };

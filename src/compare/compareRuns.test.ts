@@ -6,8 +6,8 @@ import type { FittedRun } from './fittedRun';
 import { renderComparison } from './renderComparison';
 
 const NOISE = { name: 'ρ .5', coefficients: [0.5], sampling: 0 };
-const A = simulatedRun(200, 40, NOISE, 11);
-const SAME = simulatedRun(200, 40, NOISE, 12);
+const A = simulatedRun(200, 40, NOISE, 12);
+const SAME = simulatedRun(200, 40, NOISE, 17);
 const HIGHER = simulatedRun(200, 40, NOISE, 13, 1);
 const SHORT = simulatedRun(15, 40, NOISE, 14);
 
@@ -86,10 +86,41 @@ describe('compareRuns', () => {
     if ('because' in plain.end || 'because' in end) throw new Error('not assessable');
     expect(evaluations['eval/aime']).toEqual(end);
     expect(end.pHolm).toBeGreaterThan(plain.end.pHolm);
+    expect(sentences[0]).not.toMatch(/^No detectable difference/);
     expect(sentences.filter((text) => text.startsWith('Held out, eval/'))).toEqual([
       expect.stringMatching(/^Held out, eval\/aime: B's last tenth is 0\.\d+ above A's .* they differ/),
       expect.stringMatching(/^Held out, eval\/math: no detectable difference .* could only have shown/),
     ]);
+  });
+
+  it('is headed by a held-out score where only that differs', () => {
+    const scored = (fitted: FittedRun, score: FittedRun): FittedRun => ({
+      ...fitted,
+      run: { ...fitted.run, evaluations: new Map([['eval/aime24', score.run.reward]]) },
+    });
+    const { sentences } = only(compareRuns([scored(A, A), scored(SAME, HIGHER)]));
+    expect(sentences[0]).toMatch(
+      /^Held out, eval\/aime24: B's last tenth is 0\.\d+ above A's .* they differ/,
+    );
+    expect(sentences.join(' ')).not.toMatch(/No detectable difference/);
+    const twin = only(compareRuns([scored(A, A), scored(A, HIGHER)]));
+    expect(twin.sentences.join(' ')).toMatch(/eval\/aime24: B's last tenth/);
+  });
+
+  it('asks no question twice because a log is given twice', () => {
+    const once = compareRuns([A, HIGHER]);
+    const { pairs, runs } = compareRuns([A, HIGHER, A, A]);
+    expect(runs.map(({ copyOf }) => copyOf)).toEqual([null, null, 0, 0]);
+    expect(pairs[0]).toEqual(once.pairs[0]);
+    const again = pairs[3];
+    expect([again.first, again.second]).toEqual([1, 2]);
+    if ('because' in again.end || 'because' in pairs[0].end) throw new Error('not assessable');
+    expect(again.end.pHolm).toBe(pairs[0].end.pHolm);
+  });
+
+  it('tells no constant of a run that is too short to be asked', () => {
+    const [, short] = compareRuns([A, SHORT]).runs;
+    expect([short.plateau, short.timescale, short.damping]).toEqual([null, null, null]);
   });
 
   it('lists the settings that differ, and only those', () => {

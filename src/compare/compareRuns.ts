@@ -29,15 +29,17 @@ export function compareRuns(runs: readonly FittedRun[]): Comparison {
   const places = runs.flatMap((_, first) =>
     runs.slice(first + 1).map((__, k) => [first, first + 1 + k] as const),
   );
+  const copies = runs.map((one, place) => copiedFrom(one, runs.slice(0, place)));
   const answered = closePairs(
-    places.map(([first, second]) => ({
+    places.map(([first, second], place) => ({
       own: comparePair(sides[first], sides[second], curve),
       heldOut: compareHeldOut(sides[first], sides[second]),
+      repeats: repeatedPair(place, places, copies),
     })),
   );
   return finiteJson({
     schema: 'grpo-dynamics/comparison@1',
-    runs: sides.map((side) => comparedRun(side, curve)),
+    runs: sides.map((side, place) => ({ ...comparedRun(side, curve), copyOf: copies[place] })),
     curve,
     config: configDifferences(runs.map(({ run }) => run)),
     pairs: places.map(([first, second], k) => pairOf(first, second, answered[k], sides)),
@@ -49,7 +51,7 @@ export function compareRuns(runs: readonly FittedRun[]): Comparison {
       sides.map(({ heldOut }) => heldOut),
     ),
     sizeScaling: sizeScaling(
-      runs.filter((one, place) => copiedFrom(one, runs.slice(0, place)) === null),
+      runs.filter((_, place) => copies[place] === null),
       curve,
     ),
     notes: notesOf(runs),
@@ -60,6 +62,19 @@ function pairOf(first: number, second: number, closed: ClosedPair, sides: readon
   const letters = [letterOf(first), letterOf(second)] as const;
   const ends = [sides[first], sides[second]].map((side) => side.end);
   return { first, second, ...closed, sentences: pairSentences(closed, letters, ends) };
+}
+
+type Places = readonly [number, number];
+
+/** The first pair of the same two logs, whichever copies it is of; null where that is this pair. */
+function repeatedPair(
+  place: number,
+  places: readonly Places[],
+  copies: readonly (number | null)[],
+): number | null {
+  const logsOf = ([a, b]: Places): string => [copies[a] ?? a, copies[b] ?? b].sort((x, y) => x - y).join();
+  const first = places.findIndex((pair) => logsOf(pair) === logsOf(places[place]));
+  return first < place ? first : null;
 }
 
 /** The place of the run that this one repeats; null where it is no copy. */

@@ -1,8 +1,9 @@
+import type { Estimate } from '../dynamics/estimate';
 import type { CurveName, Interval } from '../dynamics/fit';
 import type { Quantity } from '../report/report';
 import type { ComparedRun } from './comparison';
-import { isInvented } from './constants';
-import { labelOf, type FittedRun } from './fittedRun';
+import { toldConstant, type ConstantName } from './constants';
+import { labelOf } from './fittedRun';
 import type { Side } from './side';
 import { studentPoint } from './tailProbability';
 
@@ -11,35 +12,28 @@ import { studentPoint } from './tailProbability';
  *
  * @param side the run
  * @param curve the mechanism all runs are read by
- * @returns its numbers with their intervals, null where it does not tell them
+ * @returns its numbers with their intervals, null where a comparison would not ask for them either
  */
-export function comparedRun({ fitted, end }: Side, curve: CurveName | null): ComparedRun {
-  const { run, fits, assessment } = fitted;
-  const read = curve === null || assessment.regime === 'no-trend' ? null : fits.curves[curve];
-  const fit = read === null || isInvented(read, fitted) ? null : read;
+export function comparedRun({ fitted, end }: Side, curve: CurveName | null): Omit<ComparedRun, 'copyOf'> {
+  const { run } = fitted;
   const { steps } = run.reward;
+  const told = (name: ConstantName, unit: string): Quantity | null => {
+    const estimate = curve === null ? null : toldConstant(fitted, curve, name);
+    return estimate === null || typeof estimate === 'string' ? null : quantity(estimate, unit);
+  };
   return {
     label: labelOf(fitted),
     path: run.path,
     run: run.name,
     steps: { first: steps[0], last: steps[steps.length - 1], count: steps.length },
-    plateau:
-      fit === null ? null : quantity(fit.constants['plateau'], fit.intervals['plateau'] ?? null, 'reward'),
-    timescale: fit?.derived.timescale === undefined ? null : { ...fit.derived.timescale, unit: 'steps' },
-    damping: dampingOf(fitted),
-    end: end === null ? null : quantity(end.value, aroundEnd(end), 'reward'),
+    plateau: told('plateau', 'reward'),
+    timescale: told('timescale', 'steps'),
+    damping: told('damping', ''),
+    end: end === null ? null : quantity({ value: end.value, interval: aroundEnd(end) }, 'reward'),
   };
 }
 
-function dampingOf(fitted: FittedRun): Quantity | null {
-  const { oscillator } = fitted.fits.curves;
-  const isTold =
-    fitted.assessment.regime !== 'no-trend' && oscillator !== null && !isInvented(oscillator, fitted);
-  const damping = isTold ? oscillator.derived.damping : undefined;
-  return damping === undefined ? null : { ...damping, unit: '' };
-}
-
-function quantity(value: number, interval: Interval | null, unit: string): Quantity {
+function quantity({ value, interval }: Estimate, unit: string): Quantity {
   return { value, interval, unit };
 }
 

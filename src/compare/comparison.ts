@@ -31,6 +31,8 @@ export interface ComparedRun {
   readonly damping: Quantity | null;
   /** Mean of the last tenth of the rows. */
   readonly end: Quantity | null;
+  /** Place of the first run that holds the same log; null where this is the first. A copy adds no question. */
+  readonly copyOf: number | null;
 }
 
 /** A setting in which the runs differ; null where a run does not tell it. */

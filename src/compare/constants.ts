@@ -1,7 +1,10 @@
 import { t } from '@vscode/l10n';
-import type { CurveName, Fit, Interval } from '../dynamics/fit';
+import type { Estimate } from '../dynamics/estimate';
+import type { CurveName, Fit, FitSet, Interval } from '../dynamics/fit';
+import { betterCurveDisagrees, plateauEstimate } from '../dynamics/plateauEstimate';
+import { withoutStart } from '../dynamics/segments/withoutStart';
 import { isHalfCosine } from '../report/plateauClaim';
-import { ringsForSure } from '../report/reading';
+import { ENOUGH_STEPS, ringsForSure } from '../report/reading';
 import { constantText } from './constantText';
 import { measured, type Measured } from './difference';
 import type { FittedRun } from './fittedRun';
@@ -23,25 +26,48 @@ export const RATIOS: ReadonlySet<ConstantName> = new Set(['timescale', 'damping'
  * @param name which constant
  * @returns the measured number, or why the run does not tell it
  */
-export function constantOf(
-  { fits, assessment }: FittedRun,
-  curve: CurveName,
-  name: ConstantName,
-): Measured | string {
-  if (fits.n < 20) return t('{0} rows are too few', fits.n);
+export function constantOf(fitted: FittedRun, curve: CurveName, name: ConstantName): Measured | string {
+  const told = toldConstant(fitted, curve, name);
+  if (typeof told === 'string') return told;
+  const { value, interval, degrees } = told;
+  return RATIOS.has(name)
+    ? measured(Math.log(value), logarithms(interval), degrees)
+    : measured(value, interval, degrees);
+}
+
+/** A constant that a run tells, with its interval and what that is worth. */
+export interface ToldConstant {
+  readonly value: number;
+  /** 95 %, bounded on one side at least. */
+  readonly interval: Interval;
+  readonly degrees: number;
+}
+
+/**
+ * The same as the Report of one run tells it: the plateau with the doubt between curves in its interval, nothing where a
+ * decisively better curve says otherwise.
+ *
+ * @param fitted the run
+ * @param curve the shared curve
+ * @param name which constant
+ * @returns the constant in its own unit, or why the run does not tell it
+ */
+export function toldConstant(fitted: FittedRun, curve: CurveName, name: ConstantName): ToldConstant | string {
+  const { fits: all, assessment, segmentation } = fitted;
+  const fits = segmentation.startIsKnown ? all : withoutStart(all, assessment.regime === 'oscillatory');
+  if (fits.n < ENOUGH_STEPS) return t('{0} rows are too few', fits.n);
   if (assessment.regime === 'no-trend') return t('it shows no trend');
   const fit = fits.curves[name === 'damping' ? 'oscillator' : curve];
   if (fit === null) return t('the curve could not be fitted');
-  const found = estimateOf(fit, name);
+  const found = estimateOf(fits, fit, name);
   if (found === null) return t('the curve has no {0}', constantText(name));
-  if (isInvented(fit, { fits, assessment }))
-    return t('its curve is half a cosine, whose constants are invented');
+  if (isInvented(fit, fitted)) return t('its curve is half a cosine, whose constants are invented');
+  if (name === 'plateau' && betterCurveDisagrees(fits, fit))
+    return t('a curve that fits it decisively better has another plateau');
   const { value, interval } = found;
   if (interval === null || interval.every((end) => end === null))
     return t('its {0} is not bounded', constantText(name));
-  return RATIOS.has(name)
-    ? measured(Math.log(value), logarithms(interval), degreesOf(fit))
-    : measured(value, interval, degreesOf(fit));
+  return { value, interval, degrees: degreesOf(fit) };
 }
 
 /**
@@ -54,12 +80,8 @@ export function isInvented(fit: Fit, { fits, assessment }: Pick<FittedRun, 'fits
   return isHalfCosine(fit) && !ringsForSure(fits, assessment);
 }
 
-function estimateOf(
-  { constants, intervals, derived }: Fit,
-  name: ConstantName,
-): { value: number; interval: Interval | null } | null {
-  if (name === 'plateau') return { value: constants['plateau'], interval: intervals['plateau'] ?? null };
-  return derived[name] ?? null;
+function estimateOf(fits: FitSet, fit: Fit, name: ConstantName): Estimate | null {
+  return name === 'plateau' ? plateauEstimate(fits, fit) : (fit.derived[name] ?? null);
 }
 
 function logarithms([low, high]: Interval): Interval {

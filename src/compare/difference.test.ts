@@ -36,9 +36,31 @@ describe('differenceOf', () => {
     expect(detectable).toBeNull();
   });
 
+  it.each([
+    ['above', [31, 126], 129.5],
+    ['above, past its end', [31, 125.9], 129.5],
+    ['below', [126, 190], 122],
+    ['below, the other side open', [126, null], 122],
+  ] as const)('claims nothing across the end its estimate lies on: %s', (_, interval, other) => {
+    const { p, detectable } = differenceOf(
+      measured(126, interval, 60),
+      measured(other, [other - 0.1, other + 0.1], 60),
+    );
+    expect([p, detectable]).toEqual([1, null]);
+  });
+
+  it('keeps the side that is known, and an exact number', () => {
+    const end = measured(126, [31, 126], 60);
+    expect(differenceOf(end, measured(2, [1, 3], 60)).p).toBeCloseTo(
+      differenceOf(measured(126, [31, 221], 60), measured(2, [1, 3], 60)).p,
+      9,
+    );
+    expect(measured(1, [1, 1], 60)).toMatchObject({ below: 0, above: 0 });
+  });
+
   it('finds p below 5 % exactly where the 95 % interval leaves out 0', () => {
     const number = fc.double({ min: -5, max: 5, noNaN: true });
-    const width = fc.double({ min: 0.01, max: 3, noNaN: true });
+    const width = fc.double({ min: 0.05, max: 3, noNaN: true });
     const degrees = fc.double({ min: 1, max: 200, noNaN: true });
     fc.assert(
       fc.property(number, number, width, width, width, width, degrees, (x, y, a, b, c, d, nu) => {

@@ -5,6 +5,9 @@ import { studentPoint, studentTail } from './tailProbability';
 const POWER = 0.8;
 const LEVEL = 0.05;
 
+/** A side of an interval narrower than this share of the other is no error: the estimate lies on its interval's end. */
+const LOPSIDED = 0.01;
+
 /** One measured number: standard errors downwards and upwards (infinite where its interval is open), and what they are worth. */
 export interface Measured {
   readonly value: number;
@@ -26,7 +29,10 @@ export interface Difference {
 }
 
 /**
- * A number measured with a 95 % interval from Student's distribution, taken apart into one-sided standard errors.
+ * A number measured with a 95 % interval from Student's distribution, taken apart into one-sided standard errors. Where
+ * the estimate lies on its interval's end, or past it, the search or the union of curves stopped there: that side's error
+ * is not 0 but not known, and counts as open, so that nothing is claimed across it. The other side's error is no
+ * substitute: it was measured the other way. An interval without width on either side is exact (a log without noise).
  *
  * @param value the estimate
  * @param interval its 95 % interval
@@ -36,12 +42,14 @@ export interface Difference {
 export function measured(value: number, [low, high]: Interval, degrees: number): Measured {
   const nu = Math.max(1, degrees);
   const point = studentPoint(LEVEL, nu);
-  return {
-    value,
-    below: low === null ? Infinity : Math.max(0, value - low) / point,
-    above: high === null ? Infinity : Math.max(0, high - value) / point,
-    degrees: nu,
-  };
+  const below = low === null ? Infinity : Math.max(0, value - low) / point;
+  const above = high === null ? Infinity : Math.max(0, high - value) / point;
+  return { value, below: unlessAtEnd(below, above), above: unlessAtEnd(above, below), degrees: nu };
+}
+
+function unlessAtEnd(side: number, other: number): number {
+  const isAtEnd = Number.isFinite(other) ? side < LOPSIDED * other : side === 0;
+  return isAtEnd ? Infinity : side;
 }
 
 /**

@@ -91,7 +91,12 @@ describe('a learning rate', () => {
     ...A.run,
     series: new Map([['learningRate', { ...A.run.reward, values: Float64Array.from(rates) }]]),
     metrics: new Map([['learningRate', 'lr']]),
-    config: new Map([['learningRate', { value: Math.max(...rates), from: '日志中的最大值', kind }]]),
+    config: new Map([
+      [
+        'learningRate',
+        { value: Math.max(...rates), from: '日志中的最大值', ...(kind === undefined ? {} : { kind }) },
+      ],
+    ]),
   });
   const decayed = (from: number): number[] => Array.from({ length: 50 }, (_, i) => from * (1 - i / 50));
 

@@ -2,8 +2,7 @@ import { t } from '@vscode/l10n';
 import { formatNumber, formatStep } from '../report/formatNumber';
 import type { Answer, Answered } from './answer';
 import type { PairComparison } from './comparison';
-import { copyReason } from './comparePair';
-import { CONSTANTS } from './constants';
+import { CONSTANTS, type ConstantName } from './constants';
 import { constantText } from './constantText';
 import type { EndLevel } from './endLevel';
 import { foundSentence } from './foundSentence';
@@ -21,23 +20,18 @@ export function pairSentences(
   letters: readonly [string, string],
   ends: readonly (EndLevel | null)[],
 ): string[] {
-  const named = [
-    ...CONSTANTS.map((name) => [constantText(name), constants[name]] as const),
-    [constantText('end'), end] as const,
-  ];
-  if (named.every(([, answer]) => 'because' in answer && answer.because === copyReason()))
+  if (end.verdict === 'not-assessable' && end.isCopy === true)
     return [t('{1} is the same log as {0}: there is nothing to compare.', ...letters)];
-  const sentences = named.flatMap(([name, answer]) =>
-    isFound(answer) ? [foundSentence(name, answer, letters)] : [],
+  const questions = [
+    ...CONSTANTS.map((name) => ownQuestion(name, constants[name], letters)),
+    ownQuestion('end', end, letters),
+    ...Object.entries(evaluations).map(([key, answer]) => heldOutQuestion(key, answer, letters)),
+  ];
+  const found = questions.filter(({ answer }) => isFound(answer)).sort(bySurety);
+  const others = questions.filter(({ answer }) => !isFound(answer));
+  const sentences = (found.length === 0 ? [nothingFound(questions)] : []).concat(
+    [...found, ...others].flatMap(({ says }) => says),
   );
-  const heldOut = heldOutSentences(evaluations, letters);
-  // A score that differs is the answer where nothing else does.
-  if (sentences.length === 0) sentences.push(...heldOut.found, nothingFound(constants.plateau, end));
-  else sentences.push(...heldOut.found);
-  for (const [name, answer] of named)
-    if (answer.verdict === 'not-assessable')
-      sentences.push(t('The {0} is not assessable: {1}.', name, answer.because));
-  sentences.push(...heldOut.others);
   const [first, last] = ends.map((level) => level?.steps[1] ?? null);
   if (first !== null && last !== null && first !== last)
     sentences.push(
@@ -46,23 +40,34 @@ export function pairSentences(
   return sentences;
 }
 
-function heldOutSentences(
-  evaluations: PairComparison['evaluations'],
-  letters: readonly [string, string],
-): { readonly found: string[]; readonly others: string[] } {
-  const all = Object.entries(evaluations);
-  return {
-    found: all.flatMap(([key, answer]) =>
-      isFound(answer)
-        ? [t('Held out, {0}: {1}', key, foundSentence(constantText('end'), answer, letters))]
-        : [],
-    ),
-    others: all.flatMap(([key, answer]) => (isFound(answer) ? [] : [nothingHeldOut(key, answer)])),
-  };
+/** What is said of one question. */
+interface Question {
+  /** What it is about. */
+  readonly about: string;
+  readonly answer: Answered;
+  /** Empty where it needs no sentence of its own. */
+  readonly says: readonly string[];
 }
 
-function nothingHeldOut(key: string, answer: Answered): string {
+function ownQuestion(
+  name: ConstantName | 'end',
+  answer: Answered,
+  letters: readonly [string, string],
+): Question {
+  const about = constantText(name);
+  if (answer.verdict === 'not-assessable')
+    return { about, answer, says: [t('The {0} is not assessable: {1}.', about, answer.because)] };
+  return { about, answer, says: isFound(answer) ? [foundSentence(about, answer, letters)] : [] };
+}
+
+function heldOutQuestion(key: string, answer: Answered, letters: readonly [string, string]): Question {
+  return { about: t('last tenth of {0}', key), answer, says: [heldOutSentence(key, answer, letters)] };
+}
+
+function heldOutSentence(key: string, answer: Answered, letters: readonly [string, string]): string {
   if ('because' in answer) return t('Held out, {0}: not assessable, {1}.', key, answer.because);
+  if (isFound(answer))
+    return t('Held out, {0}: {1}', key, foundSentence(constantText('end'), answer, letters));
   return answer.detectable === null
     ? t('Held out, {0}: no detectable difference of the last tenth.', key)
     : t(
@@ -75,13 +80,23 @@ function isFound(answer: Answered): answer is Answer & { readonly verdict: 'diff
   return answer.verdict === 'differ' || answer.verdict === 'hint';
 }
 
-/** The most telling number for power: the plateau, or else the last tenths. */
-function nothingFound(plateau: Answered, end: Answered): string {
-  const answer = plateau.verdict === 'not-assessable' ? end : plateau;
-  if (answer.verdict === 'not-assessable') return t('Nothing can be said of this pair.');
-  if (answer.detectable === null) return t('No detectable difference.');
-  return t(
-    'No detectable difference; this pair could only have shown a change of the {0} of {1} or more (four times in five).',
-    ...[constantText(answer === plateau ? 'plateau' : 'end'), formatNumber(answer.detectable)],
-  );
+/** Differences before hints, and the surer first: p counted over all questions, and alone where that is the same. */
+function bySurety({ answer: a }: Question, { answer: b }: Question): number {
+  if (!isFound(a) || !isFound(b)) return 0;
+  return Number(b.verdict === 'differ') - Number(a.verdict === 'differ') || a.pHolm - b.pHolm || a.p - b.p;
+}
+
+/** The most telling number for power: the plateau, or else the last tenths, or else whatever is known. */
+function nothingFound(questions: readonly Question[]): string {
+  const [plateau, timescale, damping, end, ...scores] = questions;
+  for (const { about, answer } of [plateau, end, ...scores, timescale, damping]) {
+    if (answer.verdict === 'not-assessable') continue;
+    if (answer.detectable === null) return t('No detectable difference.');
+    const change = formatNumber(answer.detectable);
+    return t(
+      'No detectable difference; this pair could only have shown a change of the {0} of {1} or more (four times in five).',
+      ...[about, answer.kind === 'ratio' ? `× ${change}` : change],
+    );
+  }
+  return t('Nothing can be said of this pair.');
 }

@@ -10,7 +10,9 @@ export function sameLog(a: Run, b: Run): boolean {
   return (
     sameSeries(a.reward, b.reward) &&
     a.series.size === b.series.size &&
-    [...a.series].every(([name, series]) => sameSeries(series, b.series.get(name)))
+    [...a.series].every(([name, series]) => sameSeries(series, b.series.get(name))) &&
+    a.evaluations.size === b.evaluations.size &&
+    [...a.evaluations].every(([key, series]) => sameSeries(series, b.evaluations.get(key)))
   );
 }
 

@@ -22,6 +22,23 @@ export function plateauEstimate(fits: FitSet, fit: Fit): Estimate {
   return { value, interval: theirs.reduce<Interval>(union, isBeaten && isOpen ? [value, value] : own) };
 }
 
+/**
+ * Whether a curve that fits decisively better tells another story of the plateau: the fit's own plateau is then no estimate.
+ * A better curve without an interval disagrees where its plateau lies outside the fit's.
+ *
+ * @param fits everything fitted to the segment
+ * @param fit the fit whose plateau is read
+ */
+export function betterCurveDisagrees(fits: FitSet, fit: Fit): boolean {
+  const own = intervalOf(fit, 'plateau');
+  if (own === null) return false;
+  return CURVE_NAMES.map((name) => fits.curves[name]).some((other) => {
+    if (other === null || score(fit) - score(other) < DECISIVE) return false;
+    const theirs = intervalOf(other, 'plateau');
+    return theirs === null ? !contains(own, other.constants['plateau']) : disagree(own, theirs);
+  });
+}
+
 /** Curves whose word on the plateau counts beside, or instead of, that of the fit that is read. */
 export interface CurvesInDoubt {
   readonly others: readonly Fit[];

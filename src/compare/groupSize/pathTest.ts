@@ -90,7 +90,7 @@ function departure(a: Measured, b: Measured, predicted: number): PathAnswer | No
   const { value, interval } = differenceOf(a, b);
   const { p, detectable } = differenceOf({ ...a, value: a.value + predicted }, b);
   if (detectable === null && p === 1)
-    return no(t('the intervals are open on the sides that face each other'));
+    return no(t('the intervals are open, or end at the estimate, on the sides that face each other'));
   return { kind: 'difference', value, interval, predicted, p, detectable };
 }
 
