@@ -3,7 +3,7 @@ import { curveWithNoise } from '../../test/syntheticLog';
 import { intervalOf } from './estimate';
 import { fitCurves } from './fitCurves';
 import { DECISIVE, score } from './modelChoice';
-import { plateauEstimate } from './plateauEstimate';
+import { betterCurveDisagrees, plateauEstimate } from './plateauEstimate';
 
 describe('plateauEstimate', () => {
   // A mild slow start: the exponential is not rejected, and sure of a plateau that is a little too high.
@@ -18,6 +18,10 @@ describe('plateauEstimate', () => {
     const own = intervalOf(exponential, 'plateau')!;
     expect(score(exponential!) - score(fits.curves.hill!)).toBeGreaterThan(DECISIVE);
     expect(own).not.toContain(null);
+    expect(betterCurveDisagrees(fits, exponential!)).toBe(
+      score(exponential!) - score(fits.curves.hill!) >= DECISIVE,
+    );
+    expect(betterCurveDisagrees(fits, fits.curves.hill!)).toBe(false);
     const [low, high] = plateauEstimate(fits, exponential!).interval!;
     expect(low).toBeLessThanOrEqual(own[0]!);
     expect(high).toBeGreaterThanOrEqual(own[1]!);

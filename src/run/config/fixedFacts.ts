@@ -11,5 +11,7 @@ const FIXED: ReadonlyMap<string, ReadonlyMap<string, number>> = new Map([
 /** Hyperparameters that no user of this stack can set. */
 export function fixedFacts(stack: string | null): ReadonlyMap<string, Sourced<number>> {
   const facts = FIXED.get(stack ?? '') ?? new Map<string, number>();
-  return new Map([...facts].map(([name, value]) => [name, { value, from: t('fixed by {0}', stack ?? ''), kind: 'fixed' }]));
+  return new Map(
+    [...facts].map(([name, value]) => [name, { value, from: t('fixed by {0}', stack ?? ''), kind: 'fixed' }]),
+  );
 }
