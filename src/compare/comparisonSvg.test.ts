@@ -3,7 +3,7 @@ import type { Comparison } from './comparison';
 import { comparisonSvg } from './comparisonSvg';
 
 const RUN = {
-  ...{ path: 'log', run: null, plateau: null, timescale: null, damping: null, end: null },
+  ...{ path: 'log', run: null, plateau: null, timescale: null, damping: null, end: null, copyOf: null },
   steps: { first: 0, last: 1, count: 2 },
 };
 const LONG = `${'A long sentence of many words, '.repeat(12)}and its end.`;
