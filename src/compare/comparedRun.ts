@@ -19,7 +19,9 @@ export function comparedRun({ fitted, end }: Side, curve: CurveName | null): Omi
   const { steps } = run.reward;
   const told = (name: ConstantName, unit: string): Quantity | null => {
     const estimate = curve === null ? null : toldConstant(fitted, curve, name);
-    return estimate === null || typeof estimate === 'string' ? null : quantity(estimate, unit);
+    // What a log bounds on neither side is no number, here as in the Report.
+    if (estimate === null || typeof estimate === 'string') return null;
+    return estimate.interval?.every((bound) => bound === null) === true ? null : quantity(estimate, unit);
   };
   return {
     label: labelOf(fitted),

@@ -23,7 +23,13 @@ function drag(seconds) {
   for (let i = 0; i < 3; i += 1) plot.dispatchEvent(new KeyboardEvent('keydown', { key: '+' }));
   const send = (type, x) =>
     plot.dispatchEvent(
-      new PointerEvent(type, { clientX: left + x, clientY: top + 80, pointerId: 1, button: 0, bubbles: true }),
+      new PointerEvent(type, {
+        clientX: left + x,
+        clientY: top + 80,
+        pointerId: 1,
+        button: 0,
+        bubbles: true,
+      }),
     );
   // The pointer is a made-up one, which the browser has no capture for.
   plot.setPointerCapture = () => undefined;

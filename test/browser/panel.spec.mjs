@@ -67,17 +67,20 @@ export async function run(t) {
     await waitForReport(page, ringing, words);
   });
 
-  await t.step('a cursor in the log marks the point of its line, Enter on a point goes to the line', async () => {
-    await page.locator('.monaco-editor .view-line').first().click();
-    await page.keyboard.press('Control+g');
-    await page.locator('.quick-input-widget:visible input.input').fill(':40');
-    await page.keyboard.press('Enter');
-    await panel(page).locator('.readout', { hasText: 'line 40' }).waitFor();
-    await panel(page).locator('.plot').focus();
-    await page.keyboard.press('Shift+ArrowRight');
-    await page.keyboard.press('Enter');
-    await page.locator('.statusbar-item', { hasText: 'Ln 50,' }).waitFor();
-  });
+  await t.step(
+    'a cursor in the log marks the point of its line, Enter on a point goes to the line',
+    async () => {
+      await page.locator('.monaco-editor .view-line').first().click();
+      await page.keyboard.press('Control+g');
+      await page.locator('.quick-input-widget:visible input.input').fill(':40');
+      await page.keyboard.press('Enter');
+      await panel(page).locator('.readout', { hasText: 'line 40' }).waitFor();
+      await panel(page).locator('.plot').focus();
+      await page.keyboard.press('Shift+ArrowRight');
+      await page.keyboard.press('Enter');
+      await page.locator('.statusbar-item', { hasText: 'Ln 50,' }).waitFor();
+    },
+  );
 
   await t.step('with no log active the command offers the recognised ones', async () => {
     await closeAll(page);

@@ -16,10 +16,7 @@ export function windowWidth(strength: number, rows: number): number {
 const kept = new WeakMap<readonly number[], Smoothing & { readonly result: readonly number[] }>();
 
 /** Values smoothed for display; `none` gives null. Not finite values are stepped over. */
-export function smoothed(
-  values: readonly number[],
-  { kind, strength }: Smoothing,
-): readonly number[] | null {
+export function smoothed(values: readonly number[], { kind, strength }: Smoothing): readonly number[] | null {
   if (kind === 'none' || values.length === 0) return null;
   const last = kept.get(values);
   if (last?.kind === kind && last.strength === strength) return last.result;

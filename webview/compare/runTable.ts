@@ -60,7 +60,7 @@ function runRow({ run, name, from }: RunRow, place: number, count: number, event
   const { steps } = run;
   const quantities = QUANTITIES.map((name) => {
     const one = run[name];
-    const text = one === null ? t('not known') : formatQuantity(one);
+    const text = one === null ? t('not identifiable') : formatQuantity(one);
     return named(questionText(name), text, one === null ? 'muted' : '');
   });
   const rows = t('{0}, to step {1}', formatCount(steps.count), formatStep(steps.last));
