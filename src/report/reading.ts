@@ -91,8 +91,8 @@ export function readRun(
   const fit = lead >= LEAST_LEAD ? trustedFit(fits, assessment, span) : null;
   const start = fit === null ? firstLevel(values) : valueAt(fit, 0);
   const rows = rowsAlone(values, run);
-  const last = lastLevel(whole);
-  const now = fit === null || collapse !== null || runsPast(fit, rows, last) ? last : fit.derived.now.value;
+  const isOffCurve = fit === null || collapse !== null || runsPast(fit, rows);
+  const now = isOffCurve ? lastLevel(whole) : fit.derived.now.value;
   const claims = hasCurve(fits, assessment) ? plateauClaims(fits, assessment.mechanism, span, rings) : [];
   const residuals = observationsOf(residualsOf(run, fits, assessment), run.fresh);
   return {
@@ -139,14 +139,9 @@ function rowsAlone(observations: Float64Array, run: Run): Pick<Reading, 'levelRo
   return { levelRows: rowsOfLast(levelRows(observations), run), scatter: scatterOf(observations) };
 }
 
-/**
- * Whether rows that stand level say better than a curve where the reward is now: the curve's present height is bounded on
- * neither side, or lies elsewhere with all of its interval.
- */
-function runsPast(fit: Fit, { levelRows: level }: Pick<Reading, 'levelRows'>, last: number): boolean {
-  const [low, high] = fit.derived.now.interval ?? [null, null];
-  const isOpen = low === null && high === null;
-  return level !== null && (isOpen || last < (low ?? last) || last > (high ?? last));
+/** Whether rows that stand level say better than a curve where the reward is now: its height there is bounded on neither side. */
+function runsPast(fit: Fit, { levelRows: level }: Pick<Reading, 'levelRows'>): boolean {
+  return level !== null && fit.derived.now.interval?.every((end) => end === null) === true;
 }
 
 /** How many rows hold that many last observations. */
