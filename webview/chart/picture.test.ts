@@ -89,6 +89,13 @@ describe('pictureOf', () => {
     expect(last).toMatchObject({ x: 110, y: 0.1 });
   });
 
+  it('does not call the end of the fitted part the last row where the log goes on', () => {
+    const last = pictureOf(points, report({ plateau: q(0.8) }, 60)).markers.find(
+      ({ kind }) => kind === 'last',
+    );
+    expect(last).toMatchObject({ x: 60, label: 'last fitted row' });
+  });
+
   it('does not squeeze the data for a far-off 95 %: its label stands at the edge', () => {
     const picture = pictureOf(points, report({ plateau: q(0.8), riseTime95: q(9000) }));
     expect(picture.full[1]).toBeLessThan(170);

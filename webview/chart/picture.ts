@@ -120,7 +120,9 @@ function drawTrack({ curve, fit, ahead }: CurvePicture, end: number): DrawnCurve
 /** The reward logged at the last step the fit speaks of: on the point itself, also where the curve misses it. */
 function lastLogged({ steps, rewards }: PanelPoints, last: number): Marker[] {
   const row = steps.findLastIndex((step, i) => step <= last && Number.isFinite(rewards[i]));
-  return row === -1 ? [] : [{ kind: 'last', x: steps[row], y: rewards[row], label: t('last row') }];
+  if (row === -1) return [];
+  const label = row === steps.length - 1 ? t('last row') : t('last fitted row');
+  return [{ kind: 'last', x: steps[row], y: rewards[row], label }];
 }
 
 function markersOf(points: PanelPoints, report: Report, fit: DrawnCurve | null, full: Range): Marker[] {
