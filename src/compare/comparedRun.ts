@@ -21,7 +21,7 @@ export function comparedRun({ fitted, end }: Side, curve: CurveName | null): Omi
     const estimate = curve === null ? null : toldConstant(fitted, curve, name);
     // What a log bounds on neither side is no number, here as in the Report.
     if (estimate === null || typeof estimate === 'string') return null;
-    return estimate.interval?.every((bound) => bound === null) === true ? null : quantity(estimate, unit);
+    return estimate.interval.every((bound) => bound === null) ? null : quantity(estimate, unit);
   };
   return {
     label: labelOf(fitted),
