@@ -1,7 +1,7 @@
 import type * as vscode from 'vscode';
 
-/** Always: the browser follows no link out of a folder that the person has let the page see. */
+/** Never: an editor in a browser has no files of a disk of its own, and what it cannot follow it does not vouch for. */
 export const isReallyInside: (
   uri: vscode.Uri,
   folders: readonly vscode.WorkspaceFolder[],
-) => Promise<boolean> = () => Promise.resolve(true);
+) => Promise<boolean> = () => Promise.resolve(false);

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { isReallyInside } from './isReallyInside';
+import { passesLink } from './passesLink';
 
 /** A path from the root, as POSIX and as Windows write it. */
 const ABSOLUTE = /^([a-z]:)?[\\/]/i;
@@ -37,6 +38,18 @@ async function exists(uri: vscode.Uri): Promise<boolean> {
 }
 
 async function isInside(uri: vscode.Uri): Promise<boolean> {
-  if (vscode.workspace.getWorkspaceFolder(uri) === undefined) return false;
-  return uri.scheme !== 'file' || isReallyInside(uri, vscode.workspace.workspaceFolders ?? []);
+  const folder = vscode.workspace.getWorkspaceFolder(uri);
+  if (folder === undefined) return false;
+  if (uri.scheme === 'file') return isReallyInside(uri, vscode.workspace.workspaceFolders ?? []);
+  return !(await passesLink(namesBelow(folder.uri, uri), (names) => isLink(folder.uri, names)));
+}
+
+function namesBelow(folder: vscode.Uri, uri: vscode.Uri): readonly string[] {
+  return uri.path.slice(folder.path.length).split('/').filter(Boolean);
+}
+
+/** Where links cannot be followed, none is taken: a server behind the folder may lead anywhere by it. */
+async function isLink(folder: vscode.Uri, names: readonly string[]): Promise<boolean> {
+  const { type } = await vscode.workspace.fs.stat(vscode.Uri.joinPath(folder, ...names));
+  return (type & vscode.FileType.SymbolicLink) !== 0;
 }
