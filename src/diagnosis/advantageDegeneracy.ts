@@ -1,14 +1,16 @@
 import { t } from '@vscode/l10n';
 import { smoothed } from '../dynamics/movingNoise';
-import { correlationFromStd, correlationFromZeroStd, expectedZeroStd } from './betaBinomial';
+import { correlationFromZeroStd, expectedZeroStd } from './betaBinomial';
 import { DIAGNOSIS } from './constants';
 import { changeRow } from './changeRow';
-import { atEnd, atStart, between, type Column, type Evidences } from './evidenceOf';
+import { atEnd, between, type Column, type Evidences } from './evidenceOf';
+import { expectedDeadGroups, type Expectation } from './expectedDeadGroups';
 import type { Evidence } from './finding';
 import { figure, percent, whole } from './figures';
 import { above, absent, notAssessable, type Judgement } from './judgement';
 import { missingColumn } from './missingColumn';
-import { indexOfMost, meanOf } from './signal';
+import { nothingPaid } from './nothingPaid';
+import { indexOfMost } from './signal';
 import { stallOf, type Stall } from './stall';
 
 /**
@@ -22,7 +24,7 @@ export function judgeAdvantageDegeneracy(evidences: Evidences): Judgement {
     return nothingPaid(evidences) ?? notAssessable(summary, advice);
   }
   const dead = atEnd(zero);
-  const expected = expectationOf(evidences, zero);
+  const expected = expectedDeadGroups(evidences, zero);
   const stall = belowNow(stallOf(evidences), evidences.ceiling);
   const seen = evidenceOf(zero, dead, expected);
   const byShare = above(dead, thresholdOf(expected.value));
@@ -86,82 +88,9 @@ function thresholdOf(expected: number | null): number {
   return Math.min(Math.max(DIAGNOSIS.deadShare, explained), DIAGNOSIS.starvedShare);
 }
 
-/** A mean of exactly 0 over rewards that are never below 0 says that no answer was paid: no group had a spread. */
-function nothingPaid({ reward, run, ceiling }: Evidences): Judgement | null {
-  const { values, steps } = reward;
-  if (ceiling === null || values.some((value) => value !== 0)) return null;
-  return {
-    verdict: 'present',
-    severity: 'error',
-    margin: 1,
-    isCertain: true,
-    step: steps[0],
-    summary: t(
-      'Every one of the {0} rows has a reward of 0: no answer was ever paid, so no group gives a gradient.',
-      whole(values.length),
-    ),
-    evidence: [
-      {
-        metric: reward.key,
-        step: steps[steps.length - 1],
-        value: 0,
-        expected: t('some answers that are paid'),
-      },
-    ],
-    outlook: t('Without a gradient the policy stays what it is: the reward stays 0.'),
-    advice: [
-      t('Check the reward function on an answer you know to be right.'),
-      t('Take prompts that are right now and then: pass rate 0 → 0.1 … 0.9, or pay partial answers.'),
-      ...(run.series.has('zeroStdFraction')
-        ? []
-        : [missingColumn('advantage-degeneracy', 'other').advice[0]]),
-    ],
-  };
-}
-
 /** What counts is the room above the level now: data out of reach may have taken a solved reward down. */
 function belowNow(stall: Stall, ceiling: number | null): Stall {
   return { ...stall, room: ceiling === null ? null : ceiling - stall.end };
-}
-
-interface Expectation {
-  /** Null where nothing tells. */
-  readonly value: number | null;
-  readonly from: string;
-  /** Intra-class correlation it was made with. */
-  readonly rho: number | null;
-}
-
-/**
- * What share of equal groups the reward's level explains: the beta-binomial with the prompt differences of the run's own
- * start, for 0/1 rewards of a known group size; else the run's own lowest stretch.
- */
-function expectationOf(evidences: Evidences, zero: Column): Expectation {
-  const G = evidences.setting('groupSize');
-  const end = Math.min(1, Math.max(0, atEnd(evidences.reward)));
-  const start = atStart(evidences.reward);
-  if (evidences.ceiling === 1 && G !== null && G >= 2 && start > 0.01 && start < 0.99) {
-    const std = evidences.column('rewardStd');
-    const rho =
-      std === null
-        ? correlationFromZeroStd(start, atStart(zero), G)
-        : correlationFromStd(start, atStart(std), G);
-    return {
-      value: expectedZeroStd(end, rho, G),
-      from: t(
-        'beta-binomial at reward {0}, group size {1}, prompts as different as at the start (ρ {2}, from {3})',
-        ...[figure(end), G, figure(rho), std?.key ?? zero.key],
-      ),
-      rho,
-    };
-  }
-  const sorted = smoothed(zero.values, Math.max(3, Math.round(zero.values.length / 20))).sort();
-  const quarter = meanOf(sorted, 0, Math.max(1, sorted.length >> 2));
-  return {
-    value: quarter > DIAGNOSIS.starvedShare - DIAGNOSIS.deadExcess ? null : quarter,
-    from: t('the lowest quarter of this run'),
-    rho: null,
-  };
 }
 
 function isAtItsFloor({ reward, level }: Evidences, { end }: Stall): boolean {

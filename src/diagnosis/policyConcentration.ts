@@ -1,6 +1,7 @@
 import { t } from '@vscode/l10n';
 import { inARow } from '../run/listInWords';
 import { smoothed } from '../dynamics/movingNoise';
+import { concentrationAdvice, rateAdvice } from './concentrationAdvice';
 import { DIAGNOSIS } from './constants';
 import { entropyLaw, type EntropyLaw } from './entropyLaw';
 import { atEnd, atStart, isInformative, type Column, type Evidences } from './evidenceOf';
@@ -8,6 +9,7 @@ import type { Evidence } from './finding';
 import { figure, percent, whole } from './figures';
 import { above, absent, notAssessable, type Judgement } from './judgement';
 import { missingColumn } from './missingColumn';
+import { outOfReachAtStart } from './outOfReachAtStart';
 import { meanOf } from './signal';
 import { stallOf, type Stall } from './stall';
 
@@ -73,7 +75,7 @@ function bySpending(
       ),
       [t('Log the share of right answers beside the reward: its ceiling is 1.')],
     );
-  const unreachable = unreachableAtStart(evidences, entropy, start);
+  const unreachable = outOfReachAtStart(evidences, entropy, start);
   const room = roomOf(stall);
   const byRoom =
     unreachable >= DIAGNOSIS.unreachable * room
@@ -99,9 +101,6 @@ function wellSpent(unreachable: number, room: number, { best }: Stall): string {
     : t('The entropy is spent and bought a reward of {0}, near its ceiling.', figure(best));
 }
 
-/** Where the group size is not known: the smallest in use leaves most to chance and least to prompts out of reach. */
-const SMALLEST_GROUP = 4;
-
 /** Slips from the best level that are smaller than this share of the ceiling are the noise of a plateau. */
 const SLIP = 0.1;
 
@@ -114,39 +113,6 @@ function roomOf({ room, best, end }: Stall): number {
 function startOf(entropy: Column): number {
   const tenth = Math.max(3, Math.round(entropy.values.length / 10));
   return smoothed(entropy.values.subarray(0, tenth), 3).reduce((a, b) => Math.max(a, b));
-}
-
-/**
- * Share of prompts that were out of reach while the policy still tried everything: h in z = h + (1−h)(q^G + (1−q)^G), the
- * rest being right with chance q = R/(1−h). Taken over the rows that still have four fifths of the entropy.
- */
-function unreachableAtStart(evidences: Evidences, entropy: Column, start: number): number {
-  const zero = evidences.column('zeroStdFraction');
-  if (zero === null) return 0;
-  const spent = entropy.values.findIndex((value, i) => i >= 2 && value < 0.8 * start);
-  const until = entropy.steps[spent < 0 ? entropy.steps.length - 1 : spent];
-  const count = Math.max(
-    3,
-    Math.min(Math.round(zero.values.length / 10), zero.steps.findLastIndex((step) => step <= until) + 1),
-  );
-  const dead = meanOf(zero.values, 0, Math.min(count, zero.values.length));
-  const reward = Math.min(
-    0.999,
-    Math.max(0, meanOf(evidences.reward.values, 0, Math.min(count, evidences.reward.values.length))),
-  );
-  const G = evidences.setting('groupSize') ?? SMALLEST_GROUP;
-  const explained = (h: number): number => {
-    const q = Math.min(1, reward / Math.max(1e-9, 1 - h));
-    return h + (1 - h) * (q ** G + (1 - q) ** G);
-  };
-  if (explained(0) >= dead) return 0;
-  let [low, high] = [0, 1];
-  for (let i = 0; i < 40; i++) {
-    const middle = (low + high) / 2;
-    if (explained(middle) < dead) low = middle;
-    else high = middle;
-  }
-  return low;
 }
 
 function present(
@@ -174,7 +140,7 @@ function present(
       'Better answers are no longer sampled, so nothing pulls the reward up: it stays near {0}.',
       figure(stall.end),
     ),
-    advice: adviceOf(evidences, entropy, start, step),
+    advice: concentrationAdvice(evidences, entropy, start, step),
     rateAdvice: rateAdvice(evidences),
   };
 }
@@ -226,45 +192,4 @@ function companions({ column }: Evidences, step: number): Evidence[] {
       },
     ];
   });
-}
-
-function rateAdvice({ setting }: Evidences): string[] {
-  const rate = setting('learningRate');
-  if (rate === null) return [];
-  return [
-    t(
-      'Learning rate {0} → {1}: half the step halves the entropy spent per update, and the stiffness k with it.',
-      ...[figure(rate), figure(rate / 2)],
-    ),
-  ];
-}
-
-function adviceOf(evidences: Evidences, entropy: Column, start: number, step: number): string[] {
-  const { setting, run } = evidences;
-  const half =
-    entropy.steps[
-      Math.max(
-        0,
-        smoothed(entropy.values, 3).findIndex((value) => value < start / 2),
-      )
-    ];
-  const klWeight = setting('klCoefficient');
-  return [
-    t(
-      'Go back to a checkpoint before step {0}, where half of the entropy was left (the floor came at {1}).',
-      ...[whole(half), whole(step)],
-    ),
-    ...rateAdvice(evidences),
-    klWeight === null || klWeight === 0
-      ? t(
-          'A KL term to the reference (weight 0 → about 0.02) or an upper clip of 0.28 instead of 0.2 keeps rare answers alive.',
-        )
-      : t(
-          'KL weight {0} → {1}: it raises the entropy at which the run settles.',
-          ...[figure(klWeight), figure(2 * klWeight)],
-        ),
-    ...(run.series.has('truncatedFraction')
-      ? []
-      : [t('Log the share of truncated answers: cut answers look concentrated.')]),
-  ];
 }
