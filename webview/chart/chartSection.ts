@@ -21,7 +21,7 @@ import type { Range } from './range';
 import { Selection } from './selection';
 import { ViewBar } from './viewBar';
 import { WindowControl } from './windowControl';
-import { between, panned } from './zoom';
+import { between } from './zoom';
 
 /** What of the page's view belongs to the chart. */
 export type ChartViewState = Pick<ViewState, 'window' | 'axis' | 'height' | 'smoothing'>;
@@ -147,9 +147,7 @@ export class ChartSection {
         window: () => this.view.window,
         chart: () => this.chart,
         centre: () => this.cursor.step,
-        set: (window) => {
-          if (window !== this.view.window) this.setView({ window });
-        },
+        set: (window) => this.setView({ window }),
       },
       this.selection,
     );
@@ -242,10 +240,7 @@ export class ChartSection {
   private moveTo(index: number | null, speak: boolean): void {
     if (!this.cursor.put(index) && !speak) return;
     const { step } = this.cursor;
-    const full = this.data?.picture.full;
-    const { window } = this.view;
-    const next = step === null || full === undefined ? window : panned(full, window, step);
-    if (next !== window) this.setView({ window: next });
+    this.control.follow(step);
     this.drawCursor();
     if (speak && step !== null) this.cursor.speak(this.strips.spokenAt(step));
   }

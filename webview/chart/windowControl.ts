@@ -2,7 +2,7 @@ import type { ChartView } from './chartView';
 import { nextFrame } from './nextFrame';
 import { span, type Range } from './range';
 import type { Selection } from './selection';
-import { between, moved, zoomed } from './zoom';
+import { between, moved, panned, zoomed } from './zoom';
 
 /** What the control needs of the chart it moves. */
 export interface Windowed {
@@ -12,6 +12,7 @@ export interface Windowed {
   readonly chart: () => ChartView | null;
   /** Where zooming without a pointer goes; null for the middle. */
   readonly centre: () => number | null;
+  /** Called only with another window than there is. */
   readonly set: (window: Range | null) => void;
 }
 
@@ -33,7 +34,7 @@ export class WindowControl {
     const full = this.of.full();
     if (full === null) return;
     const [low, high] = this.of.window() ?? full;
-    this.of.set(zoomed(full, this.of.window(), factor, this.of.centre() ?? (low + high) / 2));
+    this.put(zoomed(full, this.of.window(), factor, this.of.centre() ?? (low + high) / 2));
   }
 
   /** Scales about a pixel, in the next frame. */
@@ -52,7 +53,7 @@ export class WindowControl {
   panShare(share: number): void {
     const full = this.of.full();
     const window = this.of.window();
-    if (full !== null && window !== null) this.of.set(moved(full, window, share * span(window)));
+    if (full !== null && window !== null) this.put(moved(full, window, share * span(window)));
   }
 
   /** Shows the stretch between two pixels; when it is let go, only that stays in view. */
@@ -60,7 +61,17 @@ export class WindowControl {
     this.selection.show(isDone ? null : [from, to]);
     const [full, chart] = [this.of.full(), this.of.chart()];
     if (!isDone || full === null || chart === null || Math.abs(to - from) < 4) return;
-    this.of.set(between(full, chart.stepAt(from), chart.stepAt(to)));
+    this.put(between(full, chart.stepAt(from), chart.stepAt(to)));
+  }
+
+  /** Moves just far enough that a step is in view; null moves nothing. */
+  follow(step: number | null): void {
+    const full = this.of.full();
+    if (step !== null && full !== null) this.put(panned(full, this.of.window(), step));
+  }
+
+  private put(window: Range | null): void {
+    if (window !== this.of.window()) this.of.set(window);
   }
 
   private later(zoomedAt: number | null): void {
@@ -77,7 +88,7 @@ export class WindowControl {
     const window = this.of.window();
     const { left, right } = chart.area;
     const by = (pixels * span(window ?? full)) / Math.max(1, right - left);
-    const panned = pixels === 0 ? window : moved(full, window, by);
-    this.of.set(factor === 1 || centre === null ? panned : zoomed(full, panned, factor, centre));
+    const shifted = pixels === 0 ? window : moved(full, window, by);
+    this.put(factor === 1 || centre === null ? shifted : zoomed(full, shifted, factor, centre));
   }
 }

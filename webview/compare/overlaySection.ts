@@ -11,7 +11,6 @@ import type { Scene } from '../chart/scene';
 import { Selection } from '../chart/selection';
 import { ViewBar } from '../chart/viewBar';
 import { WindowControl } from '../chart/windowControl';
-import { panned } from '../chart/zoom';
 import { el, setText } from '../dom';
 import { Section } from '../section';
 import type { ChartViewState } from '../chart/chartSection';
@@ -100,9 +99,7 @@ export class OverlaySection {
         window: () => this.view.window,
         chart: () => this.chart,
         centre: () => this.cursor.step,
-        set: (window) => {
-          if (window !== this.view.window) this.setView({ window });
-        },
+        set: (window) => this.setView({ window }),
       },
       this.selection,
     );
@@ -193,10 +190,7 @@ export class OverlaySection {
   /** Moves the cursor; what the keyboard did is spoken, what the pointer did is only shown. */
   private moveTo(index: number | null, speak: boolean): void {
     if (!this.cursor.put(index) && !speak) return;
-    const { step } = this.cursor;
-    const { window } = this.view;
-    const next = step === null || this.picture === null ? window : panned(this.picture.full, window, step);
-    if (next !== window) this.setView({ window: next });
+    this.control.follow(this.cursor.step);
     this.drawCursor();
     if (speak) this.cursor.speak();
   }
