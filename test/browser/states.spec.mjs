@@ -91,5 +91,17 @@ export async function run(t) {
     },
   );
 
+  await t.step('what if: a moved slider shows another trajectory beside the run’s own', async () => {
+    await fit(file('healthy'));
+    const slider = view.locator('.what-if input[type="range"]:not([disabled])').first();
+    await slider.waitFor();
+    await slider.scrollIntoViewIfNeeded();
+    await slider.focus();
+    for (let i = 0; i < 5; i += 1) await page.keyboard.press('ArrowRight');
+    await view.locator('.what-if').evaluate((node) => node.scrollIntoView());
+    await view.locator('.wi-drawing .wi-own').first().waitFor();
+    await pictures('what-if');
+  });
+
   await t.expectQuiet(page);
 }
