@@ -63,12 +63,19 @@ async function fromTheRunsView(t, page) {
     await page.mouse.move(0, 0);
     await page.locator('.workbench-hover-container:visible').waitFor({ state: 'hidden' });
     await row(name).click(options);
+    await until(
+      () => row(name).getAttribute('aria-selected'),
+      (selected) => selected === 'true',
+      `${name} selected`,
+    );
   };
   const button = page.locator('.part.sidebar .action-label[aria-label^="Compare the selected runs"]').first();
 
   await t.step("rows selected in the Runs view are compared by the button in the view's title", async () => {
     await closeAll(page);
     await page.locator('.activitybar .action-label[aria-label^="GRPO Dynamics"]').click();
+    // Rows change places until every log has been fitted: a click could meet another run than it was meant for.
+    await allInTheView(page);
     await choose(FOUR);
     await choose(SIXTEEN, { modifiers: ['ControlOrMeta'] });
     await button.click();
@@ -128,11 +135,7 @@ async function takesColours(t, page) {
   await t.step('the comparison takes the colours of dark and light', async () => {
     await panel(page).getByRole('button', { name: 'reset: show all steps (0)' }).click();
     await page.mouse.move(0, 0);
-    await until(
-      () => page.locator('.part.sidebar .monaco-list-row').allInnerTexts(),
-      (rows) => rows.length === 3 && rows.every((text) => /[▁-█]{6}/.test(text)),
-      'all three runs in the view',
-    );
+    await allInTheView(page);
     await t.picture(page, 'compare-dark');
     const { digest } = await chartPixels(page);
     await setTheme(page, 'Light Modern');
@@ -164,6 +167,15 @@ async function opensSettings(t, page) {
   });
 }
 
+/** Waits until the Runs view shows all three runs with their sparklines. */
+function allInTheView(page) {
+  return until(
+    () => page.locator('.part.sidebar .monaco-list-row').allInnerTexts(),
+    (rows) => rows.length === 3 && rows.every((text) => /[▁-█]{6}/.test(text)),
+    'all three runs in the view',
+  );
+}
+
 const closeAll = (page) => runCommand(page, 'View: Close All Editors');
 
 /** Waits until the comparison of the two runs is there: its tab, its answer, both in the legend and in the table. */
@@ -171,8 +183,8 @@ async function waitForBoth(page) {
   await page.locator('.tab.active', { hasText: '↔' }).waitFor();
   const view = panel(page);
   await view.locator('.first-sentence').waitFor();
-  assert.match(await view.locator('.first-sentence').innerText(), /^[AB]'s plateau is .* they differ/);
   assert.match(await view.locator('.legend').innerText(), new RegExp(`A ${FOUR}[^]*B ${SIXTEEN}`));
+  assert.match(await view.locator('.first-sentence').innerText(), /^[AB]'s plateau is .* they differ/);
   assert.equal(await view.locator('.compared tbody tr').count(), 2);
 }
 
