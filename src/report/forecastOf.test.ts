@@ -37,7 +37,7 @@ describe('the forecast', () => {
 
   it('is made for the end of the run where the log tells it, unless that is behind', () => {
     const planned = (value: number) => ({
-      config: new Map([['maxSteps', { value, from: 'log header: max_steps' }]]),
+      config: new Map([['maxSteps', { value, from: 'log header: max_steps', kind: 'log' as const }]]),
     });
     expect(reportOf(noisy(30), planned(500)).forecast?.atStep).toBe(500);
     expect(reportOf(noisy(30), planned(100)).forecast?.atStep).toBe(239);
@@ -45,7 +45,7 @@ describe('the forecast', () => {
 
   it('says that the run has reached its planned end', () => {
     const { interpretation } = reportOf(noisy(30), {
-      config: new Map([['maxSteps', { value: 119, from: 'log header: max_steps' }]]),
+      config: new Map([['maxSteps', { value: 119, from: 'log header: max_steps', kind: 'log' as const }]]),
     });
     expect(interpretation.sentences.join(' ')).toMatch(
       /reached step 119, its planned end\. If it went on: forecast/,
@@ -91,7 +91,7 @@ describe('the reason', () => {
 
 describe('the first sentence', () => {
   const endsAt = (maxSteps: number) => ({
-    config: new Map([['maxSteps', { value: maxSteps, from: 'log header: max_steps' }]]),
+    config: new Map([['maxSteps', { value: maxSteps, from: 'log header: max_steps', kind: 'log' as const }]]),
   });
 
   it.each<[Finding['severity'], RegExp]>([

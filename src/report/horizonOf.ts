@@ -1,4 +1,3 @@
-import { isOfTheLog } from '../run/config/origin';
 import type { Run } from '../run/run';
 
 /** The step a forecast is made for, and why that one. */
@@ -48,7 +47,7 @@ function lastPlannedStep({ config, metrics, stepUnit }: Run): number | null {
 
 /** The log's own header counts its own steps; a number from elsewhere needs steps of a known unit. */
 function isCounted(config: Run['config'], unit: Run['stepUnit']['value']): boolean {
-  return unit !== 'unknown' || isOfTheLog(config.get('maxSteps')?.from ?? '');
+  return unit !== 'unknown' || config.get('maxSteps')?.kind === 'log';
 }
 
 function numberAt(config: Run['config'], name: string): number | null {

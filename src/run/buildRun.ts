@@ -179,7 +179,7 @@ function askedUnit({ stepUnit, origins }: RunOptions): Sourced<'update' | 'rollo
 function planned(step: StepChoice | null): Sourced<number> | null {
   if (step === null) return null;
   const { most } = step;
-  return most === null ? null : { value: most, from: columnOrigin(step.column.key) };
+  return most === null ? null : { value: most, from: columnOrigin(step.column.key), kind: 'log' };
 }
 
 function nothingFinite(raw: RawLog, reward: Column, rows: RewardRows): LogError {

@@ -82,7 +82,11 @@ describe('false friends', () => {
       'actor/kl_coef': 0.001,
     });
     expect([first(run, 'kl'), first(run, 'klOldPolicy'), first(run, 'mismatch')]).toEqual([1, 2, 3]);
-    expect(run.config.get('klCoefficient')).toEqual({ value: 0.001, from: 'column actor/kl_coef' });
+    expect(run.config.get('klCoefficient')).toEqual({
+      value: 0.001,
+      from: 'column actor/kl_coef',
+      kind: 'log',
+    });
   });
 
   it("knows that the asynchronous trainer's kl is to the old policy", async () => {

@@ -36,7 +36,11 @@ describe('which column counts steps', () => {
   it('reads "10/438" and how many steps are planned', async () => {
     const run = await runOf(rows(3, (i) => ({ reward: i, 'global_step/max_steps': `${(i + 1) * 10}/438` })));
     expect([...run.reward.steps]).toEqual([10, 20, 30]);
-    expect(run.config.get('maxSteps')).toEqual({ value: 438, from: 'column global_step/max_steps' });
+    expect(run.config.get('maxSteps')).toEqual({
+      value: 438,
+      from: 'column global_step/max_steps',
+      kind: 'log',
+    });
     expect(run.stepUnit.value).toBe('update');
   });
 

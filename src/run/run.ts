@@ -13,8 +13,11 @@ export interface Sourced<T> {
   readonly kind?: OriginKind;
 }
 
-/** Fixed by a trainer's code; the largest value a column holds; read off the name of a run, file or folder. */
-export type OriginKind = 'fixed' | 'largest' | 'name';
+/**
+ * The log's own header or a column of it; fixed by a trainer's code; the largest value a column holds; read off the name of
+ * a run, file or folder.
+ */
+export type OriginKind = 'log' | 'fixed' | 'largest' | 'name';
 
 /** A metric over the logged steps, after the step rule (theory.md §2): ascending, unique steps. */
 export interface Series {

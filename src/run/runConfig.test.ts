@@ -10,7 +10,11 @@ describe('the configuration', () => {
       from: 'largest learning_rate in the log',
       kind: 'largest',
     });
-    expect((await runOf(text)).config.get('groupSize')).toEqual({ value: 8, from: 'column group_size' });
+    expect((await runOf(text)).config.get('groupSize')).toEqual({
+      value: 8,
+      from: 'column group_size',
+      kind: 'log',
+    });
     const run = await runOf(text, {
       learningRate: 2e-6,
       groupSize: 16,
@@ -50,6 +54,10 @@ describe('the configuration', () => {
     const run = await runOf(
       '{"log_history": [{"step": 1, "reward": 1}], "max_steps": 100, "logging_steps": 10}',
     );
-    expect(run.config.get('maxSteps')).toEqual({ value: 100, from: 'log header: max_steps' });
+    expect(run.config.get('maxSteps')).toEqual({
+      value: 100,
+      from: 'log header: max_steps',
+      kind: 'log',
+    });
   });
 });

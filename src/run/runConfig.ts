@@ -109,7 +109,12 @@ function headerFacts(raw: RawLog, stack: string | null): Facts {
     if (headerLines === undefined && value !== undefined && value !== -1 && value !== 0 && !facts.has(name))
       facts.set(name, { value, from: `${origin} ${key}` });
   }
-  return facts;
+  return headerLines === undefined && raw.format !== 'mlflow' ? ofTheLog(facts) : facts;
+}
+
+/** Settings that stand in the log itself; what is read off a name there stays that. */
+function ofTheLog(facts: Facts): Facts {
+  return new Map([...facts].map(([name, fact]) => [name, { ...fact, kind: fact.kind ?? 'log' }]));
 }
 
 /** What stands before a header's key: the file where the header has lines, else what carried it. */
@@ -155,7 +160,7 @@ function constantColumns(columns: ReadonlyMap<string, Column>): Facts {
   for (const [pattern, name] of CONSTANT_COLUMNS)
     for (const [key, column] of columns)
       if (pattern.test(key) && isConstant(column))
-        facts.set(name, { value: column.values.at(0) ?? 0, from: columnOrigin(key) });
+        facts.set(name, { value: column.values.at(0) ?? 0, from: columnOrigin(key), kind: 'log' });
   return facts;
 }
 

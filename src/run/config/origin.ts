@@ -14,8 +14,3 @@ export function columnOrigin(key: string): string {
 export function largestOrigin(key: string): string {
   return t('largest {0} in the log', key);
 }
-
-/** Whether a setting's origin is the log itself: its header or a column. */
-export function isOfTheLog(origin: string): boolean {
-  return origin.startsWith(headerOrigin()) || origin.startsWith(columnOrigin(''));
-}
