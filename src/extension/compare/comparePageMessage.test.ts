@@ -34,6 +34,11 @@ describe('readCompareState', () => {
     expect(readCompareState({ refs, view: { axis: 'step' } })).toEqual(refs);
   });
 
+  it('brings back a comparison however many runs were chosen and however long their names are', () => {
+    const refs = Array.from({ length: 101 }, (_, i) => ({ uri: `file:///${i}`, run: 'x'.repeat(1000) }));
+    expect(readCompareState({ refs })).toEqual(refs);
+  });
+
   it.each([[{}], [{ refs: [] }], [{ refs: [{ uri: '', run: null }] }], ['text']])(
     'takes nothing of %j',
     (value) => {

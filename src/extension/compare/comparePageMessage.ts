@@ -22,7 +22,7 @@ const pageMessage = v.variant('type', [
 ]);
 
 const runRef = v.object({ uri: v.pipe(v.string(), v.nonEmpty()), run: v.nullable(v.string()) });
-const state = v.object({ refs: v.pipe(v.array(runRef), v.minLength(1), v.maxLength(100)) });
+const state = v.object({ refs: v.pipe(v.array(runRef), v.minLength(1)) });
 
 /** What the page has sent, or null where it is no message of the protocol. */
 export function readComparePageMessage(value: unknown): FromComparePage | null {
