@@ -2,6 +2,7 @@ import type { ComparedRunView, RunRef, ToComparePage } from '../../compareProtoc
 import type { LogErrorParts } from '../../logs/logError';
 import { pointsOf } from '../panel/hostMessage';
 import { shortLabels } from '../runs/shortLabels';
+import { lastPart } from './lastPart';
 import type { Compared } from './logComparer';
 
 type ComparisonMessage = Extract<ToComparePage, { type: 'comparison' }>;
@@ -35,5 +36,5 @@ function labelOf(label: string, run: string | null, logs: number): string {
 }
 
 function problemOf({ path, reason, remedy }: LogErrorParts): string {
-  return `${path.slice(path.lastIndexOf('/') + 1)}: ${reason}; ${remedy}.`;
+  return `${lastPart(path)}: ${reason}; ${remedy}.`;
 }

@@ -11,7 +11,10 @@ import { readComparePageMessage } from './comparePageMessage';
 import { openConfigDiff, type NamedConfig } from './configDiff';
 import type { Compared, LogComparer } from './logComparer';
 import { LogsFollowed } from './logsFollowed';
+import { logsOfFolders } from './logsOfFolders';
 import { copyComparison, saveComparison } from './takeComparison';
+import { whyNotCompared } from './whyNotCompared';
+import { workspaceFolders } from './workspaceFolders';
 
 /** What a comparison needs. */
 export interface ComparePanelHost {
@@ -151,7 +154,7 @@ export class ComparePanel implements vscode.Disposable {
   }
 
   async #run(refs: readonly RunRef[], controller: AbortController): Promise<void> {
-    const { comparer, calm, explain } = this.#host;
+    const { comparer, index, calm, explain } = this.#host;
     const { signal } = controller;
     this.#revision += 1;
     const revision = this.#revision;
@@ -159,21 +162,22 @@ export class ComparePanel implements vscode.Disposable {
     const progress = (bytes: number, totalBytes: number | null): void =>
       this.#post({ type: 'comparing', revision, refs, bytes, totalBytes });
     progress(0, null);
-    const keys = [...new Set(refs.map(({ uri }) => uri))];
+    const found = await logsOfFolders(refs, workspaceFolders(index), signal);
+    const keys = [...new Set(found.refs.map(({ uri }) => uri))];
     try {
       await this.#followed.before(keys, signal);
-      const compared = await comparer.compare(refs, {
+      const compared = await comparer.compare(found.refs, {
         signal,
         onProgress: ({ bytes, totalBytes }) => progress(bytes, totalBytes),
       });
       if (this.#running !== controller) return;
-      this.#compared = compared;
-      this.#postComparison(compared);
+      this.#compared = { ...compared, failures: [...found.problems, ...compared.failures] };
+      this.#postComparison(this.#compared);
     } catch (error) {
       if (this.#running !== controller) return;
       calm.log(error);
-      const { reason, remedy } = explain(error);
-      this.#failure = { type: 'compareFailed', revision, refs, reason, remedy };
+      const why = whyNotCompared(error, found.problems, explain);
+      this.#failure = { type: 'compareFailed', revision, refs, ...why };
       this.#post(this.#failure);
     }
     if (!this.#disposed) this.#followed.after(keys);

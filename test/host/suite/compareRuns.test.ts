@@ -40,6 +40,21 @@ describe('GRPO: Compare runs', () => {
     }
   });
 
+  it('takes a folder for the log in it, and leaves out one that holds none', async () => {
+    const outside = await mkdtemp(path.join(os.tmpdir(), 'grpo-folders-'));
+    try {
+      const log = (name: string): vscode.Uri => vscode.Uri.file(path.join(outside, name, 'log.jsonl'));
+      for (const [i, name] of ['low', 'high'].entries())
+        await write(log(name), risingLog(120, 0.6 + 0.2 * i));
+      await write(vscode.Uri.file(path.join(outside, 'notes', 'notes.md')), 'nothing');
+      const [high, notes] = ['high', 'notes'].map((name) => vscode.Uri.file(path.join(outside, name)));
+      await vscode.commands.executeCommand(COMPARE, log('low'), [log('low'), high, notes]);
+      await compared('GRPO: low ↔ high');
+    } finally {
+      await rm(outside, { recursive: true });
+    }
+  });
+
   it('compares logs of a virtual workspace', async () => {
     const files = new MemoryFileSystem();
     const registered = vscode.workspace.registerFileSystemProvider(SCHEME, files, { isReadonly: true });
