@@ -1,11 +1,13 @@
 import { t } from '@vscode/l10n';
-import { absoluteStiffness } from '../dynamics/absoluteStiffness';
+import { stiffnessOrBound } from '../dynamics/absoluteStiffness';
 import type { Interval } from '../dynamics/fit';
+import { withoutStart } from '../dynamics/segments/withoutStart';
 import type { RunConfig } from '../run/run';
 import { numberIn } from '../run/runConfig';
 import type { NotAssessable, Verdict } from './answer';
 import { differenceOf, measured, type Measured } from './difference';
 import type { FittedRun } from './fittedRun';
+import { jitterStiffness } from './jitterStiffness';
 import { sameSetting } from './sameSetting';
 
 /** The stiffness of one run as the curvature of another predicts it, and as it was measured (1/optimizer step). */
@@ -15,8 +17,9 @@ export interface CarryOver {
   readonly verdict: Verdict;
   readonly predicted: number;
   readonly measured: number;
-  /** Measured over predicted, with its 95 % interval: 1 where κ carries over. */
+  /** Measured over predicted: 1 where κ carries over. */
   readonly ratio: number;
+  /** 95 %; an end is open where a log bounds its stiffness on one side only. */
   readonly interval: Interval;
   readonly p: number;
 }
@@ -74,6 +77,8 @@ function carried(
   if (typeof to === 'string') return { verdict: 'not-assessable', because: to };
   const { value, interval, p } = differenceOf({ ...from, value: from.value + Math.log(factor) }, to);
   const [low, high] = interval;
+  if (low === null && high === null)
+    return { verdict: 'not-assessable', because: t('the ratio is bounded on neither side') };
   return {
     verdict: p < 0.05 ? 'differ' : 'no-detectable-difference',
     predicted: Math.exp(from.value) * factor,
@@ -84,15 +89,28 @@ function carried(
   };
 }
 
-function logStiffness({ fits }: FittedRun): Measured | string {
-  const { stiffness, reason } = absoluteStiffness(fits);
-  if (stiffness === null)
-    return t('the absolute stiffness of one is not known: {0}', reason.replace(/[.。]$/, ''));
-  const [low, high] = stiffness.interval ?? [null, null];
-  const worth = fits.curves.bound?.effectiveN ?? fits.n;
+/** k with the interval of its Report, widened by what the policy's jitter allows (`jitterStiffness.ts`). */
+function logStiffness({ fits, segmentation }: FittedRun): Measured | string {
+  const unknown = (reason: string): string =>
+    t('the absolute stiffness of one is not known: {0}', reason.replace(/[.。]$/, ''));
+  if (segmentation.collapse !== null) return unknown(t('the reward collapsed.'));
+  const { stiffness, reason } = stiffnessOrBound(
+    segmentation.startIsKnown ? fits : withoutStart(fits, false),
+  );
+  const { bound } = fits.curves;
+  if (stiffness === null || bound === null) return unknown(reason ?? '');
+  const own = stiffness.interval ?? [null, null];
+  const [low, high] = hull(own, jitterStiffness(fits, bound) ?? own);
   return measured(
     Math.log(stiffness.value),
     [low === null || low <= 0 ? null : Math.log(low), high === null ? null : Math.log(high)],
-    worth - 3,
+    (bound.effectiveN ?? fits.n) - 3,
   );
+}
+
+function hull(a: Interval, b: Interval): Interval {
+  return [
+    a[0] === null || b[0] === null ? null : Math.min(a[0], b[0]),
+    a[1] === null || b[1] === null ? null : Math.max(a[1], b[1]),
+  ];
 }

@@ -3,6 +3,7 @@ import { formatNumber } from '../report/formatNumber';
 import type { Answer } from './answer';
 import { pText } from './pText';
 import { rangeText } from './rangeText';
+import { ratioText } from './ratioText';
 
 /**
  * A difference that was found, or a hint of one, in a sentence.
@@ -43,14 +44,7 @@ function isOpen({ interval: [low, high] }: Answer): boolean {
   return low === null || high === null;
 }
 
-/** A ratio; where its interval is open only the end that is known is a number, as in the Report. */
-function ratioText({ value, interval: [low, high] }: Answer): string {
-  if (high === null && low !== null) return t('at least {0}', formatNumber(low));
-  if (low === null && high !== null) return t('at most {0}', formatNumber(high));
-  return formatNumber(value, 3);
-}
-
-/** The same of a difference's size. */
+/** A difference's size; where its interval is open only the end that is known is a number. */
 function differenceText({ value, interval: [low, high] }: Answer): string {
   const known = value > 0 ? low : high;
   const isOpen = (value > 0 ? high : low) === null;

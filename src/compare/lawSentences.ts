@@ -7,6 +7,7 @@ import { groupSizeSentences } from './groupSize/groupSizeSentences';
 import { letterOf } from './letterOf';
 import { pText } from './pText';
 import { rangeText } from './rangeText';
+import { ratioText } from './ratioText';
 import { seedSentence } from './seedSentence';
 
 /**
@@ -29,16 +30,20 @@ function carrySentence(carried: CarryOver | NoCarryOver): string {
   const pair = [letterOf(carried.first), letterOf(carried.second)];
   if (carried.verdict === 'not-assessable')
     return t('Stiffness carried over from {0} to {1}: not assessable, {2}.', ...pair, carried.because);
-  const { predicted, measured, ratio, interval, p } = carried;
-  return t(
-    'Stiffness carried over from {0} to {1}: predicted {2}, measured {3} per optimizer step, ratio {4} (95 % {5}), p {6}: {7}.',
-    ...pair,
-    ...[predicted, measured, ratio].map((value) => formatNumber(value)),
-    ...[rangeText(interval), pText(p)],
-    carried.verdict === 'differ'
-      ? t('predicted and measured disagree; the interval of this law holds in about 7 of 8 pairs')
-      : t('no detectable difference'),
-  );
+  const { predicted, measured, ratio, interval, p, verdict } = carried;
+  const isOpen = interval.includes(null);
+  const numbers = [...pair, formatNumber(predicted), formatNumber(measured)];
+  const found = ratioText({ value: ratio, interval });
+  const says = verdict === 'differ' ? t('predicted and measured disagree') : t('no detectable difference');
+  return isOpen
+    ? t(
+        'Stiffness carried over from {0} to {1}: predicted {2}, measured {3} per optimizer step, ratio {4} (95 %), p {5}: {6}.',
+        ...[...numbers, found, pText(p), says],
+      )
+    : t(
+        'Stiffness carried over from {0} to {1}: predicted {2}, measured {3} per optimizer step, ratio {4} (95 % {5}), p {6}: {7}.',
+        ...[...numbers, found, rangeText(interval), pText(p), says],
+      );
 }
 
 function sizeSentence(scaling: NonNullable<Comparison['sizeScaling']>): string {
