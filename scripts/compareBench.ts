@@ -6,13 +6,13 @@ import { EXPONENT, exponentCoverage } from '../test/bench/compare/exponentCovera
 import { GROUP_SIZE_HEADINGS, groupSizeRows } from '../test/bench/compare/groupSizeTable';
 import { realPairs } from '../test/bench/compare/realPairs';
 import { hasShared } from '../test/shared';
-import { powerCurve } from '../test/bench/compare/power';
-import { CELLS, QUESTIONS, typeOne } from '../test/bench/compare/typeOne';
+import { CHANGES, powerCurve } from '../test/bench/compare/power';
+import type { Truth } from '../test/bench/compare/simulatedRun';
+import { CELLS, MISFIT_CELLS, QUESTIONS, typeOne, type TypeOneCell } from '../test/bench/compare/typeOne';
 
 // How often a comparison finds what is not there, how small a change it finds, and how often the size exponent's interval
-// holds the truth: `npm run bench:compare -- [--runs N] [--only typeOne|power|exponent|carryOver|groupSize|real]`, N runs a cell; each
-// part with the full number takes its place in docs/compare.md.
-const FULL = 160;
+// holds the truth: `npm run bench:compare -- [--only typeOne|misfit|power|exponent|carryOver|groupSize|real]`. Each part takes its
+// place in docs/compare.md, with its own number of runs a kind; `--runs N` is a trial with another number, printed only.
 
 const row = (cells: readonly (string | number)[]): string => `| ${cells.join(' | ')} |`;
 const percent = (share: number): string => (100 * share).toFixed(1);
@@ -21,22 +21,22 @@ function table(headings: readonly string[], rows: readonly (readonly (string | n
   return [headings, headings.map(() => '---'), ...rows].map(row).join('\n');
 }
 
-function typeOneTables(runs: number): string {
-  const rows = CELLS.map((cell) => {
+function typeOneTables(cells: readonly TypeOneCell[], runs: number): string {
+  const rows = cells.map((cell) => {
     const { asked, wrong, error, shown, pairs } = typeOne(cell, runs);
-    const cells = QUESTIONS.map(
+    const found = QUESTIONS.map(
       (name) =>
         `${percent(wrong[name] / asked[name])} ± ${percent(error[name])} (${percent(asked[name] / pairs)})`,
     );
     const told = QUESTIONS.map((name) => percent(shown[name]));
-    const about = [cell.noise.name, cell.rows, cell.view];
-    console.log([...about, ...cells, ...told].join('  '));
-    return { about, cells, told };
+    const about = [cell.truth, cell.noise.name, cell.rows, cell.view];
+    console.log([...about, ...found, ...told].join('  '));
+    return { about, found, told };
   });
-  const head = ['noise', 'rows', 'timescales in view', 'plateau', 'timescale', 'last tenth'];
+  const head = ['truth', 'noise', 'rows', 'timescales in view', 'plateau', 'timescale', 'last tenth'];
   return `${table(
     head,
-    rows.map(({ about, cells }) => [...about, ...cells]),
+    rows.map(({ about, found }) => [...about, ...found]),
   )}
 
 The same pairs with the change added, up and down, that each says it could have shown four times in five: percentage told to differ.
@@ -47,16 +47,17 @@ ${table(
 )}`;
 }
 
-function powerTable(runs: number): string {
-  const points = powerCurve(runs).map(({ change, plateau, end, couldShow, endCouldShow }) => [
-    change,
-    percent(plateau),
-    couldShow.toFixed(3),
-    percent(end),
-    endCouldShow.toFixed(3),
-  ]);
+function powerTable(truths: readonly Truth[], changes: readonly number[], runs: number): string {
+  const points = truths.flatMap((truth) =>
+    powerCurve(truth, changes, runs).map(({ change, plateau, end, couldShow, endCouldShow }) => [
+      ...[truth, change, percent(plateau), couldShow.toFixed(3), percent(end), endCouldShow.toFixed(3)],
+    ]),
+  );
   for (const point of points) console.log(point.join('  '));
-  return table(['true change', 'plateau found', 'could show', 'last tenth found', 'could show'], points);
+  return table(
+    ['truth', 'true change', 'plateau found', 'could show', 'last tenth found', 'could show'],
+    points,
+  );
 }
 
 function exponentTable(runs: number): string {
@@ -64,7 +65,7 @@ function exponentTable(runs: number): string {
     { name: 'ρ .3', coefficients: [0.3], sampling: 0 },
     { name: 'ρ .7', coefficients: [0.7], sampling: 0 },
   ].map((noise) => {
-    const { sets, given, covered, width } = exponentCoverage(noise, Math.ceil(runs / 2));
+    const { sets, given, covered, width } = exponentCoverage(noise, runs);
     return [noise.name, sets, percent(given), percent(covered), width.toFixed(2)];
   });
   for (const one of rows) console.log(one.join('  '));
@@ -100,14 +101,15 @@ function carryOverTable(runs: number): string {
 interface Part {
   readonly name: string;
   readonly heading: string;
+  /** Runs of each kind; 0 where nothing is simulated. */
+  readonly full: number;
   readonly make: (runs: number) => string | Promise<string>;
 }
-
-const half = (runs: number): number => Math.ceil(runs / 2);
 
 const PARTS: readonly Part[] = [
   {
     name: 'typeOne',
+    full: 100,
     heading: 'Differences that are not there',
     make: (
       runs,
@@ -115,53 +117,73 @@ const PARTS: readonly Part[] = [
 "±" one standard error, which allows for pairs that share a run. In brackets: share of the pairs that could be asked. "+ s": an autoregression under white
 sampling noise.
 
-${typeOneTables(runs)}`,
+${typeOneTables(CELLS, runs)}`,
+  },
+  {
+    name: 'misfit',
+    full: 100,
+    heading: 'Rises that no mechanism makes',
+    make: (
+      runs,
+    ) => `The two tables above, of pairs that share a truth outside the mechanisms: a logistic S (half of the rise after one and a half timescales) and Hill's curve with exponent 2, an S on the logarithm of the
+step with a long tail (half after one timescale, 96 % after five). ${runs} runs of each kind, each compared with 15 others.
+
+${typeOneTables(MISFIT_CELLS, runs)}
+
+Changes that are there, as in the next table; 80 runs of each kind, each compared with 10.
+
+${powerTable(['logistic', 'hill'], [0, 0.06, 0.12], Math.min(runs, 80))}`,
   },
   {
     name: 'power',
+    full: 80,
     heading: 'Changes that are there',
     make: (
       runs,
-    ) => `200 rows, ρ .6, five timescales in view, ${half(runs)} runs of each kind, each compared with 10. "Found": told at the 5 % level. "Could show": median of the smallest change that a pair
+    ) => `200 rows, ρ .6, five timescales in view, ${runs} runs of each kind, each compared with 10. "Found": told at the 5 % level. "Could show": median of the smallest change that a pair
 says it shows four times in five.
 
-${powerTable(half(runs))}`,
+${powerTable(['exponential'], CHANGES, runs)}`,
   },
   {
     name: 'exponent',
+    full: 80,
     heading: 'The size exponent',
     make: (
       runs,
     ) => `Sets of four runs of 0.5, 1.5, 3 and 7 billion parameters, 300 rows, timescale 20 steps at the smallest and growing as parameters^${EXPONENT}. "Given": an exponent was given.
-"Covered": its 95 % interval holds ${EXPONENT}; "width" is its median width. Sets share runs, ${half(runs)} of each size.
+"Covered": its 95 % interval holds ${EXPONENT}; "width" is its median width. Sets share runs, ${runs} of each size.
 
 ${exponentTable(runs)}`,
   },
   {
     name: 'carryOver',
+    full: 160,
     heading: 'Curvature carried over',
     make: (
       runs,
-    ) => `Sampled GRPO with SGD on the bandit: 400 rows, G 16, rise to .9; pairs differ in the learning rate alone. ${Math.ceil(runs / 4)} runs of each rate, each compared with 10 of
+    ) => `Sampled GRPO with SGD on the bandit: 400 rows, G 16, rise to .9; pairs differ in the learning rate alone. ${runs} runs of each rate, each compared with 10 of
 the other. "k": at the plateau, by the theory. "Asked": both logs bound the absolute stiffness. "Held": the 95 % interval of measured over predicted holds 1. The k of a path is
 larger than that at the plateau, because rewards near ½ move faster; the same factor stands in prediction and measurement.
 
-${carryOverTable(Math.ceil(runs / 4))}`,
+${carryOverTable(runs)}`,
   },
   {
     name: 'groupSize',
+    full: 40,
     heading: 'Group size',
     make: (
       runs,
     ) => `Sampled GRPO on the two-outcome bandit (\`src/bandit\`): 600 rows, 8 prompts a step, rise to .9 (.7 with the group's std, where G moves it), leave-one-out unless said; k is the stiffness at
-the plateau with the smaller G. ${Math.ceil(runs / 4)} runs of each G, each compared with 10 of the other; pairs share runs, so that a percentage near 5 has a standard error of about 2.5. "Rejected": the mean-path test says at the 5 % level
+the plateau with the smaller G. ${runs} runs of each G, each compared with 10 of the other; pairs share runs, so that a percentage near 5 has a standard error of about 2.5. "Rejected": the mean-path test says at the 5 % level
 that the pair does not go as predicted. "Held": the ratio's 95 % interval (second over first) holds the predicted ratio; where the noise cannot be separated no ratio is given, and that is the rest of "told apart". "Agrees" also needs
 an interval without "G does nothing", and the rest cannot be told. With the group's std the jitter is too small here to be separated from the sampling noise. With Adam from .12 the law is not meant to hold: far from the plateau steps are of one size whatever G is, and the test says so.
 
-${groupSizeTable(Math.ceil(runs / 4))}`,
+${groupSizeTable(runs)}`,
   },
   {
     name: 'real',
+    full: 0,
     heading: 'Real pairs, as found',
     make: async () => `Reference logs; the first four come from one small GRPO trainer with 8 prompts a batch and no KL term and differ in G alone, the last two from runs of a 4B and an 8B
 model that also differ in seed and rank, which stand in a line of text that is not read as settings. Their optimizers are not told, so Adam is assumed. What must be said beside each law is left out here.
@@ -181,16 +203,14 @@ function withPart(document: string, heading: string, text: string): string {
   return [head, ...kept].join(`\n${HEADING}`);
 }
 
-const { values } = parseArgs({
-  options: { runs: { type: 'string', default: `${FULL}` }, only: { type: 'string' } },
-});
-const runs = Number(values.runs);
-if (!Number.isInteger(runs) || runs < 20)
+const { values } = parseArgs({ options: { runs: { type: 'string' }, only: { type: 'string' } } });
+const trial = values.runs === undefined ? null : Number(values.runs);
+if (trial !== null && (!Number.isInteger(trial) || trial < 20))
   throw new Error(`--runs takes a number from 20, not ${values.runs}`);
 const file = path.join('docs', 'compare.md');
-for (const { name, heading, make } of PARTS) {
+for (const { name, heading, full, make } of PARTS) {
   if (values.only !== undefined && values.only !== name) continue;
   if (name === 'real' && !hasShared) continue;
-  const text = await make(runs);
-  if (runs >= FULL) writeFileSync(file, withPart(readFileSync(file, 'utf8'), heading, text));
+  const text = await make(trial ?? full);
+  if (trial === null) writeFileSync(file, withPart(readFileSync(file, 'utf8'), heading, text));
 }

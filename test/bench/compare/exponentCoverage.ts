@@ -1,7 +1,7 @@
 import { constantOf } from '../../../src/compare/constants';
 import { sharedCurve } from '../../../src/compare/sharedCurve';
 import { sizeExponent } from '../../../src/compare/sizeExponent';
-import { medianOf } from './power';
+import { medianOf } from './pairsAcross';
 import { simulatedRun, type SimulatedNoise } from './simulatedRun';
 
 const ROWS = 300;

@@ -2,10 +2,9 @@ import { gradientStd, type BanditWorld } from '../../../src/bandit/banditForce';
 import type { AdvantageRule } from '../../../src/bandit/advantage';
 import { fixedPointAt } from '../../../src/bandit/fixedPoint';
 import type { OptimizerSpec } from '../../../src/bandit/optimizer';
-import { simulateBandit } from '../../../src/bandit/simulateBandit';
 import { logit } from '../../../src/bandit/softmax';
 import type { FittedRun } from '../../../src/compare/fittedRun';
-import { fittedFrom } from './simulatedRun';
+import { BANDIT_PLATEAU, LEAVE_ONE_OUT, REFERENCE, banditRun, plainWorld } from './banditRuns';
 
 /** Pairs of sampled GRPO runs on the two-arm bandit that differ in G alone. */
 export interface GroupSizeCell {
@@ -26,11 +25,9 @@ export interface GroupSizeCell {
 const ADAM: OptimizerSpec = { kind: 'adam', beta1: 0.9, beta2: 0.999, epsilon: 1e-8 };
 const SGD: OptimizerSpec = { kind: 'momentum', beta: 0 };
 const MOMENTUM: OptimizerSpec = { kind: 'momentum', beta: 0.9 };
-const REFERENCE = -2;
-const PLATEAU = 0.9;
 const STD_PLATEAU = 0.7;
 const LOO = {
-  rule: { baseline: 'leave-one-out', normalisation: 'none' },
+  rule: LEAVE_ONE_OUT,
   config: { advantageEstimator: 'rloo' },
 } as const;
 const STD = {
@@ -78,44 +75,29 @@ export function groupSizeRuns(cell: GroupSizeCell, which: 0 | 1, runs: number, s
   const groupSize = cell.groupSizes[which];
   const world = worldOf(cell);
   const learningRate = rateOf(cell, world);
-  const facts = { ...cell.config, optimizer: cell.optimizer.kind === 'adam' ? 'adam' : 'sgd' };
-  const config = new Map<string, { value: number | string; from: string }>(
-    Object.entries({
-      ...facts,
-      groupSize,
-      promptsPerBatch: cell.prompts,
-      learningRate,
-      klCoefficient: 1,
-    }).map(([name, value]) => [name, { value, from: 'simulation' }]),
-  );
-  return Array.from({ length: runs }, (_, i) => {
-    const { reward } = simulateBandit({
-      world,
-      theta0: logit(cell.start),
-      learningRate,
-      optimizer: cell.optimizer,
-      refreshInterval: 1,
-      asyncLag: 0,
-      groupSize,
-      promptsPerStep: cell.prompts,
-      steps: cell.rows,
-      seed: seed + i,
-    });
-    return fittedFrom(Float64Array.from(reward.keys()), reward, { config });
-  });
+  const one = {
+    ...{ world, learningRate, groupSize },
+    ...{ optimizer: cell.optimizer, prompts: cell.prompts, start: cell.start, rows: cell.rows },
+    stepUnit: 'unknown' as const,
+    config: {
+      ...cell.config,
+      optimizer: cell.optimizer.kind === 'adam' ? 'adam' : 'sgd',
+      ...{ groupSize, promptsPerBatch: cell.prompts, learningRate, klCoefficient: 1 },
+    },
+  };
+  return Array.from({ length: runs }, (_, i) => banditRun(one, seed + i));
 }
 
 /** The KL weight that puts the plateau, in the limit of large groups, at .9, or at .7 with a std, whose drift has none above .8. */
 function worldOf({ rule }: GroupSizeCell): BanditWorld {
-  if (rule.normalisation === 'none')
-    return { thetaRef: REFERENCE, klWeight: 1 / (logit(PLATEAU) - REFERENCE), rule };
+  if (rule.normalisation === 'none') return plainWorld(rule);
   const spread = Math.sqrt(STD_PLATEAU * (1 - STD_PLATEAU));
   return { thetaRef: REFERENCE, klWeight: 1 / spread / (logit(STD_PLATEAU) - REFERENCE), rule };
 }
 
 function rateOf(cell: GroupSizeCell, world: BanditWorld): number {
   const [groupSize] = cell.groupSizes;
-  const highest = cell.rule.normalisation === 'none' ? logit(PLATEAU) + 2 : logit(STD_PLATEAU + 0.05);
+  const highest = cell.rule.normalisation === 'none' ? logit(BANDIT_PLATEAU) + 2 : logit(STD_PLATEAU + 0.05);
   const { theta, curvature } = fixedPointAt(world, groupSize, REFERENCE, highest);
   const unit = cell.optimizer.kind === 'adam' ? gradientStd(world, theta, groupSize, cell.prompts) : 1;
   return (cell.stiffness * unit) / curvature;

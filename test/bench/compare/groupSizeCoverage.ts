@@ -9,9 +9,7 @@ import type { RatioLaw } from '../../../src/compare/groupSize/ratioLaw';
 import { sharedCurve } from '../../../src/compare/sharedCurve';
 import type { NotAssessable } from '../../../src/compare/answer';
 import { groupSizeRuns, type GroupSizeCell } from './groupSizeCells';
-
-/** How many of the second size's runs each of the first's is compared with. */
-const PARTNERS = 10;
+import { medianOf, pairsAcross } from './pairsAcross';
 
 /** What the pairs of one cell say. */
 export interface GroupSizeCoverage {
@@ -51,9 +49,7 @@ export function groupSizeCoverage(cell: GroupSizeCell, runs: number): GroupSizeC
       noise: processNoise(fitted),
     })),
   );
-  const answers = sides[0].flatMap((a, i) =>
-    Array.from({ length: Math.min(PARTNERS, runs) }, (_, j) => asked(a, sides[1][(i + j) % runs])),
-  );
+  const answers = pairsAcross(sides[0], sides[1], asked);
   const paths = answers.flatMap(({ path }) => ('p' in path ? [path.p] : []));
   return {
     pairs: answers.length,
@@ -85,15 +81,13 @@ function asked(a: Side, b: Side): Asked {
 
 function countOf(laws: readonly (RatioLaw | NotAssessable)[]): LawCount {
   const told = laws.flatMap((law) => (law.verdict === 'not-assessable' ? [] : [law]));
-  const sorted = (read: (law: RatioLaw) => number): number[] => told.map(read).sort((a, b) => a - b);
-  const middle = (values: readonly number[]): number => values.at(values.length >> 1) ?? NaN;
   return {
     asked: told.length,
     held: told.filter(holds).length,
     agrees: told.filter(({ verdict }) => verdict === 'agrees').length,
     disagrees: told.filter(({ verdict }) => verdict === 'does-not-agree').length,
-    median: middle(sorted(({ value }) => value)),
-    predicted: middle(sorted(({ predicted }) => predicted)),
+    median: medianOf(told.map(({ value }) => value)),
+    predicted: medianOf(told.map(({ predicted }) => predicted)),
   };
 }
 

@@ -1,12 +1,12 @@
 import { comparePair } from '../../../src/compare/comparePair';
 import { sideOf } from '../../../src/compare/side';
 import { sharedCurve } from '../../../src/compare/sharedCurve';
-import { PLATEAU, simulatedRun, type SimulatedNoise } from './simulatedRun';
+import { medianOf, pairsAcross } from './pairsAcross';
+import { PLATEAU, simulatedRun, type SimulatedNoise, type Truth } from './simulatedRun';
 
 const ROWS = 200;
 const NOISE: SimulatedNoise = { name: 'ρ .6', coefficients: [0.6], sampling: 0 };
-const CHANGES = [0, 0.02, 0.04, 0.06, 0.08, 0.12];
-const PARTNERS = 10;
+export const CHANGES = [0, 0.02, 0.04, 0.06, 0.08, 0.12];
 
 /** How often a true change of the plateau is found at the 5 % level, and what the pairs say they could show. */
 export interface PowerPoint {
@@ -18,20 +18,15 @@ export interface PowerPoint {
   readonly endCouldShow: number;
 }
 
-export function powerCurve(runs: number): PowerPoint[] {
+export function powerCurve(truth: Truth, changes: readonly number[], runs: number): PowerPoint[] {
   const pool = (change: number, seed: number): ReturnType<typeof sideOf>[] =>
     Array.from({ length: runs }, (_, i) =>
-      sideOf(simulatedRun(ROWS, (ROWS - 1) / 5, NOISE, seed + i, PLATEAU + change), ''),
+      sideOf(simulatedRun(ROWS, (ROWS - 1) / 5, NOISE, seed + i, PLATEAU + change, truth), ''),
     );
   const base = pool(0, 50_001);
-  return CHANGES.map((change, k) => {
+  return changes.map((change, k) => {
     const others = pool(change, 60_001 + 1000 * k);
-    const answers = base.flatMap((a, i) =>
-      Array.from({ length: PARTNERS }, (_, j) => {
-        const b = others[(i + j) % runs];
-        return comparePair(a, b, sharedCurve([a.fitted, b.fitted]));
-      }),
-    );
+    const answers = pairsAcross(base, others, (a, b) => comparePair(a, b, sharedCurve([a.fitted, b.fitted])));
     const share = (name: 'plateau' | 'end'): number =>
       answers.filter(({ [name]: one }) => 'p' in one && one.p < 0.05).length / answers.length;
     const least = (name: 'plateau' | 'end'): number =>
@@ -48,8 +43,4 @@ export function powerCurve(runs: number): PowerPoint[] {
       endCouldShow: least('end'),
     };
   });
-}
-
-export function medianOf(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[values.length >> 1];
 }

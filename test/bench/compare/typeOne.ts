@@ -5,7 +5,7 @@ import { sharedCurve } from '../../../src/compare/sharedCurve';
 import { sideOf, type Side } from '../../../src/compare/side';
 import type { CurveName } from '../../../src/dynamics/fit';
 import type { FittedRun } from '../../../src/compare/fittedRun';
-import { simulatedRun, type SimulatedNoise } from './simulatedRun';
+import { PLATEAU, simulatedRun, type SimulatedNoise, type Truth } from './simulatedRun';
 
 /** Runs of one kind, compared with each other: every difference that is found is a false one. */
 export interface TypeOneCell {
@@ -13,6 +13,7 @@ export interface TypeOneCell {
   readonly rows: number;
   /** Slow timescales in view. */
   readonly view: number;
+  readonly truth: Truth;
 }
 
 /** By question: how many pairs were asked, how many of those were told to differ at the 5 % level, and how sure that share is. */
@@ -31,26 +32,37 @@ export type Question = (typeof QUESTIONS)[number];
 
 const AR = (rho: number): SimulatedNoise => ({ name: `ρ ${rho}`, coefficients: [rho], sampling: 0 });
 
+const MILD = AR(0.4);
+const MIDDLING = AR(0.6);
+const RISE = 'exponential' as const;
+
 /** White to persistent noise, and ARMA: an autoregression under the sampling noise of a batch mean. */
 export const CELLS: readonly TypeOneCell[] = [
-  { noise: AR(0), rows: 100, view: 5 },
-  { noise: AR(0.4), rows: 100, view: 5 },
-  { noise: AR(0.8), rows: 100, view: 5 },
-  { noise: AR(0), rows: 300, view: 4 },
-  { noise: AR(0.6), rows: 300, view: 4 },
-  { noise: AR(0.8), rows: 300, view: 6 },
-  { noise: { name: 'ρ .8 + s', coefficients: [0.8], sampling: 0.5 }, rows: 300, view: 5 },
-  { noise: { name: 'ρ .9 + s', coefficients: [0.9], sampling: 0.7 }, rows: 600, view: 6 },
+  { truth: RISE, noise: AR(0), rows: 100, view: 5 },
+  { truth: RISE, noise: MILD, rows: 100, view: 5 },
+  { truth: RISE, noise: AR(0.8), rows: 100, view: 5 },
+  { truth: RISE, noise: AR(0), rows: 300, view: 4 },
+  { truth: RISE, noise: MIDDLING, rows: 300, view: 4 },
+  { truth: RISE, noise: AR(0.8), rows: 300, view: 6 },
+  { truth: RISE, noise: { name: 'ρ .8 + s', coefficients: [0.8], sampling: 0.5 }, rows: 300, view: 5 },
+  { truth: RISE, noise: { name: 'ρ .9 + s', coefficients: [0.9], sampling: 0.7 }, rows: 600, view: 6 },
 ];
+
+/** Truths that no mechanism makes, shared by both runs. */
+export const MISFIT_CELLS: readonly TypeOneCell[] = (['logistic', 'hill'] as const).flatMap((truth) => [
+  { truth, noise: MILD, rows: 100, view: 5 },
+  { truth, noise: MIDDLING, rows: 300, view: 4 },
+  { truth, noise: AR(0.8), rows: 300, view: 6 },
+]);
 
 const LEVEL = 0.05;
 
 /** How many others each run is compared with: pairs that share a run are not independent, and still tell. */
 const PARTNERS = 15;
 
-export function typeOne({ noise, rows, view }: TypeOneCell, runs: number): TypeOneResult {
+export function typeOne({ noise, rows, view, truth }: TypeOneCell, runs: number): TypeOneResult {
   const fitted = Array.from({ length: runs }, (_, i) =>
-    simulatedRun(rows, (rows - 1) / view, noise, 1 + i + 7919 * rows),
+    simulatedRun(rows, (rows - 1) / view, noise, 1 + i + 7919 * rows, PLATEAU, truth),
   );
   return falseAlarms(fitted);
 }
