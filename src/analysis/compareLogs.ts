@@ -3,6 +3,7 @@ import type { Comparison } from '../compare/comparison';
 import { compareRuns } from '../compare/compareRuns';
 import { configDifferences } from '../compare/configDifferences';
 import type { FittedRun } from '../compare/fittedRun';
+import { MOST_RUNS } from '../compare/mostRuns';
 import { overlayOf, type OverlayRun } from '../compare/overlayOf';
 import type { ByteSource } from '../logs/byteSource';
 import { LogError, type LogErrorParts } from '../logs/logError';
@@ -49,9 +50,6 @@ export interface ComparedLogs {
 
 /** What the host lends: progress over all logs, a pause, what it remembers of logs that are being written. */
 export type CompareHooks = Omit<AnalyseHooks, 'config' | 'onRuns'>;
-
-/** Nobody reads more curves in one picture, and the questions grow with the square of the runs. */
-const MOST_RUNS = 12;
 
 type Read = readonly Run[] | LogErrorParts;
 

@@ -1,10 +1,13 @@
-import { fitRuns } from '../analysis/fitRuns';
+import { fitRun } from '../analysis/fitRun';
 import type { AnalyseOptions } from '../analysis/options';
+import { readRuns } from '../analysis/readRuns';
 import { compareRuns } from '../compare/compareRuns';
 import type { FittedRun } from '../compare/fittedRun';
+import { MOST_RUNS } from '../compare/mostRuns';
 import { renderComparison } from '../compare/renderComparison';
 import { nodeConfigPort } from '../platform/nodeConfigPort';
 import { openLog } from '../platform/openLog';
+import type { Run } from '../run/run';
 import type { Command } from './command';
 import { errorLine } from './errorLine';
 import { EXIT, type ExitCode } from './exitCode';
@@ -28,25 +31,27 @@ export const COMPARE_COMMAND: Command = {
     flag.name === 'json' ? { ...flag, help: 'print the comparison as JSON' } : flag,
   ),
   details: `A log of several runs counts as all of them; a folder as all its logs.
-Two runs at least. Every pair is compared, and p values allow for all questions asked (Holm).
+Two runs at least, ${MOST_RUNS} at most. Every pair is compared, and p values allow for all questions asked (Holm).
 
-Exit code: 0 compared; 2 usage, fewer than two runs, or a path that gave none.`,
+Exit code: 0 compared; 2 usage, fewer than two runs or more than ${MOST_RUNS}, or a path that gave none.`,
   run: compare,
 };
 
 async function compare({ flags, positionals }: ParsedArgs, terminal: Terminal): Promise<ExitCode> {
   if (positionals.length === 0)
     throw new UsageError('compare needs two runs', 'name their logs: grpo-dynamics compare A.jsonl B.jsonl');
-  const runs: FittedRun[] = [];
+  const found: Run[] = [];
   let code: ExitCode = EXIT.ok;
   for (const path of positionals) {
-    const found = await runsOf(path, fitOptions(flags), terminal);
-    if (found.length === 0) code = EXIT.failed;
-    runs.push(...found);
+    const before = found.length;
+    await addRuns(found, path, fitOptions(flags), terminal);
+    if (found.length === before) code = EXIT.failed;
   }
-  if (code === EXIT.failed && runs.length < 2) return code;
-  if (runs.length < 2)
+  if (code === EXIT.failed && found.length < 2) return code;
+  if (found.length < 2)
     throw new UsageError('compare needs two runs, and this is one', 'name another log beside it');
+  const runs: FittedRun[] = [];
+  for (const run of found) runs.push(await fitRun(run, NO_PAUSE));
   const comparison = compareRuns(runs);
   terminal.out(
     flags.has('json') ? `${JSON.stringify(comparison, null, 2)}\n` : renderComparison(comparison, terminal),
@@ -54,17 +59,31 @@ async function compare({ flags, positionals }: ParsedArgs, terminal: Terminal): 
   return code;
 }
 
-/** All runs of all logs a path stands for; each failure is one line on stderr. */
-async function runsOf(path: string, options: AnalyseOptions, terminal: Terminal): Promise<FittedRun[]> {
+/** A command line has nothing else to do meanwhile. */
+const NO_PAUSE = (): Promise<void> => Promise.resolve();
+
+/** All runs of all logs a path stands for; each failure is one line on stderr. Refuses more than can be compared. */
+async function addRuns(
+  found: Run[],
+  path: string,
+  options: AnalyseOptions,
+  terminal: Terminal,
+): Promise<void> {
   const { logs, errors } = await logsOf(path);
   for (const error of errors) terminal.err(errorLine(error));
-  const runs: FittedRun[] = [];
   for (const log of logs) {
     try {
-      runs.push(...(await fitRuns(await openLog(log), options, { config: nodeConfigPort(log) })));
+      found.push(...(await readRuns(await openLog(log), options, { config: nodeConfigPort(log) })));
     } catch (error) {
       terminal.err(errorLine(logErrorOf(error, log)));
     }
+    if (found.length > MOST_RUNS) throw tooMany();
   }
-  return runs;
+}
+
+function tooMany(): UsageError {
+  return new UsageError(
+    `compare takes at most ${MOST_RUNS} runs (${(MOST_RUNS * (MOST_RUNS - 1)) / 2} pairs), and here are more`,
+    'name fewer logs, or one run of a log with --run NAME; a line a run of any number: grpo-dynamics scan FOLDER',
+  );
 }

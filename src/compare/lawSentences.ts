@@ -1,13 +1,11 @@
 import { t } from '@vscode/l10n';
 import { formatNumber } from '../report/formatNumber';
 import { inARow } from '../run/listInWords';
-import type { CarryOver, NoCarryOver } from './carryOver';
+import { carrySentences } from './carrySentences';
 import type { Comparison } from './comparison';
-import { groupSizeSentences } from './groupSize/groupSizeSentences';
-import { letterOf } from './letterOf';
+import { groupSizeLaws } from './groupSize/groupSizeLaws';
 import { pText } from './pText';
 import { rangeText } from './rangeText';
-import { ratioText } from './ratioText';
 import { seedSentence } from './seedSentence';
 
 /**
@@ -19,31 +17,11 @@ import { seedSentence } from './seedSentence';
 export function lawSentences({ seeds, carryOver, groupSize, sizeScaling }: Comparison): string[] {
   return [
     ...seeds.map(seedSentence),
-    ...carryOver.map(carrySentence),
-    ...groupSize.flatMap(groupSizeSentences),
+    ...carrySentences(carryOver),
+    ...groupSizeLaws(groupSize),
     ...new Set(groupSize.flatMap(({ caveats }) => caveats)),
     ...(sizeScaling === null ? [] : [sizeSentence(sizeScaling)]),
   ];
-}
-
-function carrySentence(carried: CarryOver | NoCarryOver): string {
-  const pair = [letterOf(carried.first), letterOf(carried.second)];
-  if (carried.verdict === 'not-assessable')
-    return t('Stiffness carried over from {0} to {1}: not assessable, {2}.', ...pair, carried.because);
-  const { predicted, measured, ratio, interval, p, verdict } = carried;
-  const isOpen = interval.includes(null);
-  const numbers = [...pair, formatNumber(predicted), formatNumber(measured)];
-  const found = ratioText({ value: ratio, interval });
-  const says = verdict === 'differ' ? t('predicted and measured disagree') : t('no detectable difference');
-  return isOpen
-    ? t(
-        'Stiffness carried over from {0} to {1}: predicted {2}, measured {3} per optimizer step, ratio {4} (95 %), p {5}: {6}.',
-        ...[...numbers, found, pText(p), says],
-      )
-    : t(
-        'Stiffness carried over from {0} to {1}: predicted {2}, measured {3} per optimizer step, ratio {4} (95 % {5}), p {6}: {7}.',
-        ...[...numbers, found, rangeText(interval), pText(p), says],
-      );
 }
 
 function sizeSentence(scaling: NonNullable<Comparison['sizeScaling']>): string {

@@ -6,6 +6,7 @@ import { plainText } from '../report/plainText';
 import { textTable, type Cell } from '../report/textTable';
 import { wrapText } from '../report/wrapText';
 import { answerCells, answerHead } from './answerCells';
+import { answerSentence } from './answerSentence';
 import type { Comparison, PairComparison } from './comparison';
 import { CONSTANTS } from './constants';
 import { lawSentences } from './lawSentences';
@@ -33,6 +34,7 @@ export function renderComparison(
   const sections = [
     runLines(comparison, paint, width),
     configLines(comparison, paint),
+    answerLines(comparison, paint, width),
     ...comparison.pairs.map((pair) => pairLines(pair, paint, width)),
     noteLines(lawSentences(comparison), (text) => text, width),
     noteLines(comparison.notes, paint.dim, width),
@@ -70,6 +72,12 @@ function configLines({ config, runs }: Comparison, paint: Paint): string[] {
     ...values.map((value) => cell(plainText(settingText(value), 40))),
   ]);
   return textTable([head, ...rows]);
+}
+
+/** Of a single pair its own sentences are the answer. */
+function answerLines(comparison: Comparison, paint: Paint, width: number): string[] {
+  if (comparison.pairs.length < 2) return [];
+  return wrapText(plainText(answerSentence(comparison), 1000), width).map(paint.strong);
 }
 
 function pairLines(

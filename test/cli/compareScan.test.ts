@@ -75,6 +75,28 @@ describe('compare', () => {
     expect(stderr).toMatch(/this is one; name another log/);
   });
 
+  it('takes no more runs than a person can read the pairs of, and says what to do', async () => {
+    const logs = Array.from({ length: 13 }, (_, i) => log(`many/${i}`, 0.7, i));
+    const byFolder = await runCli(['compare', path.join(folder, 'many')]);
+    const byName = await runCli(['compare', ...logs, '--json']);
+    for (const { code, stdout, stderr } of [byFolder, byName]) {
+      expect([code, stdout, stderr.split('\n').length]).toEqual([2, '', 2]);
+      expect(stderr).toMatch(
+        /at most 12 runs \(66 pairs\), and here are more; name fewer logs, .*--run NAME/,
+      );
+    }
+  });
+
+  it('says the answer first and what holds for several pairs once', async () => {
+    const logs = [1e-6, 2e-6, 4e-6].map((learningRate, i) => log(`rate${i}`, 0.7, i, { learningRate }));
+    const { code, stdout } = await runCli(['compare', ...logs]);
+    const text = stdout.replace(/\s+/g, ' ');
+    expect(code).toBe(0);
+    expect(text.match(/Stiffness carried over/g)).toHaveLength(1);
+    expect(text).toMatch(/Stiffness carried over \(A–B, A–C, B–C\): not assessable, κ may only/);
+    expect(text).toMatch(/(?:of 3 pairs|any of 3 pairs).* A and B /);
+  });
+
   it('compares what could be read, and exits 2 for what could not', async () => {
     const run = await runCli(['compare', log('a', 0.7, 6), 'nowhere.jsonl', log('b', 0.7, 7), '--json']);
     expect(run.code).toBe(2);
