@@ -23,8 +23,10 @@ const RHO_MIN = -0.9;
  * @returns deviance, ρ and the noise's standard deviation; −∞ where nothing is left over
  */
 export function autoregression(columns: readonly Float64Array[], y: Float64Array): Autoregression {
+  const count = columns.length + 1;
   const products = innerProducts([...columns, y]);
-  const left = (rho: number): number => residualOf(gramAt(products, rho));
+  const factor = new Float64Array(triangle(count));
+  const left = (rho: number): number => residualOf(products, rho, count, factor);
   const deviance = (rho: number): number =>
     y.length * Math.log(left(rho) / y.length) - Math.log(1 - rho * rho);
   const rho = Math.tanh(
@@ -33,14 +35,24 @@ export function autoregression(columns: readonly Float64Array[], y: Float64Array
   return { deviance: deviance(rho), rho, sigma: Math.sqrt(left(rho) / y.length / (1 - rho * rho)) };
 }
 
-/** By pair of vectors: Σuv, Σuv without the ends, and the sum of neighbouring products. */
-type Products = readonly (readonly (readonly [number, number, number])[])[];
+/** Numbers kept of each pair of vectors: Σuv, Σuv without the ends, and the sum of neighbouring products. */
+const EACH = 3;
 
-function innerProducts(vectors: readonly Float64Array[]): Products {
-  return vectors.map((u, i) => vectors.slice(0, i + 1).map((v) => productsOf(u, v)));
+/** Entries of a lower triangle above row i: where that row begins. */
+function triangle(i: number): number {
+  return (i * (i + 1)) / 2;
 }
 
-function productsOf(u: Float64Array, v: Float64Array): readonly [number, number, number] {
+/** The numbers of every pair, row by row of the lower triangle. */
+function innerProducts(vectors: readonly Float64Array[]): Float64Array {
+  const products = new Float64Array(EACH * triangle(vectors.length));
+  let at = 0;
+  for (let i = 0; i < vectors.length; i++)
+    for (let j = 0; j <= i; j++, at += EACH) putProducts(vectors[i], vectors[j], products, at);
+  return products;
+}
+
+function putProducts(u: Float64Array, v: Float64Array, products: Float64Array, at: number): void {
   const last = u.length - 1;
   let all = 0;
   let cross = 0;
@@ -48,27 +60,28 @@ function productsOf(u: Float64Array, v: Float64Array): readonly [number, number,
     all += u[i] * v[i];
     if (i > 0) cross += u[i] * v[i - 1] + u[i - 1] * v[i];
   }
-  return [all, all - u[0] * v[0] - u[last] * v[last], cross];
+  products[at] = all;
+  products[at + 1] = all - u[0] * v[0] - u[last] * v[last];
+  products[at + 2] = cross;
 }
 
-function gramAt(products: Products, rho: number): number[][] {
-  return products.map((row) => row.map(([all, inner, cross]) => all + rho * rho * inner - rho * cross));
-}
-
-/** What is left of the last vector's square when the others are projected out: Cholesky's last pivot. */
-function residualOf(gram: readonly number[][]): number {
-  const factor: number[][] = [];
+/**
+ * What is left of the last vector's square when the others are projected out: Cholesky's last pivot. `factor` is room for
+ * the triangle: the search for ρ comes here so often that arrays of its own would keep the collector busy.
+ */
+function residualOf(products: Float64Array, rho: number, count: number, factor: Float64Array): number {
   let pivot = 0;
-  gram.forEach((row, i) => {
-    factor.push([]);
-    row.forEach((value, j) => {
-      const sum = factor[j].slice(0, j).reduce((rest, f, k) => rest - f * factor[i][k], value);
+  for (let i = 0, at = 0; i < count; i++)
+    for (let j = 0; j <= i; j++, at++) {
+      const [row, other] = [triangle(i), triangle(j)];
+      const value = products[EACH * at] + rho * rho * products[EACH * at + 1] - rho * products[EACH * at + 2];
+      let rest = value;
+      for (let k = 0; k < j; k++) rest -= factor[other + k] * factor[row + k];
       if (i === j) {
-        pivot = Math.max(0, sum);
+        pivot = Math.max(0, rest);
         // A column that the others already span adds nothing: infinity makes its coefficient zero.
-        factor[i].push(sum > 1e-10 * value ? Math.sqrt(sum) : Number.POSITIVE_INFINITY);
-      } else factor[i].push(sum / factor[j][j]);
-    });
-  });
+        factor[at] = rest > 1e-10 * value ? Math.sqrt(rest) : Number.POSITIVE_INFINITY;
+      } else factor[at] = rest / factor[other + j];
+    }
   return Math.max(pivot, Number.MIN_VALUE);
 }

@@ -100,24 +100,37 @@ function merged(outlooks: readonly Outlook[]): Outlook {
   const most = outlooks.reduce((top, { logWeight }) => Math.max(top, logWeight), -Infinity);
   const weights = outlooks.map(({ logWeight }) => Math.exp(logWeight - most));
   const whole = weights.reduce((sum, weight) => sum + weight, 0);
-  const average = (read: (one: Outlook) => number): number =>
-    outlooks.reduce((sum, one, k) => sum + weights[k] * read(one), 0) / whole;
-  const spread = (mean: number, read: (one: Outlook) => readonly [number, number]): number =>
-    Math.sqrt(
-      average((one) => {
-        const [middle, deviation] = read(one);
-        return (middle - mean) ** 2 + deviation * deviation;
-      }),
-    );
+  const average = (read: (one: Outlook) => number): number => {
+    let sum = 0;
+    for (let k = 0; k < outlooks.length; k++) sum += weights[k] * read(outlooks[k]);
+    return sum / whole;
+  };
+  const spread = (
+    mean: number,
+    middle: (one: Outlook) => number,
+    deviation: (one: Outlook) => number,
+  ): number => Math.sqrt(average((one) => (middle(one) - mean) ** 2 + deviation(one) * deviation(one)));
   const mean = outlooks[0].mean.map((_, j) => average((one) => one.mean[j]));
   const gain = average((one) => one.gain);
+  const spreads = (deviation: (one: Outlook, j: number) => number): number[] =>
+    mean.map((value, j) =>
+      spread(
+        value,
+        (one) => one.mean[j],
+        (one) => deviation(one, j),
+      ),
+    );
   return {
     logWeight: most + Math.log(whole),
     mean,
-    deviation: mean.map((value, j) => spread(value, (one) => [one.mean[j], one.deviation[j]])),
-    curveDeviation: mean.map((value, j) => spread(value, (one) => [one.mean[j], one.curveDeviation[j]])),
+    deviation: spreads((one, j) => one.deviation[j]),
+    curveDeviation: spreads((one, j) => one.curveDeviation[j]),
     gain,
-    gainDeviation: spread(gain, (one) => [one.gain, one.gainDeviation]),
+    gainDeviation: spread(
+      gain,
+      (one) => one.gain,
+      (one) => one.gainDeviation,
+    ),
     rowDeviation: average((one) => one.rowDeviation),
     meanDeviation: weightedMedian(outlooks.map((one, k) => [one.meanDeviation, weights[k]])),
   };

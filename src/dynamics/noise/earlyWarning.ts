@@ -1,5 +1,6 @@
+import { LAGS_A_PASS, lagProducts } from './lagProducts';
 import { fitSieve } from './sieve';
-import { surrogate } from './surrogate';
+import { Surrogates } from './surrogates';
 
 /** A number of the noise early and late in the run, and how often chance alone makes it grow as much. */
 export interface NoiseTrend {
@@ -26,11 +27,14 @@ const MOST_ROWS = 2000;
 const SURROGATES = 399;
 /** Lags, in rows: beyond the memory of ordinary sampling, within that of a run that rings on. */
 const LAGS: readonly [number, number] = [5, 20];
+const PRODUCTS = new Float64Array(LAGS_A_PASS);
+/** Holds one half or third at a time. */
+const BUFFER = new Float64Array(MOST_ROWS);
 
 /**
  * Whether the noise around the curve grows or rings on ever longer: near the refresh threshold the variance of the reward
  * diverges and the envelope of its autocorrelation stops decaying (theory.md §4; lag-1 autocorrelation says nothing there).
- * Each is compared with stationary surrogates that have the correlation of the whole run (`surrogate.ts`), so persistent
+ * Each is compared with stationary surrogates that have the correlation of the whole run (`surrogates.ts`), so persistent
  * noise is no alarm by itself. A 0/1 reward's own spread moves with its level, √(p(1−p)): where `level` is given and lies
  * between 0 and 1, growth must also stand out after that is divided out. Rows count as evenly spaced.
  *
@@ -68,13 +72,13 @@ function mostDoubtful(trends: readonly NoiseTrend[]): NoiseTrend {
 
 function trendsOf(values: Float64Array): Trends {
   const mean = values.reduce((sum, value) => sum + value / values.length, 0);
-  const sieve = fitSieve(values.map((value) => value - mean));
+  const surrogates = new Surrogates(fitSieve(values.map((value) => value - mean)));
   const spread = spreads(values);
   const envelope = envelopes(values);
   let wider = 1;
   let longer = 1;
   for (let seed = 0; seed < SURROGATES; seed++) {
-    const other = surrogate(sieve, seed);
+    const other = surrogates.draw(seed);
     if (growth(spreads(other)) >= growth(spread)) wider++;
     if (growth(envelopes(other)) >= growth(envelope)) longer++;
   }
@@ -111,10 +115,9 @@ function envelopeOf(part: Float64Array): number {
   if (!(all > 0)) return 0;
   const [from, to] = LAGS;
   let sum = 0;
-  for (let lag = from; lag <= to; lag++) {
-    let product = 0;
-    for (let i = lag; i < x.length; i++) product += x[i] * x[i - lag];
-    sum += (product / all) ** 2;
+  for (let lag = from; lag <= to; lag += LAGS_A_PASS) {
+    lagProducts(x, lag, PRODUCTS);
+    for (let k = 0; k < LAGS_A_PASS && lag + k <= to; k++) sum += (PRODUCTS[k] / all) ** 2;
   }
   return Math.sqrt(sum / (to - from + 1));
 }
@@ -125,6 +128,7 @@ function squares(values: Float64Array): number {
   return sum;
 }
 
+/** Less its straight line, in the shared buffer: hundreds of surrogates pass through here, one at a time. */
 function withoutLine(values: Float64Array): Float64Array {
   const n = values.length;
   const middle = (n - 1) / 2;
@@ -135,5 +139,7 @@ function withoutLine(values: Float64Array): Float64Array {
     slope += values[i] * (i - middle);
   }
   slope /= (n * (n * n - 1)) / 12;
-  return values.map((value, i) => value - mean - slope * (i - middle));
+  const out = BUFFER.subarray(0, n);
+  for (let i = 0; i < n; i++) out[i] = values[i] - mean - slope * (i - middle);
+  return out;
 }
