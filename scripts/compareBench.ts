@@ -5,6 +5,7 @@ import { CARRY_OVER_CELLS, carryOverCoverage } from '../test/bench/compare/carry
 import { EXPONENT, exponentCoverage } from '../test/bench/compare/exponentCoverage';
 import { GROUP_SIZE_HEADINGS, groupSizeRows } from '../test/bench/compare/groupSizeTable';
 import { realPairs } from '../test/bench/compare/realPairs';
+import { withPart } from './lib/withPart';
 import { hasShared } from '../test/shared';
 import { CHANGES, powerCurve } from '../test/bench/compare/power';
 import type { Truth } from '../test/bench/compare/simulatedRun';
@@ -15,6 +16,8 @@ import { CELLS, MISFIT_CELLS, QUESTIONS, typeOne, type TypeOneCell } from '../te
 // place in docs/compare.md, with its own number of runs a kind; `--runs N` is a trial with another number, printed only.
 
 const row = (cells: readonly (string | number)[]): string => `| ${cells.join(' | ')} |`;
+/** A change of the reward; – where no pair says one. */
+const size = (change: number): string => (Number.isNaN(change) ? '–' : change.toFixed(3));
 const percent = (share: number): string => (100 * share).toFixed(1);
 
 function table(headings: readonly string[], rows: readonly (readonly (string | number)[])[]): string {
@@ -24,11 +27,12 @@ function table(headings: readonly string[], rows: readonly (readonly (string | n
 function typeOneTables(cells: readonly TypeOneCell[], runs: number): string {
   const rows = cells.map((cell) => {
     const { asked, wrong, error, shown, pairs } = typeOne(cell, runs);
-    const found = QUESTIONS.map(
-      (name) =>
-        `${percent(wrong[name] / asked[name])} ± ${percent(error[name])} (${percent(asked[name] / pairs)})`,
+    const found = QUESTIONS.map((name) =>
+      asked[name] === 0
+        ? '– (0.0)'
+        : `${percent(wrong[name] / asked[name])} ± ${percent(error[name])} (${percent(asked[name] / pairs)})`,
     );
-    const told = QUESTIONS.map((name) => percent(shown[name]));
+    const told = QUESTIONS.map((name) => (asked[name] === 0 ? '–' : percent(shown[name])));
     const about = [cell.truth, cell.noise.name, cell.rows, cell.view];
     console.log([...about, ...found, ...told].join('  '));
     return { about, found, told };
@@ -50,7 +54,7 @@ ${table(
 function powerTable(truths: readonly Truth[], changes: readonly number[], runs: number): string {
   const points = truths.flatMap((truth) =>
     powerCurve(truth, changes, runs).map(({ change, plateau, end, couldShow, endCouldShow }) => [
-      ...[truth, change, percent(plateau), couldShow.toFixed(3), percent(end), endCouldShow.toFixed(3)],
+      ...[truth, change, percent(plateau), size(couldShow), percent(end), size(endCouldShow)],
     ]),
   );
   for (const point of points) console.log(point.join('  '));
@@ -83,10 +87,11 @@ function groupSizeTable(runs: number): string {
 
 function carryOverTable(runs: number): string {
   const rows = CARRY_OVER_CELLS.map((cell) => {
-    const { pairs, asked, held, predicted, measured } = carryOverCoverage(cell, runs);
+    const { pairs, told, alone, asked, held, predicted, measured } = carryOverCoverage(cell, runs);
     const about = [cell.beta, cell.start, cell.prompts, cell.stiffness.join(', ')];
     return [
       ...about,
+      percent(alone / told),
       percent(asked / pairs),
       percent(held / asked),
       predicted.toPrecision(2),
@@ -94,7 +99,10 @@ function carryOverTable(runs: number): string {
     ];
   });
   for (const one of rows) console.log(one.join('  '));
-  return table(['momentum', 'start', 'prompts', 'k', 'asked', 'held', 'predicted k', 'measured k'], rows);
+  return table(
+    ['momentum', 'start', 'prompts', 'k', 'one run', 'asked', 'held', 'predicted k', 'measured k'],
+    rows,
+  );
 }
 
 /** A part of docs/compare.md, by its heading there, and what makes it. */
@@ -163,7 +171,8 @@ ${exponentTable(runs)}`,
     make: (
       runs,
     ) => `Sampled GRPO with SGD on the bandit: 400 rows, G 16, rise to .9; pairs differ in the learning rate alone. ${runs} runs of each rate, each compared with 10 of
-the other. "k": at the plateau, by the theory. "Asked": both logs bound the absolute stiffness. "Held": the 95 % interval of measured over predicted holds 1. The k of a path is
+the other. "k": at the plateau, by the theory. "One run": the interval of k in a single Report holds the median of all runs of that rate. "Asked": the bound curve
+of neither log is rejected, and both bound k on one side at least. "Held": the 95 % interval of measured over predicted holds 1. The k of a path is
 larger than that at the plateau, because rewards near ½ move faster; the same factor stands in prediction and measurement.
 
 ${carryOverTable(runs)}`,
@@ -191,17 +200,6 @@ model that also differ in seed and rank, which stand in a line of text that is n
 ${(await realPairs()).join('\n\n')}`,
   },
 ];
-
-const HEADING = '## ';
-
-/** A part in the place of the one with its heading, or at the end; all others as they are. */
-function withPart(document: string, heading: string, text: string): string {
-  const [head, ...parts] = document.split(`\n${HEADING}`);
-  const made = `${heading}\n\n${text.trimEnd()}\n`;
-  const at = parts.findIndex((part) => part.startsWith(`${heading}\n`));
-  const kept = at === -1 ? [...parts, made] : parts.map((part, i) => (i === at ? made : part));
-  return [head, ...kept].join(`\n${HEADING}`);
-}
 
 const { values } = parseArgs({ options: { runs: { type: 'string' }, only: { type: 'string' } } });
 const trial = values.runs === undefined ? null : Number(values.runs);

@@ -2,6 +2,8 @@ import { fixedPointAt } from '../../../src/bandit/fixedPoint';
 import { logit } from '../../../src/bandit/softmax';
 import { carryOvers, type CarryOver } from '../../../src/compare/carryOver';
 import type { FittedRun } from '../../../src/compare/fittedRun';
+import { stiffnessOrBound } from '../../../src/dynamics/absoluteStiffness';
+import type { Estimate } from '../../../src/dynamics/estimate';
 import { BANDIT_PLATEAU, LEAVE_ONE_OUT, REFERENCE, banditRun, plainWorld } from './banditRuns';
 import { medianOf, pairsAcross } from './pairsAcross';
 
@@ -28,6 +30,9 @@ export interface CarryOverCoverage {
   readonly pairs: number;
   readonly asked: number;
   readonly held: number;
+  /** Runs whose Report gives a bound of k, and how many of those intervals hold the median k of all runs at that rate. */
+  readonly told: number;
+  readonly alone: number;
   /** Medians of k as the first run's κ predicts it, and as measured. */
   readonly predicted: number;
   readonly measured: number;
@@ -48,13 +53,25 @@ export function carryOverCoverage(cell: CarryOverCell, runs: number): CarryOverC
   );
   const pairs = pairsAcross(slow, fast, (a, b) => carryOvers([a, b])[0]);
   const told = pairs.filter((pair): pair is CarryOver => pair.verdict !== 'not-assessable');
+  const singles = [slow, fast].map(singleRuns);
   return {
     pairs: pairs.length,
+    told: singles[0].told + singles[1].told,
+    alone: singles[0].held + singles[1].held,
     asked: told.length,
     held: told.filter(({ interval: [low, high] }) => (low ?? 0) <= 1 && 1 <= (high ?? Infinity)).length,
     predicted: medianOf(told.map(({ predicted }) => predicted)),
     measured: medianOf(told.map(({ measured }) => measured)),
   };
+}
+
+/** How often one run's own interval of k holds what most runs of its kind find. */
+function singleRuns(runs: readonly FittedRun[]): { told: number; held: number } {
+  const found = runs.flatMap(({ fits }) => stiffnessOrBound(fits).stiffness ?? []);
+  const middle = medianOf(found.map(({ value }) => value));
+  const holds = ({ interval }: Estimate): boolean =>
+    (interval?.[0] ?? 0) <= middle && middle <= (interval?.[1] ?? Infinity);
+  return { told: found.length, held: found.filter(holds).length };
 }
 
 function runOf({ beta, start, prompts }: CarryOverCell, stiffness: number, seed: number): FittedRun {
