@@ -2,7 +2,8 @@ import { t } from '@vscode/l10n';
 import type { PageMessage, PanelPoints, PanelSeries, ReplayMessage } from '../src/protocol';
 import type { Finding, Report } from '../src/report/report';
 import { ChartSection, type ChartViewState } from './chart/chartSection';
-import { chartData } from './chart/chartData';
+import { afterPaint } from './afterPaint';
+import { chartData, type ChartData } from './chart/chartData';
 import { windowOf } from './chart/drawnFindings';
 import type { ConstantRow } from './constantRow';
 import { constantRows } from './constantRows';
@@ -161,12 +162,24 @@ export class Page {
   private showPicture(points: PanelPoints, analysis: AnalysisMessage | null): void {
     const report = analysis?.report ?? null;
     if (points === this.shown?.points && report === this.shown.report) return;
-    this.shown = { points, report };
+    const isFirst = this.shown === null;
+    const shown = { points, report };
+    this.shown = shown;
     const chart = chartData(points, analysis);
     this.series = chart.series;
     this.chart.show(chart);
+    const showRest = (): void => {
+      if (this.shown === shown) this.showBelow(chart, analysis);
+    };
+    // The curve is what a page that opens is looked at for; later pictures change as one.
+    if (isFirst) afterPaint(showRest);
+    else showRest();
+  }
+
+  /** What is read under the curve. */
+  private showBelow(chart: ChartData, analysis: AnalysisMessage | null): void {
     this.more.show(chart, analysis?.residuals ?? null);
-    this.meaning.hidden = report === null;
+    this.meaning.hidden = analysis === null;
     if (analysis !== null) this.showAnalysis(analysis);
   }
 

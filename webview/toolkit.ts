@@ -12,8 +12,15 @@ import {
 } from '@vscode/webview-ui-toolkit';
 import { custom } from './dom';
 
-/** Defines the elements; before it they stand in the page as plain text. */
+let registered = false;
+
+/**
+ * Defines the elements, once. Before it they stand in the page as plain text in boxes of their size (`:not(:defined)` in
+ * base.css): to define them takes as long as to draw the curve, which is what is waited for.
+ */
 export function registerToolkit(): void {
+  if (registered) return;
+  registered = true;
   provideVSCodeDesignSystem().register(vsCodeButton(), vsCodeDivider(), vsCodeDropdown(), vsCodeOption());
 }
 

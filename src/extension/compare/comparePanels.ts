@@ -56,6 +56,6 @@ export class ComparePanels implements vscode.WebviewPanelSerializer, vscode.Disp
       this.#open.delete(comparePanel);
     });
     panel.title = vscode.l10n.t('GRPO: comparison');
-    fillPage(panel, extensionUri, 'compare');
+    this.#host.calm.guard(vscode.l10n.t('open the panel'), () => fillPage(panel, extensionUri, 'compare'));
   }
 }

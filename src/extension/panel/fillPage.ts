@@ -1,22 +1,31 @@
 import * as vscode from 'vscode';
+import { pageText } from './pageText';
 import { panelHtml } from './panelHtml';
 
-/** Loads a page of the extension's own into a panel: `dist/<page>.js` under the strict policy. */
-export function fillPage(
+/**
+ * Loads a page of the extension's own into a panel under the strict policy. Script and styles are written into the page:
+ * as files, a webview fetches each of them on a detour through the workbench, which costs more than all the rest.
+ * What is posted after this has settled waits in VS Code until the page has loaded.
+ */
+export async function fillPage(
   panel: vscode.WebviewPanel,
   extensionUri: vscode.Uri,
   page: 'webview' | 'compare',
-): void {
-  const dist = vscode.Uri.joinPath(extensionUri, 'dist');
+): Promise<void> {
   const media = vscode.Uri.joinPath(extensionUri, 'media');
   const { webview } = panel;
-  const asset = (name: string): string => webview.asWebviewUri(vscode.Uri.joinPath(dist, name)).toString();
   panel.iconPath = vscode.Uri.joinPath(media, 'icon.png');
-  webview.options = { enableScripts: true, localResourceRoots: [dist, media] };
+  webview.options = { enableScripts: true, localResourceRoots: [media] };
+  const closed = new AbortController();
+  panel.onDidDispose(() => closed.abort());
+  const [script, style] = await Promise.all(
+    [`${page}.js`, 'webview.css'].map((name) => pageText(vscode.Uri.joinPath(extensionUri, 'dist', name))),
+  );
+  if (closed.signal.aborted) return;
   webview.html = panelHtml({
     cspSource: webview.cspSource,
-    script: asset(`${page}.js`),
-    style: asset('webview.css'),
+    script,
+    style,
     nonce: crypto.randomUUID(),
     language: vscode.l10n.bundle === undefined ? 'en' : vscode.env.language,
     translations: vscode.l10n.bundle,

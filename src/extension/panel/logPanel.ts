@@ -47,6 +47,8 @@ export class LogPanel implements vscode.Disposable {
   #told: LogView | null = null;
   /** The step the cursor is wanted at, once the page has the points. */
   #wantedStep: number | null = null;
+  /** What the page will ask for first has been posted before it could ask. */
+  #begun = false;
   #disposed = false;
 
   constructor(panel: vscode.WebviewPanel, uri: vscode.Uri, run: string | null, host: LogPanelHost) {
@@ -94,6 +96,13 @@ export class LogPanel implements vscode.Disposable {
     this.#panel.reveal();
   }
 
+  /** Tells a page that is being loaded what is known, so that it need not ask and wait; asks for what is not known. */
+  begin(): void {
+    if (this.#disposed) return;
+    this.#begun = true;
+    this.#ask();
+  }
+
   /** Shows this run with the cursor on the point at this step, now or when the points are there. */
   pointAt(run: string | null, step: number | null): void {
     if (run !== this.#shown.name) {
@@ -137,8 +146,7 @@ export class LogPanel implements vscode.Disposable {
   async #answer(message: PageMessage): Promise<void> {
     switch (message.type) {
       case 'ready':
-        this.#told = null;
-        this.#ask();
+        this.#greet();
         return;
       case 'retry':
         this.#index.forget(this.#key);
@@ -170,8 +178,19 @@ export class LogPanel implements vscode.Disposable {
     }
   }
 
+  /** A page says that it is there: VS Code has handed it what was posted before, unless it was loaded anew since or asks again. */
+  #greet(): void {
+    if (this.#begun) {
+      this.#begun = false;
+      return;
+    }
+    this.#told = null;
+    this.#ask();
+  }
+
   #ask(): void {
     if (this.#index.analysesOf(this.#key) === null) this.#postReading(0, null);
+    else this.#follow();
     void this.#index.analyse(this.#key, ASK).then(() => this.#follow());
   }
 

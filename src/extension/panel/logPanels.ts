@@ -140,7 +140,10 @@ export class LogPanels implements vscode.WebviewPanelSerializer, vscode.Disposab
       this.#activeChanged.fire();
     });
     panel.onDidChangeViewState(() => this.#activeChanged.fire());
-    fillPage(panel, extensionUri, 'webview');
+    this.#host.calm.guard(vscode.l10n.t('open the panel'), async () => {
+      await fillPage(panel, extensionUri, 'webview');
+      logPanel.begin();
+    });
     this.#activeChanged.fire();
   }
 }

@@ -3,8 +3,8 @@ import { panelHtml } from './panelHtml';
 
 const ASSETS = {
   cspSource: 'https://page.test',
-  script: 'https://page.test/webview.js',
-  style: 'https://page.test/webview.css',
+  script: 'draw();',
+  style: 'body { margin: 0 }',
   nonce: 'N0nce',
   language: 'zh-cn',
   translations: { 'A "quoted" <text> & more': '“引文” {0}' },
@@ -17,15 +17,16 @@ describe('panelHtml', () => {
     expect(policy?.split('; ')).toEqual([
       "default-src 'none'",
       'img-src https://page.test data:',
-      "style-src https://page.test 'nonce-N0nce'",
+      "style-src 'nonce-N0nce'",
       'font-src https://page.test',
       "script-src 'nonce-N0nce'",
     ]);
   });
 
-  it('runs one script, by file and nonce, and none that is written into the page', () => {
-    const scripts = HTML.match(/<script[^>]*>[^<]*/g);
-    expect(scripts).toEqual(['<script nonce="N0nce" src="https://page.test/webview.js">']);
+  it('has one script and one style sheet, each with the nonce, and fetches nothing', () => {
+    expect(HTML.match(/<script[^>]*>[^<]*/g)).toEqual(['<script nonce="N0nce">draw();']);
+    expect(HTML.match(/<style[^>]*>[^<]*/g)).toEqual(['<style nonce="N0nce">body { margin: 0 }']);
+    expect(HTML).not.toMatch(/ (src|href)=/);
   });
 
   it('tells the toolkit the nonce of its styles', () => {

@@ -4,6 +4,7 @@ import type { Translations } from '../../platform/speak';
 export interface PanelAssets {
   /** `webview.cspSource`. */
   readonly cspSource: string;
+  /** Texts of the script and of the style sheet; neither may hold what ends its element (a test of the package looks). */
   readonly script: string;
   readonly style: string;
   /** Random for each page, from a cryptographic source. */
@@ -24,7 +25,7 @@ export function panelHtml(assets: PanelAssets): string {
   const policy = [
     "default-src 'none'",
     `img-src ${cspSource} data:`,
-    `style-src ${cspSource} 'nonce-${nonce}'`,
+    `style-src 'nonce-${nonce}'`,
     `font-src ${cspSource}`,
     `script-src 'nonce-${nonce}'`,
   ].join('; ');
@@ -36,11 +37,11 @@ export function panelHtml(assets: PanelAssets): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta property="csp-nonce" content="${nonce}">
 <meta name="translations" content="${attribute(JSON.stringify(translations))}">
-<link rel="stylesheet" href="${style}">
+<style nonce="${nonce}">${style}</style>
 <title>GRPO Dynamics</title>
 </head>
 <body>
-<script nonce="${nonce}" src="${script}"></script>
+<script nonce="${nonce}">${script}</script>
 </body>
 </html>`;
 }
