@@ -80,6 +80,15 @@ describe('a log that does not say', () => {
     expect(instability.verdict).toBe(ABSENT);
   });
 
+  it('says of an entropy that grew how many times its start it is', () => {
+    const run = handMadeRun(new Float64Array(80).fill(0.5));
+    const values = Float64Array.from({ length: 80 }, (_, i) => 0.3 + 0.01 * Math.min(i, 60));
+    const findings = findingsOf({ ...run, series: new Map([['entropy', { ...run.reward, values }]]) });
+    expect(findings.find(({ mode }) => mode === 'policy-concentration')?.summary).toMatch(
+      /^The entropy has grown to \d\.\d+ times its start; a rise is no concentration/,
+    );
+  });
+
   it('a constant entropy is no evidence', () => {
     const run = handMadeRun(Float64Array.from({ length: 80 }, (_, i) => risen(i)));
     const entropy = { ...run.reward, values: new Float64Array(80).fill(0.3) };

@@ -37,8 +37,8 @@ export function judgePolicyConcentration(evidences: Evidences): Judgement {
       Math.min(1, above(left, DIAGNOSIS.entropyFloor)),
       left > 1.2
         ? t(
-            '{0} of the entropy is left; a rise is no concentration: the policy still tries other answers.',
-            percent(left),
+            'The entropy has grown to {0} times its start; a rise is no concentration: the policy still tries other answers.',
+            figure(left),
           )
         : t('{0} of the entropy is left: the policy still tries other answers.', percent(left)),
       [seen],

@@ -24,6 +24,7 @@ export function forecastOf(reading: Reading, outlook: Outlook | null): Forecast 
   const row = outlook.rows[outlook.rows.length - 1];
   const [least, most] = outlook.gain.interval95;
   const matters = matteringGain(reading, outlook);
+  const isWide = isUnbounded(row.interval95, reading);
   const worthContinuing = most < matters ? 'no' : least > matters ? 'yes' : 'unknown';
   return {
     atStep: outlook.horizon.step,
@@ -31,8 +32,22 @@ export function forecastOf(reading: Reading, outlook: Outlook | null): Forecast 
     interval: row.interval95,
     meanInterval90: outlook.mean.interval90,
     worthContinuing,
-    because: because(worthContinuing, reading, outlook, matters),
+    because:
+      worthContinuing === 'unknown' && isWide
+        ? t('the forecast does not bound the change by step {0}', formatStep(outlook.horizon.step))
+        : because(worthContinuing, reading, outlook, matters),
+    isUnbounded: isWide,
   };
+}
+
+/** Noise alone makes a row's interval about as wide as all rewards seen; from twice that on it excludes nothing. */
+const WIDEST = 2;
+
+function isUnbounded([low, high]: readonly [number, number], { whole }: Reading): boolean {
+  const seen = whole.reward.values;
+  const most = seen.reduce((top, reward) => Math.max(top, reward), -Infinity);
+  const least = seen.reduce((bottom, reward) => Math.min(bottom, reward), Infinity);
+  return high - low > WIDEST * (most - least);
 }
 
 function matteringGain({ start, now, run, fits }: Reading, { meanDeviation, rowDeviation }: Outlook): number {

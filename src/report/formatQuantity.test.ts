@@ -18,6 +18,8 @@ describe('formatQuantity', () => {
     ['value outside its interval', q(0.5, [0.71, 0.93]), '0.50 [0.71, 0.93]'],
     ['open above', q(0.78, [0.71, null]), 'at least 0.71'],
     ['open below', q(0.78, [null, 0.93]), 'at most 0.9'],
+    ['its own upper end, which bounds nothing', q(126, [31, 126], 'steps'), 'at least 31 steps'],
+    ['its own lower end', q(0, [0, 0.139], 'fraction'), 'at most 14 %'],
     ['open on both sides', q(0.78, [null, null]), 'about 0.78 (interval open on both sides)'],
     ['infinite end counts as open', q(120, [100, Number.POSITIVE_INFINITY], 'steps'), 'at least 100 steps'],
     ['no interval', q(0.7812, null), 'about 0.78 (no interval yet)'],

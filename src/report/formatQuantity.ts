@@ -1,5 +1,6 @@
 import { t } from '@vscode/l10n';
 import { formatFixed, formatNumber, formatTo, leadingExponent, needsExponent } from './formatNumber';
+import type { Interval } from '../dynamics/fit';
 import type { Quantity } from './report';
 import { unitInWords } from './unitInWords';
 
@@ -26,15 +27,15 @@ const SYMMETRY = 0.1;
  */
 export function formatQuantity(quantity: Quantity | null, style: QuantityStyle = {}): string {
   if (quantity === null || !Number.isFinite(quantity.value)) return t('not known');
-  const { value, low, high, unit } = inShownUnit(quantity);
+  const { value, low, high, unit, isHalf } = inShownUnit(quantity);
   if (quantity.interval === null) return withoutInterval(value, unit, style);
   const about = (): string => aboutIt(`${formatNumber(value)}${unit}`, style);
   if (low === null)
     return high === null
       ? t('{0} (interval open on both sides)', about())
-      : t('at most {0}', `${bound(value, high)}${unit}`);
+      : t('at most {0}', `${isHalf ? formatNumber(high) : bound(value, high)}${unit}`);
   if (high === null) {
-    const least = bound(value, low);
+    const least = isHalf ? formatNumber(low) : bound(value, low);
     // "At least 0" of what cannot be negative says nothing.
     return Number(least) === 0 && value >= 0
       ? t('{0} (not bounded)', about())
@@ -47,20 +48,42 @@ interface Shown {
   readonly value: number;
   readonly low: number | null;
   readonly high: number | null;
+  /** True where one end is the value itself: the other is as good as the end of any closed interval. */
+  readonly isHalf: boolean;
   /** With its leading space, ready to be appended. */
   readonly unit: string;
 }
 
 function inShownUnit({ value, interval, unit }: Quantity): Shown {
   const scale = unit === 'fraction' ? 100 : 1;
+  const given = interval ?? [null, null];
+  const [least, most] = ownEnds(value, given);
   const scaled = (end: number | null): number | null =>
     end === null || !Number.isFinite(end) ? null : end * scale;
   return {
     value: value * scale,
-    low: scaled(interval?.[0] ?? null),
-    high: scaled(interval?.[1] ?? null),
+    low: scaled(least),
+    high: scaled(most),
+    isHalf: least !== given[0] || most !== given[1],
     unit: unit === 'fraction' ? ' %' : SILENT_UNITS.has(unit) ? '' : ` ${unitInWords(unit)}`,
   };
+}
+
+/**
+ * The ends that bound the value. The best value always belongs to its interval: where the noise makes other values likelier,
+ * the interval reaches only just to it, and on that side nothing beyond it was excluded.
+ *
+ * @param value the best value
+ * @param interval its interval
+ * @returns the interval, open (null) where its end is the value itself
+ */
+export function ownEnds(value: number, [low, high]: Interval): Interval {
+  if (low === null || high === null || low === high) return [low, high];
+  return [isAt(value, low) ? null : low, isAt(value, high) ? null : high];
+}
+
+function isAt(value: number, end: number): boolean {
+  return Math.abs(value - end) <= 1e-9 * Math.abs(value);
 }
 
 function withoutInterval(value: number, unit: string, style: QuantityStyle): string {

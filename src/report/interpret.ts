@@ -1,5 +1,6 @@
 import { dynamicsSettings } from '../dynamics/dynamicsSettings';
 import type { Estimate } from '../dynamics/estimate';
+import { isOutrun } from './isOutrun';
 import { withModelDoubt } from './modelDoubt';
 import { isHalfCosine, type PlateauClaim } from './plateauClaim';
 import { noiseOf } from './noiseOf';
@@ -19,8 +20,8 @@ export function interpret(reading: Reading): Numbers {
   const known = plateauIsKnown(reading);
   const isInvented = fit !== null && isHalfCosine(fit) && !rings;
   const bounded = known && isBounded(assessment.plateau) && !isInvented;
-  // After a collapse the run is no longer on the curve that led to the peak.
-  const isUnderWay = bounded && collapse === null;
+  // After a collapse the run is no longer on the curve that led to the peak; nor where its end goes on beyond the plateau.
+  const isUnderWay = bounded && collapse === null && !isOutrun(reading);
   const ifUnderWay = (
     estimate: Estimate | undefined,
     unit: string,

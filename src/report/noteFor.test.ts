@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { noteFor } from './noteFor';
 
 const NOTES = [
-  'No intervals yet: this version gives best values only.',
+  'No constants: too early.',
   'plateau, progress: the curves do not agree on them.',
   'fits.bound, stability: they need the learning rate: give it.',
   'hill: 3 points do not determine 4 constants.',

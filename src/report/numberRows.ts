@@ -1,6 +1,7 @@
 import { t } from '@vscode/l10n';
+import type { Regime } from '../dynamics/regime';
 import { formatStep, formatTo } from './formatNumber';
-import { formatQuantity } from './formatQuantity';
+import { formatQuantity, ownEnds } from './formatQuantity';
 import { levelResolution } from './levelResolution';
 import { noiseRows } from './noiseRows';
 import type { Quantity, Report } from './report';
@@ -36,7 +37,7 @@ export function numberRows(report: Report): NumberRow[] {
       : row(t('plateau'), plateau)),
     ...progressRow(interpretation.progress),
     ...gainRow(interpretation.remainingGain, resolution),
-    ...forecastRow(forecast, resolution),
+    ...forecastRow(forecast, regime, resolution),
     ...row(t('timescale'), interpretation.timescale),
     ...row(t('95 % of the rise'), interpretation.riseTime95, (value) => t('{0} from the first', value)),
     ...row(t('slow start'), interpretation.slowStart),
@@ -54,7 +55,7 @@ export function numberRows(report: Report): NumberRow[] {
 
 /** With its interval where it was fitted; what the rows alone say has none. */
 function levelOf(level: Quantity, resolution: number): string {
-  const isClosed = level.interval !== null && !level.interval.includes(null);
+  const isClosed = level.interval !== null && !ownEnds(level.value, level.interval).includes(null);
   return isClosed ? formatQuantity(level, { terse: true, resolution }) : formatTo(level.value, resolution);
 }
 
@@ -73,17 +74,25 @@ function progressRow(progress: Quantity | null): NumberRow[] {
 const ARRIVED = 0.995;
 
 /** One row at the horizon; why going on is worth it or not stands in the sentences. */
-function forecastRow(forecast: Report['forecast'], resolution: number): NumberRow[] {
+function forecastRow(forecast: Report['forecast'], regime: Regime, resolution: number): NumberRow[] {
   if (forecast === null) return [];
-  const { reward, interval, atStep, worthContinuing } = forecast;
-  const value = formatQuantity({ value: reward, interval, unit: 'reward' }, { terse: true, resolution });
+  const { reward, interval, atStep, worthContinuing, isUnbounded } = forecast;
+  const quantity = { value: reward, interval, unit: 'reward' };
+  const value = isUnbounded ? t('not bounded') : formatQuantity(quantity, { terse: true, resolution });
+  const at = formatStep(atStep);
   return [
-    [t('forecast'), t('{0} at step {1}', value, formatStep(atStep))],
-    [t('worth continuing'), WORTH[worthContinuing]()],
+    [t('forecast'), t('{0} at step {1}', value, at)],
+    [t('worth continuing'), WORTH[worthContinuing](regime, at)],
   ];
 }
 
-const WORTH = { yes: () => t('yes'), no: () => t('no'), unknown: () => t('cannot be told') } as const;
+/** Where it is too early for a plateau, what is known of going on ends at the forecast's step. */
+const WORTH = {
+  yes: () => t('yes'),
+  no: (regime: Regime, at: string) =>
+    regime === 'too-early' ? t('not for what step {0} would bring; later, too early to tell', at) : t('no'),
+  unknown: () => t('cannot be told'),
+} as const;
 
 /** What is left, unless all of its interval is too small to be seen in the reward. */
 function gainRow(gain: Quantity | null, resolution: number): NumberRow[] {

@@ -111,6 +111,8 @@ export interface Forecast {
   readonly meanInterval90: Interval | null;
   readonly worthContinuing: 'yes' | 'no' | 'unknown';
   readonly because: string;
+  /** True where a row's 95 % interval is more than twice as wide as all rewards seen: the forecast says nothing. */
+  readonly isUnbounded: boolean;
 }
 
 /** Thresholds of the dynamics (theory.md §3). */

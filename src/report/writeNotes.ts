@@ -2,6 +2,7 @@ import { t } from '@vscode/l10n';
 import { curveWord } from '../dynamics/curveWord';
 import type { Estimate } from '../dynamics/estimate';
 import { formatStep } from './formatNumber';
+import { isOutrun } from './isOutrun';
 import { noiseNotes } from './noiseOf';
 import { ENOUGH_STEPS, LEAST_LEAD, type Reading } from './reading';
 import { isHalfCosine } from './plateauClaim';
@@ -16,7 +17,6 @@ export function writeNotes(reading: Reading, forecast: Forecast | null): string[
   return [
     ...assessment.reasons,
     ...withheld(reading),
-    intervals(reading),
     unknownStart(reading),
     openPlateau(reading),
     absentConstants(reading),
@@ -34,16 +34,9 @@ function forecastNote({ collapse, fits }: Reading, forecast: Forecast | null): s
   return noteOf('forecast', t('the rewards have not moved, so nothing is known of their noise.'));
 }
 
-function withheld({ collapse, fit, assessment, lead, fits }: Reading): string[] {
-  if (fit !== null)
-    return collapse === null
-      ? []
-      : [
-          noteOf(
-            'progress, remainingGain',
-            t('the run has fallen off the curve that led to its peak, which is what the constants describe.'),
-          ),
-        ];
+function withheld(reading: Reading): string[] {
+  const { fit, assessment, lead, fits } = reading;
+  if (fit !== null) return noWay(reading);
   if (assessment.regime === 'too-early' || fits.n < ENOUGH_STEPS) return [t('No constants: too early.')];
   if (assessment.regime === 'no-trend')
     return [t('No constants: a curve without a trend under it has none worth reading.')];
@@ -56,9 +49,19 @@ function withheld({ collapse, fit, assessment, lead, fits }: Reading): string[] 
   ];
 }
 
-function intervals({ fit }: Reading): string {
-  if (fit === null || Object.keys(fit.intervals).length > 0) return '';
-  return t('No intervals yet: this version gives best values only.');
+/** Why the way to the plateau is not told where the plateau is. */
+function noWay(reading: Reading): string[] {
+  const about = (why: string): string[] => [noteOf('progress, remainingGain', why)];
+  if (reading.collapse !== null)
+    return about(
+      t('the run has fallen off the curve that led to its peak, which is what the constants describe.'),
+    );
+  if (!isOutrun(reading)) return [];
+  return about(
+    reading.tail > 0
+      ? t('not assessable: the last rows still rise beyond what the curves say.')
+      : t('not assessable: the last rows still fall beyond what the curves say.'),
+  );
 }
 
 /** Why the beginning of a log is not read as the beginning of training. */

@@ -148,23 +148,33 @@ function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-const WORTH: Readonly<Record<Forecast['worthContinuing'], (because: string) => string>> = {
+const WORTH: Readonly<Record<Forecast['worthContinuing'], (because: string, isEarly: boolean) => string>> = {
   yes: (because) => t('Worth continuing: {0}.', because),
-  no: (because) => t('Not worth continuing: {0}.', because),
+  no: (because, isEarly) =>
+    isEarly
+      ? t(
+          'Not worth continuing for what shows by then ({0}); what comes later it is too early to tell.',
+          because,
+        )
+      : t('Not worth continuing: {0}.', because),
   unknown: (because) => t('Whether it is worth continuing cannot be told: {0}.', because),
 };
 
-function ahead({ run, start, now, scatter }: Reading, forecast: Forecast | null): string {
+function ahead({ run, start, now, scatter, assessment }: Reading, forecast: Forecast | null): string {
   if (forecast === null) return '';
   const end = reachedEnd(run);
-  const { reward, interval, atStep, worthContinuing, because } = forecast;
+  const { reward, interval, atStep, worthContinuing, because, isUnbounded } = forecast;
   const resolution = Math.max(Math.abs(now - start), scatter);
-  const value = formatQuantity({ value: reward, interval, unit: 'reward' }, { resolution });
-  const args = [formatStep(atStep), value, WORTH[worthContinuing](because)];
+  const quantity = { value: reward, interval, unit: 'reward' };
+  const row = isUnbounded
+    ? t('not bounded, its 95 % interval is more than twice as wide as all rewards seen')
+    : t('{0} (95 %)', formatQuantity(quantity, { resolution }));
+  const worth = WORTH[worthContinuing](because, assessment.regime === 'too-early');
+  const args = [formatStep(atStep), row, worth];
   return end === null
-    ? t('Forecast for a row at step {0}: {1} (95 %). {2}', ...args)
+    ? t('Forecast for a row at step {0}: {1}. {2}', ...args)
     : t(
-        'The run has reached step {3}, its planned end. If it went on: forecast for a row at step {0}: {1} (95 %). {2}',
+        'The run has reached step {3}, its planned end. If it went on: forecast for a row at step {0}: {1}. {2}',
         ...[...args, formatStep(end)],
       );
 }
