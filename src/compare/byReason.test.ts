@@ -19,7 +19,7 @@ describe('pairsInWords', () => {
   it.each([
     [1, 'A and B'],
     [3, 'A–B, A–C, A–D'],
-    [7, '7 pairs'],
+    [7, '7 pairs of A, B, C, D, E, F, G, H'],
   ])('names %i pairs as %s', (count, text) => {
     const pairs = Array.from({ length: count }, (_, i) => ({ first: 0, second: i + 1 }));
     expect(pairsInWords(pairs)).toBe(text);

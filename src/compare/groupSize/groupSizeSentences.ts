@@ -31,19 +31,34 @@ export function groupSizeSentences(pair: GroupSizePair): string[] {
     ),
     ...(hasTimescale ? [t('Timescale, {0} over {1}: {2}', b, a, lawText(timescale))] : []),
     t('Process noise (variance, sampling noise taken out), {0} over {1}: {2}', ...[b, a, lawText(noise)]),
-    ...spreadSentence(pair, a, b),
+    ...spreadSentence(pair),
   ];
 }
 
-function optimizerText({ value, assumed }: GroupSizePair['optimizer']): string {
+/**
+ * The optimizer of a pair for a person.
+ *
+ * @param optimizer what the runs tell of it
+ * @returns its name, with "assumed" where a run does not tell
+ */
+export function optimizerText({ value, assumed }: GroupSizePair['optimizer']): string {
   if (value === 'sgd') return 'SGD';
   return assumed ? t('Adam, assumed') : 'Adam';
 }
 
-function spreadSentence({ withinGroupStd }: GroupSizePair, a: string, b: string): string[] {
+/**
+ * How far the rewards of one answer group spread in one run of a pair against the other.
+ *
+ * @param pair the pair
+ * @returns one sentence; none where a run does not log it
+ */
+export function spreadSentence({ first, second, withinGroupStd }: GroupSizePair): string[] {
   if (withinGroupStd === null) return [];
   return [
-    t("Within groups {0}'s rewards spread {1} times as far as {2}'s.", b, formatNumber(withinGroupStd), a),
+    t(
+      "Within groups {0}'s rewards spread {1} times as far as {2}'s.",
+      ...[letterOf(second), formatNumber(withinGroupStd), letterOf(first)],
+    ),
   ];
 }
 
