@@ -147,7 +147,7 @@ function chosenFrom(read: Read, { run }: Wanted, path: string): Read {
 
 function tooFew(path: string): LogErrorParts {
   return {
-    kind: 'bad-option',
+    kind: 'too-few-runs',
     path,
     reason: t('a comparison needs two runs, and this is one'),
     remedy: t('choose another run beside it'),

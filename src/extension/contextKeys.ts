@@ -8,16 +8,22 @@ import { isLog } from './logView';
  */
 const REWARD_LOG_PATHS = 'grpoDynamics.rewardLogPaths';
 
-/** Keeps the context key true to the index. */
+/** Whether there is any: a list is true as a flag even when it is empty. */
+const HAS_REWARD_LOGS = 'grpoDynamics.hasRewardLogs';
+
+/** Keeps the context keys true to the index. */
 export function registerContextKeys(index: LogIndex, onError: (error: unknown) => void): vscode.Disposable {
   const known = new Map<string, readonly string[]>();
+  const set = (key: string, value: unknown): void => {
+    vscode.commands.executeCommand('setContext', key, value).then(undefined, onError);
+  };
   const follow = (key: string): void => {
     const is = isLog(index.look(key));
     if (is === known.has(key)) return;
     if (is) known.set(key, pathsOf(vscode.Uri.parse(key)));
     else known.delete(key);
-    const paths = [...known.values()].flat();
-    vscode.commands.executeCommand('setContext', REWARD_LOG_PATHS, paths).then(undefined, onError);
+    set(REWARD_LOG_PATHS, [...known.values()].flat());
+    set(HAS_REWARD_LOGS, known.size > 0);
   };
   return vscode.Disposable.from(index.onDidChange(follow));
 }

@@ -11,6 +11,7 @@ export type LogErrorKind =
   | 'unknown-run'
   | 'too-large'
   | 'bad-option'
+  | 'too-few-runs'
   | 'aborted';
 
 /** Where and why, in words: every part is shown to a person. */

@@ -25,7 +25,9 @@ interface Manifest {
       readonly title: string;
       readonly category?: string;
     }[];
-    readonly menus?: Readonly<Record<string, readonly { readonly command: string }[]>>;
+    readonly menus?: Readonly<
+      Record<string, readonly { readonly command: string; readonly when?: string }[]>
+    >;
   };
 }
 
@@ -91,6 +93,15 @@ describe('the manifest', () => {
       items.map((item) => item.command),
     );
     expect(shown.filter((command) => !commands.includes(command))).toEqual([]);
+  });
+
+  it('takes no list for a flag: an empty one counts as true', () => {
+    const clauses = Object.values(manifest.contributes.menus ?? {}).flatMap((items) =>
+      items.map(({ when }) => when ?? ''),
+    );
+    const lists = /(?<!\b(?:not )?in )grpoDynamics\.rewardLogPaths/;
+    expect(clauses.some((clause) => clause.includes('in grpoDynamics.rewardLogPaths'))).toBe(true);
+    expect(clauses.filter((clause) => lists.test(clause))).toEqual([]);
   });
 
   it('needs no package at run time: all are bundled', () => {

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { FromComparePage, RunRef, ToComparePage } from '../../compareProtocol';
+import type { LogErrorParts } from '../../logs/logError';
 import { plainText } from '../../report/plainText';
 import type { Calm } from '../calm';
 import type { CalmFailure } from '../logView';
@@ -40,6 +41,8 @@ export class ComparePanel implements vscode.Disposable {
   /** What a person calls the runs, in their order; empty before the page has said so. */
   #names: readonly string[] = [];
   #running: AbortController | null = null;
+  /** How far the comparison that is being made has come. */
+  #progress: Progress | null = null;
   #revision = 0;
   #disposed = false;
 
@@ -103,11 +106,13 @@ export class ComparePanel implements vscode.Disposable {
     }
   }
 
-  /** What a page that is loaded anew was told last. */
+  /** What a page that is loaded anew was told last; one that asks again while runs are compared starts nothing anew. */
   #resume(): void {
     if (this.#compared !== null) this.#postComparison(this.#compared);
     if (this.#failure !== null) this.#post(this.#failure);
-    if (this.#compared === null && this.#failure === null) this.#compare();
+    if (this.#compared !== null || this.#failure !== null) return;
+    if (this.#running === null) this.#compare();
+    else if (this.#progress !== null) this.#post(this.#progress);
   }
 
   async #take(compared: Compared, message: TakeMessage): Promise<void> {
@@ -159,28 +164,32 @@ export class ComparePanel implements vscode.Disposable {
     this.#revision += 1;
     const revision = this.#revision;
     this.#failure = null;
-    const progress = (bytes: number, totalBytes: number | null): void =>
-      this.#post({ type: 'comparing', revision, refs, bytes, totalBytes });
+    const progress = (bytes: number, totalBytes: number | null): void => {
+      this.#progress = { type: 'comparing', revision, refs, bytes, totalBytes };
+      this.#post(this.#progress);
+    };
     progress(0, null);
-    const found = await logsOfFolders(refs, workspaceFolders(index), signal);
-    const keys = [...new Set(found.refs.map(({ uri }) => uri))];
+    let problems: readonly LogErrorParts[] = [];
     try {
-      await this.#followed.before(keys, signal);
+      const found = await logsOfFolders(refs, workspaceFolders(index), signal);
+      if (this.#running !== controller) return;
+      problems = found.problems;
+      await this.#followed.before([...new Set(found.refs.map(({ uri }) => uri))], signal);
       const compared = await comparer.compare(found.refs, {
         signal,
         onProgress: ({ bytes, totalBytes }) => progress(bytes, totalBytes),
       });
       if (this.#running !== controller) return;
-      this.#compared = { ...compared, failures: [...found.problems, ...compared.failures] };
+      this.#compared = { ...compared, failures: [...problems, ...compared.failures] };
       this.#postComparison(this.#compared);
     } catch (error) {
       if (this.#running !== controller) return;
       calm.log(error);
-      const why = whyNotCompared(error, found.problems, explain);
+      const why = whyNotCompared(error, problems, explain);
       this.#failure = { type: 'compareFailed', revision, refs, ...why };
       this.#post(this.#failure);
     }
-    if (!this.#disposed) this.#followed.after(keys);
+    this.#followed.after();
   }
 
   #viewOf(compared: Compared): Extract<ToComparePage, { type: 'comparison' }> {
@@ -206,6 +215,7 @@ export class ComparePanel implements vscode.Disposable {
   }
 }
 
+type Progress = Extract<ToComparePage, { type: 'comparing' }>;
 type Failed = Extract<ToComparePage, { type: 'compareFailed' }>;
 type TakeMessage = Extract<FromComparePage, { type: 'copyComparison' | 'saveComparison' | 'openDiff' }>;
 

@@ -1,6 +1,6 @@
 import type { ComparedLogs } from '../../analysis/compareLogs';
 import type { RunRef } from '../../compareProtocol';
-import { compare, type JobCall } from '../../platform/engineClient';
+import { abortedError, compare, type JobCall } from '../../platform/engineClient';
 import type { LogIndexHost } from '../logIndexHost';
 
 /** What came of a comparison. */
@@ -19,6 +19,7 @@ export class LogComparer {
 
   /** Reads, fits and compares these runs, in this order. Throws a `LogError`. */
   async compare(refs: readonly RunRef[], call: JobCall): Promise<Compared> {
+    if (call.signal?.aborted === true) throw abortedError(refs.at(0)?.uri ?? '');
     const keys = [...new Set(refs.map(({ uri }) => uri))];
     const logs = await Promise.all(
       keys.map(async (key) => ({

@@ -36,20 +36,22 @@ export class LogsFollowed implements Disposable {
   /** These logs are about to be compared, unless `signal` ends that: another comparison may follow them already. */
   async before(keys: readonly string[], signal: AbortSignal): Promise<void> {
     const { index, comparer } = this.#host;
+    const isOver = (): boolean => signal.aborted;
+    if (isOver()) return;
     this.#letGo((key) => !keys.includes(key));
     for (const key of keys) {
       this.#follow(key);
       const identity = await comparer.identity(key);
-      if (signal.aborted) return;
+      if (isOver()) return;
       const view = index.look(key);
       const isCurrent = view.kind === 'analysed' && view.stat.identity === identity;
       this.#logs.set(key, { identity, seen: isCurrent ? view : null });
     }
   }
 
-  /** They were compared: the index, which hears of changes, has to know them. */
-  after(keys: readonly string[]): void {
-    for (const key of keys)
+  /** What is followed was compared: the index, which hears of changes, has to know it. */
+  after(): void {
+    for (const key of this.#logs.keys())
       if (!this.#host.index.isKnown(key) || this.#host.index.look(key).kind === 'unknown')
         void this.#host.index.analyse(key, { urgency: 'now', evenIfNoLog: true });
   }

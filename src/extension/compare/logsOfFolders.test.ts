@@ -59,6 +59,11 @@ describe('logsOfFolders', () => {
     ]);
   });
 
+  it('names a folder as it stands where its address is malformed', async () => {
+    const { problems } = await logsOfFolders(whole('f:/100%/empty'), folders(), signal);
+    expect(problems.map(({ path }) => path)).toEqual(['f:/100%/empty']);
+  });
+
   it('names an empty folder', async () => {
     const { problems } = await logsOfFolders(whole('f:/empty'), folders(), signal);
     expect(problems.map(({ reason }) => reason)).toEqual(['this folder holds no reward log']);

@@ -63,7 +63,7 @@ async function logsBelow(
 
 function problemOf(uri: string, logs: readonly string[] | 'too-many'): LogErrorParts {
   const selectThem = t('select the logs in it that are to be compared');
-  const parts = { kind: 'not-a-log' as const, path: decodeURIComponent(uri) };
+  const parts = { kind: 'not-a-log' as const, path: decoded(uri) };
   if (logs === 'too-many')
     return {
       ...parts,
@@ -76,12 +76,21 @@ function problemOf(uri: string, logs: readonly string[] | 'too-many'): LogErrorP
       reason: t('this folder holds no reward log'),
       remedy: t('select a log, or the folder of one'),
     };
-  const [one, other] = logs.map((log) => decodeURIComponent(log.slice(uri.length).replace(/^\//, '')));
+  const [one, other] = logs.map((log) => decoded(log.slice(uri.length).replace(/^\//, '')));
   return {
     ...parts,
     reason: t('this folder holds more than one reward log, {0} and {1} among them', one, other),
     remedy: selectThem,
   };
+}
+
+/** An address that was kept may be malformed: it is shown as it stands. */
+function decoded(address: string): string {
+  try {
+    return decodeURIComponent(address);
+  } catch {
+    return address;
+  }
 }
 
 /** A folder and its log may both be chosen. */

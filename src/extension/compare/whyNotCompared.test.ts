@@ -15,9 +15,15 @@ describe('whyNotCompared', () => {
     ['a log of Windows', parts('empty', 'c:\\a\\b.jsonl', 'it is empty'), [], 'b.jsonl: it is empty'],
     [
       'a folder before what follows of it',
-      parts('bad-option', '/a/b.jsonl', 'one run'),
+      parts('too-few-runs', '/a/b.jsonl', 'one run'),
       [folder],
       'runs: this folder holds no reward log',
+    ],
+    [
+      'the log that cannot be read, whatever folder stood for none',
+      parts('unreadable', '/a/b.jsonl', 'no permission'),
+      [folder],
+      'b.jsonl: no permission',
     ],
     ['nothing where a person ended it', parts('aborted', '/a/b.jsonl', 'cancelled'), [folder], 'cancelled'],
   ])('names %s', (_, error, problems, reason) => {
@@ -27,7 +33,7 @@ describe('whyNotCompared', () => {
     });
   });
 
-  it('names nothing for a failure of another kind', () => {
-    expect(whyNotCompared(new Error('boom'), [], calmFailureOf).reason).not.toContain(':');
+  it.each([[[]], [[folder]]])('names nothing for a failure of another kind, folders or not', (problems) => {
+    expect(whyNotCompared(new Error('boom'), problems, calmFailureOf).reason).not.toContain(':');
   });
 });

@@ -3,8 +3,8 @@ import type { CalmFailure } from '../logView';
 import { lastPart } from './lastPart';
 
 /**
- * Why a comparison came to nothing, naming the folder or log that is to blame. A folder that stands for no log goes
- * first: without it there may have been enough runs.
+ * Why a comparison came to nothing, naming the folder or log that is to blame. A folder that stands for no log is
+ * to blame where too few runs are left, and for nothing else.
  *
  * @param error what comparing threw
  * @param problems the folders that stand for no log
@@ -18,7 +18,7 @@ export function whyNotCompared(
   const { kind, reason, remedy } = explain(error);
   if (kind === 'aborted') return { reason, remedy };
   const problem = problems.at(0);
-  if (problem !== undefined) return named(problem.path, problem);
+  if (kind === 'too-few-runs' && problem !== undefined) return named(problem.path, problem);
   return named(pathOf(error), { reason, remedy });
 }
 
