@@ -6,6 +6,7 @@ import { openStage } from './page/stage.mjs';
 export async function run(t) {
   const stage = await openStage(t, 'compare');
   try {
+    await begins(t, stage);
     await says(t, stage);
     await moves(t, stage);
     await asks(t, stage);
@@ -17,6 +18,24 @@ export async function run(t) {
   } finally {
     await stage.close();
   }
+}
+
+async function begins(t, { page, open, posted }) {
+  await t.step(
+    'says that it is there until it is answered, and defines its elements after what it shows',
+    async () => {
+      const isDefined = () => page.evaluate(() => customElements.get('vscode-button') !== undefined);
+      await open('silent');
+      await page.waitForFunction(() => window.stage.posted.length > 1);
+      assert.equal(await isDefined(), false);
+      await page.evaluate(() => window.stage.play('pair'));
+      await page.locator('.first-sentence').waitFor();
+      await page.waitForFunction(() => customElements.get('vscode-button') !== undefined);
+      const { length } = await posted('ready');
+      await new Promise((done) => setTimeout(done, 1_500));
+      assert.equal((await posted('ready')).length, length);
+    },
+  );
 }
 
 async function says(t, { page, open }) {

@@ -1,5 +1,6 @@
 import type { FromComparePage, ToComparePage } from '../../src/compareProtocol';
-import { acquireHost } from '../host';
+import { afterPaint } from '../afterPaint';
+import { acquireHost, sayReady } from '../host';
 import { readTranslations } from '../readTranslations';
 import { registerToolkit } from '../toolkit';
 import { ComparePage } from './comparePage';
@@ -9,7 +10,6 @@ import { readCompareView } from './compareView';
 /** The entry of `dist/compare.js`: wires host, store and page. */
 function start(): void {
   readTranslations();
-  registerToolkit();
   const host = acquireHost<FromComparePage>();
   let model = EMPTY_COMPARISON;
   let view = readCompareView(host.restore());
@@ -32,8 +32,9 @@ function start(): void {
     model = next;
     page.show(model);
     save();
+    afterPaint(registerToolkit);
   });
-  host.post({ type: 'ready' });
+  sayReady(host);
 }
 
 start();

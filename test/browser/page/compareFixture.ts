@@ -93,6 +93,7 @@ export function compareMessages(fixture: string): ToComparePage[] {
     bytes: 3_000_000,
     totalBytes: 9_000_000,
   };
+  if (fixture === 'silent') return [];
   if (fixture === 'comparing') return [reading];
   if (fixture === 'failed') return [FAILED];
   if (fixture === 'failed-after') return [comparedMessage(SETS['pair']), FAILED];
