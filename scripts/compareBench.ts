@@ -170,7 +170,7 @@ ${exponentTable(runs)}`,
     heading: 'Curvature carried over',
     make: (
       runs,
-    ) => `Sampled GRPO with SGD on the bandit: 400 rows, G 16, rise to .9; pairs differ in the learning rate alone. ${runs} runs of each rate, each compared with 10 of
+    ) => `Sampled GRPO with SGD on the bandit: 400 rows, G 16, rise to .9; the learning rate is constant in each run, and pairs differ in it alone. ${runs} runs of each rate, each compared with 10 of
 the other. "k": at the plateau, by the theory. "One run": the interval of k in a single Report holds the median of all runs of that rate. "Asked": the bound curve
 of neither log is rejected, and both bound k on one side at least. "Held": the 95 % interval of measured over predicted holds 1. The k of a path is
 larger than that at the plateau, because rewards near ½ move faster; the same factor stands in prediction and measurement.

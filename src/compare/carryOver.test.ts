@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fittedFrom } from '../../test/bench/compare/simulatedRun';
 import { seededNormal } from '../../test/syntheticLog';
+import { dynamicsSettings } from '../dynamics/dynamicsSettings';
 import type { Interval } from '../dynamics/fit';
 import { carryOvers, type CarryOver } from './carryOver';
 import { compareRuns } from './compareRuns';
@@ -12,7 +13,7 @@ const STIFFNESS = 0.03;
 const NOISE = 0.04;
 
 /** A run of SGD without momentum whose policy jitters about its path: a tenth of the noise's variance comes back with k. */
-function jittering(seed: number, learningRate = 1): FittedRun {
+function jittering(seed: number, learningRate = 1, more: Record<string, string | number> = {}): FittedRun {
   const normal = seededNormal(seed);
   const kick = NOISE * Math.sqrt(0.1 * (1 - (1 - STIFFNESS) ** 2));
   let gap = -0.3;
@@ -21,7 +22,7 @@ function jittering(seed: number, learningRate = 1): FittedRun {
     gap = (1 - STIFFNESS) * gap + kick * normal();
     return reward;
   });
-  const facts = { optimizer: 'sgd', beta1: 0, refreshInterval: 1, learningRate };
+  const facts = { optimizer: 'sgd', beta1: 0, refreshInterval: 1, learningRate, ...more };
   const config = new Map(
     Object.entries(facts).map(([name, value]) => [name, { value, from: 'test' }] as const),
   );
@@ -48,9 +49,9 @@ function told(a: FittedRun, b: FittedRun): CarryOver {
 
 it('holds the stiffness of a policy that jitters, of which noise alone is too sure', () => {
   const bounds = Array.from({ length: 10 }, (_, i) => {
-    const { fits } = jittering(i + 1);
+    const { run, fits } = jittering(i + 1);
     const bound = fits.curves.bound!;
-    return [bound.intervals['stiffness'], jitterStiffness(fits, bound)!];
+    return [bound.intervals['stiffness'], jitterStiffness(fits, bound, dynamicsSettings(run))!];
   });
   const held = [0, 1].map((which) => bounds.filter((one) => holds(one[which], STIFFNESS)).length);
   expect(held[0]).toBeLessThan(held[1]);
@@ -66,7 +67,12 @@ describe('κ carried over', () => {
   });
 
   it.each<[Interval, Interval, Interval, RegExp]>([
-    [[0.02, 0.04], [0.02, null], [expect.any(Number), null], /ratio at least .* \(95 %\), p/],
+    [
+      [0.02, 0.04],
+      [0.02, null],
+      [expect.any(Number), null],
+      /ratio at least .* \(95 %\), p .* with all pairs counted/,
+    ],
     [[0.02, null], [0.02, 0.04], [null, expect.any(Number)], /ratio at most .* \(95 %\), p/],
   ])('has an open end where a log bounds it on one side: %j and %j', (first, second, interval, sentence) => {
     const [a, b] = [withBounds(A, first), withBounds(B, second)];
@@ -82,10 +88,16 @@ describe('κ carried over', () => {
       { ...B, segmentation: { ...B.segmentation, startIsKnown: false } },
       /not fitted$/,
     ],
+    ['under a warmup that is not logged', jittering(5, 2, { warmupSteps: 10 }), /the log does not hold it$/],
+    [
+      'under a schedule that is not logged',
+      jittering(5, 2, { learningRateSchedule: 'cosine' }),
+      /^the absolute stiffness of B is not known: its learning rate changes over the run/,
+    ],
   ])('is not asked of a stiffness %s', (_, second, because) => {
-    expect(carryOvers([A, second])).toEqual([
-      { first: 0, second: 1, verdict: 'not-assessable', because: expect.stringMatching(because) as string },
-    ]);
+    const [pair] = carryOvers([A, second]);
+    expect(pair).toMatchObject({ verdict: 'not-assessable', unknown: [{ run: 1 }] });
+    expect('because' in pair && pair.because).toMatch(because);
   });
 
   it('is not asked where the open ends leave the ratio without a bound', () => {

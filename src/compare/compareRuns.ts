@@ -44,7 +44,7 @@ export function compareRuns(runs: readonly FittedRun[]): Comparison {
     config: configDifferences(runs.map(({ run }) => run)),
     pairs: places.map(([first, second], k) => pairOf(first, second, answered[k], sides)),
     seeds: seedGroups(runs, curve),
-    carryOver: carryOvers(runs),
+    carryOver: carryOvers(runs, copies),
     groupSize: groupSizePairs(
       runs,
       curve,

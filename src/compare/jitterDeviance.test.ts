@@ -1,16 +1,19 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { jitterDeviance } from './jitterDeviance';
+import { jitterDeviance, type GuessedRows } from './jitterDeviance';
 
 const share = fc.double({ min: 0.1, max: 0.95, noNaN: true });
 const rowsOf = (n: number): fc.Arbitrary<Float64Array> =>
   fc.array(share, { minLength: n, maxLength: n }).map((values) => Float64Array.from(values));
 
-/** Covariance of the rows by its definition: jitter from 0 on, kept row by row, under each row's own noise. */
-function covariance(kept: Float64Array, variances: Float64Array, jitter: number): number[][] {
+/** Covariance of the rows by its definition: jitter from 0 on, kept and added to row by row, under each row's own noise. */
+function covariance(
+  { kept, added, variances }: Pick<GuessedRows, 'kept' | 'added' | 'variances'>,
+  jitter: number,
+): number[][] {
   const spread: number[] = [];
   kept.forEach((left, i) =>
-    spread.push(i === 0 ? 0 : left ** 2 * spread[i - 1] + (1 - left ** 2) * jitter * variances[i]),
+    spread.push(i === 0 ? 0 : left ** 2 * spread[i - 1] + added[i] * jitter * variances[i]),
   );
   const between = (i: number, j: number): number => kept.slice(i + 1, j + 1).reduce((a, b) => a * b, 1);
   return Array.from(kept, (_, i) =>
@@ -39,12 +42,18 @@ const dot = (a: readonly number[], b: readonly number[]): number =>
   a.reduce((sum, v, i) => sum + v * b[i], 0);
 
 it('is the restricted deviance of the rows’ covariance matrix, up to nothing', () => {
-  const rows = fc.tuple(rowsOf(8), rowsOf(8), rowsOf(8), fc.double({ min: 0, max: 5, noNaN: true }));
+  const rows = fc.tuple(
+    rowsOf(8),
+    rowsOf(8),
+    rowsOf(8),
+    rowsOf(8),
+    fc.double({ min: 0, max: 5, noNaN: true }),
+  );
   fc.assert(
-    fc.property(rows, ([rewards, kept, variances, jitter]) => {
+    fc.property(rows, ([rewards, kept, added, variances, jitter]) => {
       const gap = Float64Array.from(rewards.keys(), (i) => 0.7 ** i);
       const [y, one, g] = [[...rewards], [...rewards].map(() => 1), [...gap]];
-      const [logs, [sy, s1, sg]] = solved(covariance(kept, variances, jitter), [y, one, g]);
+      const [logs, [sy, s1, sg]] = solved(covariance({ kept, added, variances }, jitter), [y, one, g]);
       const [oneOne, oneG, gg] = [dot(one, s1), dot(one, sg), dot(g, sg)];
       const [logDeterminant, [ends]] = solved(
         [
@@ -55,7 +64,7 @@ it('is the restricted deviance of the rows’ covariance matrix, up to nothing',
       );
       const squares = dot(y, sy) - ends[0] * dot(y, s1) - ends[1] * dot(y, sg);
       fc.pre(squares > 1e-6);
-      expect(jitterDeviance({ rewards, gap, kept, variances }, jitter)).toBeCloseTo(
+      expect(jitterDeviance({ rewards, gap, kept, added, variances }, jitter)).toBeCloseTo(
         6 * Math.log(squares) + logs + logDeterminant,
         6,
       );

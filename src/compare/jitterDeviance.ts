@@ -5,6 +5,8 @@ export interface GuessedRows {
   readonly gap: Float64Array;
   /** Share of a departure from the curve that is left since the row before; the first is not used. */
   readonly kept: Float64Array;
+  /** Variance of the departures that are new since then, as a share of what they settle at; the first is not used. */
+  readonly added: Float64Array;
   /** Variance of each row's sampling noise, up to a common factor. */
   readonly variances: Float64Array;
 }
@@ -12,13 +14,16 @@ export interface GuessedRows {
 /**
  * Restricted deviance of R = R* + gap·(R₀ − R*) + jitter + sampling noise, both ends and the noise's size fitted: the
  * likelihood of a Kalman filter (theory.md §1 with its noise). The jitter is what sampled batches did to the policy: 0 at
- * the first row, where the policy is what it was started from, and from there on it dies away as the curve's own gap does.
+ * the first row, where the policy is what it was started from; from there on what there is dies away and new departures come.
  *
  * @param rows the rows, at least 3
- * @param jitter variance that the jitter settles at, over that of a row's sampling noise
+ * @param jitter variance that the jitter settles at where the rate stays at its peak, over that of a row's sampling noise
  * @returns the deviance, of which differences mean something; Infinity where the curve does not bend enough for two ends
  */
-export function jitterDeviance({ rewards, gap, kept, variances }: GuessedRows, jitter: number): number {
+export function jitterDeviance(
+  { rewards, gap, kept, added, variances }: GuessedRows,
+  jitter: number,
+): number {
   const n = rewards.length;
   let [spread, y, one, g, logs] = [0, 0, 0, 0, 0];
   let [yy, y1, yg, oneOne, oneG, gg] = [0, 0, 0, 0, 0, 0];
@@ -27,7 +32,7 @@ export function jitterDeviance({ rewards, gap, kept, variances }: GuessedRows, j
     if (i > 0) {
       const left = kept[i];
       [y, one, g] = [left * y, left * one, left * g];
-      spread = left * left * spread + (1 - left * left) * jitter * row;
+      spread = left * left * spread + added[i] * jitter * row;
     }
     const whole = spread + row;
     const [ey, e1, eg] = [rewards[i] - y, 1 - one, gap[i] - g];

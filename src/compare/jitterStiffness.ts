@@ -1,6 +1,8 @@
 import type { Curve } from '../dynamics/curves/curve';
+import type { DynamicsSettings } from '../dynamics/dynamicsSettings';
 import type { Fit, FitSet, Interval } from '../dynamics/fit';
 import { studentQuantile } from '../dynamics/intervals/studentQuantile';
+import { departures } from './departures';
 import { jitterDeviance } from './jitterDeviance';
 
 /** Jitter over sampling noise, as variances: none, and from what no log could show to nothing but jitter. */
@@ -20,26 +22,28 @@ const KNOWN = new WeakMap<Fit, Interval | null>();
 /**
  * 95 % interval of the stiffness where the policy jitters about its path: departures die away with the same k as the path
  * itself, so that a little of them, too little to be seen in the residuals, blurs k as much as all sampling noise does.
+ * Under a schedule they come and go with the learning rate (`departures.ts`).
  * The sampling noise is of one size or, where rewards could be shares of right answers, of variance R(1 − R),
  * whichever the log allows. A profile of the restricted likelihood over jitter and both.
  *
  * @param fits everything fitted to a segment that begins where training did
  * @param bound its bound curve
+ * @param settings what that curve was fitted with
  * @returns an end is open where the search ends first; null without a region of the curve, or without noise
  */
-export function jitterStiffness(fits: FitSet, bound: Fit): Interval | null {
+export function jitterStiffness(fits: FitSet, bound: Fit, settings: DynamicsSettings): Interval | null {
   const before = KNOWN.get(bound);
   if (before !== undefined) return before;
-  const found = profiled(fits, bound);
+  const found = profiled(fits, bound, settings);
   KNOWN.set(bound, found);
   return found;
 }
 
-function profiled(fits: FitSet, bound: Fit): Interval | null {
+function profiled(fits: FitSet, bound: Fit, settings: DynamicsSettings): Interval | null {
   if (bound.region === null || bound.effectiveN === null) return null;
   const known = bound.intervals['stiffness'];
   const best = Math.log(bound.constants['stiffness']);
-  const profile = profileOf(fits, bound, bound.region.curve);
+  const profile = profileOf(fits, bound, bound.region.curve, departures(fits.sample, settings));
   const threshold = studentQuantile(bound.effectiveN - 3) ** 2;
   const {
     lower: [lowest],
@@ -85,7 +89,12 @@ function stepOf([low, high]: Interval): number {
 }
 
 /** The deviance at ln k, the least over jitters and both kinds of sampling noise. */
-function profileOf({ sample }: FitSet, bound: Fit, curve: Curve): (logK: number) => number {
+function profileOf(
+  { sample }: FitSet,
+  bound: Fit,
+  curve: Curve,
+  departuresOver: ReturnType<typeof departures>,
+): (logK: number) => number {
   const { times, y: rewards, mean, scale } = sample;
   const { R0, plateau, stiffness } = bound.constants;
   const gapAt = (logK: number): Float64Array => {
@@ -102,9 +111,9 @@ function profileOf({ sample }: FitSet, bound: Fit, curve: Curve): (logK: number)
   return (logK) => {
     const gap = gapAt(logK);
     const decay = curve.derived([logK]).timescale ?? Infinity;
-    const kept = times.t.map((t, i) => (i === 0 ? 0 : Math.exp((times.t[i - 1] - t) / decay)));
+    const { kept, added } = departuresOver(decay);
     const deviances = noises.flatMap((variances) =>
-      JITTERS.map((jitter) => jitterDeviance({ rewards, gap, kept, variances }, jitter)),
+      JITTERS.map((jitter) => jitterDeviance({ rewards, gap, kept, added, variances }, jitter)),
     );
     return deviances.reduce((a, b) => Math.min(a, b));
   };
