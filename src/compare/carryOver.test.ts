@@ -66,6 +66,16 @@ describe('κ carried over', () => {
     expect(interval[1]).toBeGreaterThan(ratio);
   });
 
+  it('goes from one logged peak rate to the other, which the curves were fitted with, not by what a configuration plans', () => {
+    const { steps } = B.run.reward;
+    const learningRate = { ...B.run.reward, values: steps.map((step) => 1.5 * Math.min(1, step / 20)) };
+    const warming = { ...B, run: { ...B.run, series: new Map([['learningRate', learningRate] as const]) } };
+    expect(told(A, warming).predicted / (1.5 * A.fits.curves.bound!.constants['stiffness'])).toBeCloseTo(
+      1,
+      9,
+    );
+  });
+
   it.each<[Interval, Interval, Interval, RegExp]>([
     [
       [0.02, 0.04],

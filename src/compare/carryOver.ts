@@ -2,6 +2,7 @@ import { t } from '@vscode/l10n';
 import { stiffnessOrBound } from '../dynamics/absoluteStiffness';
 import { dynamicsSettings } from '../dynamics/dynamicsSettings';
 import type { Interval } from '../dynamics/fit';
+import { peakRate } from '../dynamics/peakRate';
 import { withoutStart } from '../dynamics/segments/withoutStart';
 import type { Run, RunConfig } from '../run/run';
 import { numberIn } from '../run/runConfig';
@@ -53,16 +54,8 @@ export function carryOvers(
   const open = runs.flatMap((a, first) =>
     runs.slice(first + 1).flatMap((b, k): OpenCarryOver[] => {
       const second = first + 1 + k;
-      const rates = [a, b].map(({ run }) => numberIn(run.config, 'learningRate'));
-      const [eta, other] = rates;
-      if (
-        eta === null ||
-        other === null ||
-        !(eta > 0) ||
-        !(other > 0) ||
-        sameSetting('learningRate', a.run, b.run) !== false
-      )
-        return [];
+      const [eta, other] = [a, b].map(({ run }) => peakRate(run));
+      if (eta === null || other === null || sameSetting('learningRate', a.run, b.run) !== false) return [];
       const because = whyNot(a.run.config, b.run.config);
       if (because !== null) return [{ first, second, verdict: 'not-assessable' as const, because }];
       return [{ first, second, ...carried([first, a], [second, b], other / eta) }];

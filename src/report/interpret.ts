@@ -1,5 +1,5 @@
-import { dynamicsSettings } from '../dynamics/dynamicsSettings';
 import type { Estimate } from '../dynamics/estimate';
+import { peakRate } from '../dynamics/peakRate';
 import { isOutrun } from './isOutrun';
 import { withModelDoubt } from './modelDoubt';
 import { isHalfCosine, type PlateauClaim } from './plateauClaim';
@@ -66,9 +66,8 @@ function remainingOf({ remaining, remainingInterval }: PlateauClaim): Estimate {
  * curve was fitted with, so it is divided by that, whatever a configuration says.
  */
 function curvatureOf({ absolute: { stiffness }, run }: Reading): Quantity | null {
-  const rates = dynamicsSettings(run).learningRate?.values ?? new Float64Array();
-  const rate = rates.reduce((most, value) => Math.max(most, value), 0);
-  if (stiffness === null || !isSgd(run.config) || !(rate > 0)) return null;
+  const rate = peakRate(run);
+  if (stiffness === null || !isSgd(run.config) || rate === null) return null;
   const [low, high] = stiffness.interval ?? [null, null];
   const per = (k: number | null): number | null => (k === null ? null : k / rate);
   return { value: stiffness.value / rate, interval: [per(low), per(high)], unit: CURVATURE_UNIT };
