@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { RunRef } from '../../compareProtocol';
 import { isReadableScheme } from '../logFiles';
-import { fillPage } from '../panel/fillPage';
+import { fillPage, pageOptions } from '../panel/fillPage';
 import { newPanelColumn } from '../panel/newPanelColumn';
 import { COMPARE_TYPE } from '../panel/viewTypes';
 import type { ComparePanel, ComparePanelHost } from './comparePanel';
@@ -27,7 +27,10 @@ export class ComparePanels implements vscode.WebviewPanelSerializer, vscode.Disp
     if (open !== undefined) open.reveal();
     else
       this.#adopt(
-        vscode.window.createWebviewPanel(COMPARE_TYPE, '', newPanelColumn(), { enableFindWidget: true }),
+        vscode.window.createWebviewPanel(COMPARE_TYPE, '', newPanelColumn(), {
+          enableFindWidget: true,
+          ...pageOptions(this.#host.extensionUri),
+        }),
         refs,
       );
   }

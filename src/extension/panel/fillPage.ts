@@ -2,6 +2,15 @@ import * as vscode from 'vscode';
 import { pageText } from './pageText';
 import { panelHtml } from './panelHtml';
 
+/** What a page may do: run its script, and show what lies in `media`. */
+export function pageOptions(extensionUri: vscode.Uri): vscode.WebviewOptions {
+  return { enableScripts: true, localResourceRoots: [mediaOf(extensionUri)] };
+}
+
+function mediaOf(extensionUri: vscode.Uri): vscode.Uri {
+  return vscode.Uri.joinPath(extensionUri, 'media');
+}
+
 /**
  * Loads a page of the extension's own into a panel under the strict policy. Script and styles are written into the page:
  * as files, a webview fetches each of them on a detour through the workbench, which costs more than all the rest.
@@ -12,10 +21,10 @@ export async function fillPage(
   extensionUri: vscode.Uri,
   page: 'webview' | 'compare',
 ): Promise<void> {
-  const media = vscode.Uri.joinPath(extensionUri, 'media');
   const { webview } = panel;
-  panel.iconPath = vscode.Uri.joinPath(media, 'icon.png');
-  webview.options = { enableScripts: true, localResourceRoots: [media] };
+  panel.iconPath = vscode.Uri.joinPath(mediaOf(extensionUri), 'icon.png');
+  // To set them anew loads the webview anew.
+  if (webview.options.enableScripts !== true) webview.options = pageOptions(extensionUri);
   const closed = new AbortController();
   panel.onDidDispose(() => closed.abort());
   const [script, style] = await Promise.all(

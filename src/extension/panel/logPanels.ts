@@ -9,7 +9,7 @@ import type { LogWatcher } from '../watchLogs';
 import type { NonEmpty } from '../nonEmpty';
 import type { MutedModes } from '../problems/mutedModes';
 import { LogPanel } from './logPanel';
-import { fillPage } from './fillPage';
+import { fillPage, pageOptions } from './fillPage';
 import { newPanelColumn } from './newPanelColumn';
 import type { PanelMemory } from './panelMemory';
 import { readPanelState } from './pageMessage';
@@ -55,7 +55,10 @@ export class LogPanels implements vscode.WebviewPanelSerializer, vscode.Disposab
       return;
     }
     this.#adopt(
-      vscode.window.createWebviewPanel(PANEL_TYPE, '', column(), { enableFindWidget: true }),
+      vscode.window.createWebviewPanel(PANEL_TYPE, '', column(), {
+        enableFindWidget: true,
+        ...pageOptions(this.#host.extensionUri),
+      }),
       uri,
       this.#host.choices.of(uri.toString()).run,
     );
