@@ -17,11 +17,14 @@ export interface Host<Message> {
 /** ms until a page that nobody has answered says again that it is there. */
 const ASK_AGAIN_MS = 1_000;
 
-/** Says `ready` now, and again each second until the host has said anything. */
-export function sayReady(host: Host<{ readonly type: 'ready' }>): void {
+/**
+ * Says `ready` now, and again each second until the host has told what the page shows.
+ * @returns what ends it
+ */
+export function sayReady(host: Host<{ readonly type: 'ready' }>): () => void {
   host.post({ type: 'ready' });
   const again = setInterval(() => host.post({ type: 'ready' }), ASK_AGAIN_MS);
-  window.addEventListener('message', () => clearInterval(again), { once: true });
+  return () => clearInterval(again);
 }
 
 /** Takes VS Code's handle; may be called once in the life of a page (VS Code throws on the second). */

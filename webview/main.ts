@@ -34,11 +34,12 @@ function start(): void {
     const next = reduce(model, said);
     if (next === model) return;
     model = next;
-    page.show(model);
+    stopAsking();
+    page.show(next);
     save();
-    afterPaint(() => onPainted(model));
+    afterPaint(() => onPainted(next));
   });
-  sayReady(host);
+  const stopAsking = sayReady(host);
 }
 
 /** The name under which a browser's timeline, and the bench, see when the fit was first on the screen. */

@@ -1,9 +1,10 @@
 import { t } from '@vscode/l10n';
 import type { CurveName } from '../dynamics/fit';
 import type { Answer, Answered, NotAssessable } from './answer';
-import { constantOf, CONSTANTS, RATIOS, type ConstantName } from './constants';
+import { constantOf, RATIOS, type ConstantName } from './constants';
 import { differenceOf, type Difference, type Measured } from './difference';
 import { sharedKeys } from './heldOutRuns';
+import { curvePlateaus, plateauDifference } from './plateauDifference';
 import { sameLog } from './sameLog';
 import type { Side } from './side';
 
@@ -33,8 +34,20 @@ export function comparePair(first: Side, second: Side, curve: CurveName | null):
     if (typeof b === 'string') return notAssessable(t('{0}: {1}', second.letter, b));
     return answer(a, b, RATIOS.has(name));
   };
-  const [plateau, timescale, damping] = CONSTANTS.map(ask);
-  return { plateau, timescale, damping, end: endOf(first, second) };
+  return {
+    plateau: plateauOf(first, second),
+    timescale: ask('timescale'),
+    damping: ask('damping'),
+    end: endOf(first, second),
+  };
+}
+
+function plateauOf(first: Side, second: Side): Open {
+  const [a, b] = [first, second].map(({ fitted }) => curvePlateaus(fitted));
+  if (typeof a === 'string') return notAssessable(t('{0}: {1}', first.letter, a));
+  if (typeof b === 'string') return notAssessable(t('{0}: {1}', second.letter, b));
+  const difference = plateauDifference(a, b);
+  return difference === null ? notAssessable(t('no curve fits both well')) : asked(difference, false);
 }
 
 /**
@@ -68,7 +81,10 @@ function endOf(first: Ended, second: Ended): Open {
 }
 
 function answer(a: Measured, b: Measured, isRatio: boolean): Open {
-  const { value, interval, p, detectable } = differenceOf(a, b);
+  return asked(differenceOf(a, b), isRatio);
+}
+
+function asked({ value, interval, p, detectable }: Difference, isRatio: boolean): Open {
   if (detectable === null && p === 1)
     return notAssessable(
       t('the intervals are open, or end at the estimate, on the sides that face each other'),

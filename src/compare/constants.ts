@@ -2,9 +2,10 @@ import { t } from '@vscode/l10n';
 import type { Estimate } from '../dynamics/estimate';
 import type { CurveName, Fit, FitSet, Interval } from '../dynamics/fit';
 import { betterCurveDisagrees, plateauEstimate } from '../dynamics/plateauEstimate';
+import { rowsOf } from '../dynamics/segments/segmentRun';
 import { withoutStart } from '../dynamics/segments/withoutStart';
-import { isHalfCosine } from '../report/plateauClaim';
-import { ENOUGH_STEPS, ringsForSure } from '../report/reading';
+import { isEstimate, isHalfCosine } from '../report/plateauClaim';
+import { ENOUGH_STEPS, LEAST_LEAD, leadOver, ringsForSure, spanOf, trustedFit } from '../report/reading';
 import { constantText } from './constantText';
 import { measured, type Measured } from './difference';
 import type { FittedRun } from './fittedRun';
@@ -53,14 +54,14 @@ export interface ToldConstant {
  * @returns the constant in its own unit, or why the run does not tell it
  */
 export function toldConstant(fitted: FittedRun, curve: CurveName, name: ConstantName): ToldConstant | string {
-  const { fits: all, assessment, segmentation } = fitted;
-  const fits = segmentation.startIsKnown ? all : withoutStart(all, assessment.regime === 'oscillatory');
-  if (fits.n < ENOUGH_STEPS) return t('{0} rows are too few', fits.n);
-  if (assessment.regime === 'no-trend') return t('it shows no trend');
+  const fits = readableFits(fitted);
+  const why = whyUnreadable(fits, fitted);
+  if (why !== null) return why;
   const fit = fits.curves[name === 'damping' ? 'oscillator' : curve];
   if (fit === null) return t('the curve could not be fitted');
   const found = estimateOf(fits, fit, name);
   if (found === null) return t('the curve has no {0}', constantText(name));
+  if (!isEstimate(fit, segmentSpan(fitted))) return t('its curve ended on the edge of its search');
   if (isInvented(fit, fitted)) return t('its curve is half a cosine, whose constants are invented');
   if (name === 'plateau' && betterCurveDisagrees(fits, fit))
     return t('a curve that fits it decisively better has another plateau');
@@ -68,6 +69,42 @@ export function toldConstant(fitted: FittedRun, curve: CurveName, name: Constant
   if (interval === null || interval.every((end) => end === null))
     return t('its {0} is not bounded', constantText(name));
   return { value, interval, degrees: degreesOf(fit) };
+}
+
+/**
+ * The fits of a run as a comparison reads them: without what would need a start that the log does not show.
+ *
+ * @param run the run
+ */
+export function readableFits({ fits, assessment, segmentation }: FittedRun): FitSet {
+  return segmentation.startIsKnown ? fits : withoutStart(fits, assessment.regime === 'oscillatory');
+}
+
+/**
+ * Why no constant of a run can be read, whatever the curve: what the Report of the run withholds, a comparison does.
+ *
+ * @param fits its fits as a comparison reads them
+ * @param run the run
+ * @returns the reason; null where there is none
+ */
+export function whyUnreadable(fits: FitSet, run: FittedRun): string | null {
+  const { assessment } = run;
+  if (fits.n < ENOUGH_STEPS) return t('{0} rows are too few', fits.n);
+  if (assessment.regime === 'no-trend') return t('it shows no trend');
+  if (leadOver(fits, assessment) < LEAST_LEAD) return t('its curve beats a constant reward by too little');
+  if (trustedFit(fits, assessment, segmentSpan(run)) !== null) return null;
+  return assessment.regime === 'too-early'
+    ? t('it is too early to tell')
+    : t('its curve ended on the edge of its search');
+}
+
+/**
+ * Steps from the first to the last row that was fitted.
+ *
+ * @param run the run
+ */
+export function segmentSpan({ run, segmentation }: FittedRun): number {
+  return spanOf({ reward: rowsOf(run.reward, segmentation.segments[segmentation.fitted]) });
 }
 
 /**
@@ -88,7 +125,11 @@ function logarithms([low, high]: Interval): Interval {
   return [low === null || low <= 0 ? null : Math.log(low), high === null ? null : Math.log(high)];
 }
 
-/** Degrees of freedom of a fit's intervals (`fitIntervals.ts`); without noise the intervals are exact. */
-function degreesOf({ effectiveN, n, constants }: Fit): number {
+/**
+ * Degrees of freedom of a fit's intervals (`fitIntervals.ts`); without noise the intervals are exact.
+ *
+ * @param fit the fit
+ */
+export function degreesOf({ effectiveN, n, constants }: Fit): number {
   return (effectiveN ?? n) - Object.keys(constants).length;
 }

@@ -2,8 +2,10 @@ import type { Interval } from '../dynamics/fit';
 import { studentPoint, studentTail } from './tailProbability';
 
 /** Chance with which a difference must be seen for "this pair would have shown it". */
-const POWER = 0.8;
-const LEVEL = 0.05;
+export const POWER = 0.8;
+
+/** Of false alarms, two-sided. */
+export const LEVEL = 0.05;
 
 /** A side of an interval narrower than this share of the other is no error: the estimate lies on its interval's end. */
 const LOPSIDED = 0.01;
@@ -62,9 +64,7 @@ function unlessAtEnd(side: number, other: number): number {
  * @returns second less first
  */
 export function differenceOf(first: Measured, second: Measured): Difference {
-  const value = second.value - first.value;
-  const down = combined(first.above, second.below, first, second);
-  const up = combined(first.below, second.above, first, second);
+  const { value, down, up } = gapOf(first, second);
   const facing = value > 0 ? down : up;
   return {
     value,
@@ -74,12 +74,35 @@ export function differenceOf(first: Measured, second: Measured): Difference {
   };
 }
 
-interface Side {
+/** A standard error, infinite where it is not known, and its degrees of freedom. */
+export interface OneSided {
   readonly error: number;
   readonly degrees: number;
 }
 
-function combined(a: number, b: number, first: Measured, second: Measured): Side {
+/** Second less first, with its error towards smaller and towards larger differences. */
+export interface Gap {
+  readonly value: number;
+  readonly down: OneSided;
+  readonly up: OneSided;
+}
+
+/**
+ * The gap between two independent measured numbers (MOVER, see `differenceOf`).
+ *
+ * @param first one number
+ * @param second the other, same unit
+ * @returns second less first with its one-sided errors
+ */
+export function gapOf(first: Measured, second: Measured): Gap {
+  return {
+    value: second.value - first.value,
+    down: combined(first.above, second.below, first, second),
+    up: combined(first.below, second.above, first, second),
+  };
+}
+
+function combined(a: number, b: number, first: Measured, second: Measured): OneSided {
   const variance = a * a + b * b;
   const spent = a ** 4 / first.degrees + b ** 4 / second.degrees;
   const known = Number.isFinite(variance) && spent > 0;
@@ -89,16 +112,16 @@ function combined(a: number, b: number, first: Measured, second: Measured): Side
   };
 }
 
-function endOf(value: number, way: 1 | -1, { error, degrees }: Side): number | null {
+function endOf(value: number, way: 1 | -1, { error, degrees }: OneSided): number | null {
   return Number.isFinite(error) ? value + way * studentPoint(LEVEL, degrees) * error : null;
 }
 
-function pOf(value: number, { error, degrees }: Side): number {
+function pOf(value: number, { error, degrees }: OneSided): number {
   if (value === 0) return 1;
   return error === Infinity ? 1 : studentTail(value / error, degrees);
 }
 
-function detectableBy(down: Side, up: Side): number | null {
+function detectableBy(down: OneSided, up: OneSided): number | null {
   const error = (down.error + up.error) / 2;
   if (!Number.isFinite(error)) return null;
   const degrees = Math.min(down.degrees, up.degrees);

@@ -1,7 +1,6 @@
 import type { CurveName } from '../dynamics/fit';
 import { MECHANISMS, score } from '../dynamics/modelChoice';
-import { withoutStart } from '../dynamics/segments/withoutStart';
-import { isInvented } from './constants';
+import { isInvented, readableFits } from './constants';
 import type { FittedRun } from './fittedRun';
 
 /**
@@ -12,9 +11,7 @@ import type { FittedRun } from './fittedRun';
  * @returns the curve; null where none was fitted to all of them
  */
 export function sharedCurve(runs: readonly FittedRun[]): CurveName | null {
-  const readable = runs.map(({ fits, segmentation, assessment }) =>
-    segmentation.startIsKnown ? fits : withoutStart(fits, assessment.regime === 'oscillatory'),
-  );
+  const readable = runs.map(readableFits);
   const sums = MECHANISMS.flatMap((curve) => {
     const fitted = readable
       .map(({ curves }) => curves[curve])

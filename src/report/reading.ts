@@ -207,7 +207,8 @@ function hasCurve({ n }: FitSet, { selected }: RegimeAssessment): boolean {
 }
 
 /** BIC (autocorrelated) by which the best curve beats a constant; 0 where a constant or a line wins. */
-function leadOver({ curves, constant }: FitSet, { selected }: RegimeAssessment): number {
+/** Autocorrelated BIC by which the selected curve beats a constant reward; 0 where a constant or a line wins. */
+export function leadOver({ curves, constant }: FitSet, { selected }: RegimeAssessment): number {
   const best = selected === null ? null : curves[selected];
   return best === null ? 0 : Math.max(0, score(constant) - score(best));
 }
@@ -222,7 +223,7 @@ function betterClaim({ rival }: RegimeAssessment, claims: readonly PlateauClaim[
  * the edge of the search; and where it is too early, only one whose plateau has an interval: that says "at least so
  * much" instead of a number made up.
  */
-function trustedFit({ curves, n }: FitSet, assessment: RegimeAssessment, span: number): Fit | null {
+export function trustedFit({ curves, n }: FitSet, assessment: RegimeAssessment, span: number): Fit | null {
   const { regime, mechanism, plateau, selected } = assessment;
   if (mechanism === null || regime === 'no-trend' || selected === null || n < ENOUGH_STEPS) return null;
   if (regime === 'too-early' && (plateau === null || plateau.interval === null)) return null;
@@ -231,7 +232,7 @@ function trustedFit({ curves, n }: FitSet, assessment: RegimeAssessment, span: n
 }
 
 /** Steps between the first and the last reward. */
-export function spanOf({ reward: { steps } }: Run): number {
+export function spanOf({ reward: { steps } }: { readonly reward: Pick<Run['reward'], 'steps'> }): number {
   return steps[steps.length - 1] - steps[0];
 }
 

@@ -29,7 +29,7 @@ export class ComparePanels implements vscode.WebviewPanelSerializer, vscode.Disp
       this.#adopt(
         vscode.window.createWebviewPanel(COMPARE_TYPE, '', newPanelColumn(), {
           enableFindWidget: true,
-          ...pageOptions(this.#host.extensionUri),
+          ...pageOptions(),
         }),
         refs,
       );

@@ -2,13 +2,9 @@ import * as vscode from 'vscode';
 import { pageText } from './pageText';
 import { panelHtml } from './panelHtml';
 
-/** What a page may do: run its script, and show what lies in `media`. */
-export function pageOptions(extensionUri: vscode.Uri): vscode.WebviewOptions {
-  return { enableScripts: true, localResourceRoots: [mediaOf(extensionUri)] };
-}
-
-function mediaOf(extensionUri: vscode.Uri): vscode.Uri {
-  return vscode.Uri.joinPath(extensionUri, 'media');
+/** What a page may do: run its script, and load no file. */
+export function pageOptions(): vscode.WebviewOptions {
+  return { enableScripts: true, localResourceRoots: [] };
 }
 
 /**
@@ -22,17 +18,16 @@ export async function fillPage(
   page: 'webview' | 'compare',
 ): Promise<void> {
   const { webview } = panel;
-  panel.iconPath = vscode.Uri.joinPath(mediaOf(extensionUri), 'icon.png');
-  // To set them anew loads the webview anew.
-  if (webview.options.enableScripts !== true) webview.options = pageOptions(extensionUri);
+  panel.iconPath = vscode.Uri.joinPath(extensionUri, 'media', 'icon.png');
   const closed = new AbortController();
   panel.onDidDispose(() => closed.abort());
   const [script, style] = await Promise.all(
     [`${page}.js`, 'webview.css'].map((name) => pageText(vscode.Uri.joinPath(extensionUri, 'dist', name))),
   );
   if (closed.signal.aborted) return;
+  // In one go with the page: either alone loads the webview, and what is posted between two loads is lost.
+  if (webview.options.enableScripts !== true) webview.options = pageOptions();
   webview.html = panelHtml({
-    cspSource: webview.cspSource,
     script,
     style,
     nonce: crypto.randomUUID(),

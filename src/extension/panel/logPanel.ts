@@ -47,8 +47,8 @@ export class LogPanel implements vscode.Disposable {
   #told: LogView | null = null;
   /** The step the cursor is wanted at, once the page has the points. */
   #wantedStep: number | null = null;
-  /** What the page will ask for first has been posted before it could ask. */
-  #begun = false;
+  /** Where the page is: not in the webview yet, told what it will ask for before it could ask, or asking by itself. */
+  #page: 'absent' | 'greeted' | 'there' = 'absent';
   #disposed = false;
 
   constructor(panel: vscode.WebviewPanel, uri: vscode.Uri, run: string | null, host: LogPanelHost) {
@@ -99,7 +99,7 @@ export class LogPanel implements vscode.Disposable {
   /** Tells a page that is being loaded what is known, so that it need not ask and wait; asks for what is not known. */
   begin(): void {
     if (this.#disposed) return;
-    this.#begun = true;
+    this.#page = 'greeted';
     this.#ask();
   }
 
@@ -180,10 +180,9 @@ export class LogPanel implements vscode.Disposable {
 
   /** A page says that it is there: VS Code has handed it what was posted before, unless it was loaded anew since or asks again. */
   #greet(): void {
-    if (this.#begun) {
-      this.#begun = false;
-      return;
-    }
+    const isTold = this.#page === 'greeted';
+    this.#page = 'there';
+    if (isTold) return;
     this.#told = null;
     this.#ask();
   }
@@ -197,7 +196,7 @@ export class LogPanel implements vscode.Disposable {
   /** Tells the page what is known now; asks for what is not. */
   #follow(): void {
     const view = this.#index.look(this.#key);
-    if (this.#disposed || view === this.#told) return;
+    if (this.#page === 'absent' || this.#disposed || view === this.#told) return;
     if (view.kind === 'reading') {
       this.#postReading(0, null);
       return;
@@ -263,7 +262,7 @@ export class LogPanel implements vscode.Disposable {
   }
 
   #post(message: ToPage): void {
-    if (this.#disposed) return;
+    if (this.#page === 'absent' || this.#disposed) return;
     this.#panel.webview.postMessage(message).then(undefined, (error: unknown) => this.#calm.log(error));
   }
 }

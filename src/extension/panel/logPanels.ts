@@ -57,7 +57,7 @@ export class LogPanels implements vscode.WebviewPanelSerializer, vscode.Disposab
     this.#adopt(
       vscode.window.createWebviewPanel(PANEL_TYPE, '', column(), {
         enableFindWidget: true,
-        ...pageOptions(this.#host.extensionUri),
+        ...pageOptions(),
       }),
       uri,
       this.#host.choices.of(uri.toString()).run,

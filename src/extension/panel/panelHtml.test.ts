@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { panelHtml } from './panelHtml';
 
 const ASSETS = {
-  cspSource: 'https://page.test',
   script: 'draw();',
   style: 'body { margin: 0 }',
   nonce: 'N0nce',
@@ -16,9 +15,8 @@ describe('panelHtml', () => {
     const policy = /http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(HTML)?.[1];
     expect(policy?.split('; ')).toEqual([
       "default-src 'none'",
-      'img-src https://page.test data:',
+      'img-src data:',
       "style-src 'nonce-N0nce'",
-      'font-src https://page.test',
       "script-src 'nonce-N0nce'",
     ]);
   });
@@ -27,6 +25,15 @@ describe('panelHtml', () => {
     expect(HTML.match(/<script[^>]*>[^<]*/g)).toEqual(['<script nonce="N0nce">draw();']);
     expect(HTML.match(/<style[^>]*>[^<]*/g)).toEqual(['<style nonce="N0nce">body { margin: 0 }']);
     expect(HTML).not.toMatch(/ (src|href)=/);
+  });
+
+  it('lets neither text end its element or open a comment', () => {
+    const script = 'a = `<!--${b}-->`; c = "</script><script>alert(1)</SCRIPT >";';
+    const html = panelHtml({ ...ASSETS, script, style: 'p::after { content: "</style>" }' });
+    expect(html.match(/<\/?script/gi)).toEqual(['<script', '<script', '</script']);
+    expect(html).not.toContain('<!--');
+    expect(html.match(/<\/style/gi)).toEqual(['</style']);
+    expect(html).toContain('a = `\\x3c!--${b}-->`; c = "<\\/script><script>alert(1)<\\/SCRIPT >";');
   });
 
   it('tells the toolkit the nonce of its styles', () => {

@@ -2,9 +2,7 @@ import type { Translations } from '../../platform/speak';
 
 /** What the page is loaded with; all of it the extension's own, nothing of it from a log. */
 export interface PanelAssets {
-  /** `webview.cspSource`. */
-  readonly cspSource: string;
-  /** Texts of the script and of the style sheet; neither may hold what ends its element (a test of the package looks). */
+  /** Texts of the script and of the style sheet. */
   readonly script: string;
   readonly style: string;
   /** Random for each page, from a cryptographic source. */
@@ -21,12 +19,11 @@ export interface PanelAssets {
  * by the script before it draws anything.
  */
 export function panelHtml(assets: PanelAssets): string {
-  const { cspSource, script, style, nonce, language, translations = {} } = assets;
+  const { script, style, nonce, language, translations = {} } = assets;
   const policy = [
     "default-src 'none'",
-    `img-src ${cspSource} data:`,
+    'img-src data:',
     `style-src 'nonce-${nonce}'`,
-    `font-src ${cspSource}`,
     `script-src 'nonce-${nonce}'`,
   ].join('; ');
   return `<!DOCTYPE html>
@@ -37,13 +34,18 @@ export function panelHtml(assets: PanelAssets): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta property="csp-nonce" content="${nonce}">
 <meta name="translations" content="${attribute(JSON.stringify(translations))}">
-<style nonce="${nonce}">${style}</style>
+<style nonce="${nonce}">${style.replaceAll('</', String.raw`<\/`)}</style>
 <title>GRPO Dynamics</title>
 </head>
 <body>
-<script nonce="${nonce}">${script}</script>
+<script nonce="${nonce}">${insideScript(script)}</script>
 </body>
 </html>`;
+}
+
+/** A script's text without what would end its element, or open a comment in it; both stand in its strings only. */
+function insideScript(text: string): string {
+  return text.replaceAll('<!--', String.raw`\x3c!--`).replaceAll(/<\/(script)/gi, String.raw`<\/$1`);
 }
 
 /** Text as the value of an attribute in double quotes. */

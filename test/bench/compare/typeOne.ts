@@ -1,6 +1,7 @@
 import { comparePair } from '../../../src/compare/comparePair';
 import { constantOf } from '../../../src/compare/constants';
 import { differenceOf, type Measured } from '../../../src/compare/difference';
+import { curvePlateaus, plateauDifference, type CurvePlateaus } from '../../../src/compare/plateauDifference';
 import { sharedCurve } from '../../../src/compare/sharedCurve';
 import { sideOf, type Side } from '../../../src/compare/side';
 import type { CurveName } from '../../../src/dynamics/fit';
@@ -117,7 +118,7 @@ function meanOf(values: readonly number[]): number {
 
 /** Whether a pair of like runs is told to differ once the change it says it could show is added to the second, up and down: 0 or 1. */
 function shownOf(a: Side, b: Side, curve: CurveName | null): Record<Question, number[]> {
-  const asks = (question: Question): number[] => {
+  const asks = (question: 'timescale' | 'end'): number[] => {
     const [one, other] = [a, b].map((side) => measuredOf(side, question, curve));
     if (one === null || other === null) return [];
     const { detectable } = differenceOf(one, other);
@@ -126,10 +127,33 @@ function shownOf(a: Side, b: Side, curve: CurveName | null): Record<Question, nu
       differenceOf(one, { ...other, value: other.value + change }).p < LEVEL ? 1 : 0,
     );
   };
-  return { plateau: asks('plateau'), timescale: asks('timescale'), end: asks('end') };
+  return { plateau: plateauShown(a, b), timescale: asks('timescale'), end: asks('end') };
 }
 
-function measuredOf({ fitted, end }: Side, question: Question, curve: CurveName | null): Measured | null {
+function plateauShown({ fitted: a }: Side, { fitted: b }: Side): number[] {
+  const [first, second] = [curvePlateaus(a), curvePlateaus(b)];
+  if (typeof first === 'string' || typeof second === 'string') return [];
+  const detectable = plateauDifference(first, second)?.detectable ?? null;
+  if (detectable === null) return [];
+  return [detectable, -detectable].map((change) =>
+    (plateauDifference(first, shifted(second, change))?.p ?? 1) < LEVEL ? 1 : 0,
+  );
+}
+
+function shifted(plateaus: CurvePlateaus, change: number): CurvePlateaus {
+  return new Map(
+    [...plateaus].map(([curve, { plateau, ...rest }]) => [
+      curve,
+      { ...rest, plateau: { ...plateau, value: plateau.value + change } },
+    ]),
+  );
+}
+
+function measuredOf(
+  { fitted, end }: Side,
+  question: 'timescale' | 'end',
+  curve: CurveName | null,
+): Measured | null {
   if (question === 'end') return end;
   const found = curve === null ? '' : constantOf(fitted, curve, question);
   return typeof found === 'string' ? null : found;
