@@ -61,8 +61,8 @@ export function toldConstant(fitted: FittedRun, curve: CurveName, name: Constant
   if (fit === null) return t('the curve could not be fitted');
   const found = estimateOf(fits, fit, name);
   if (found === null) return t('the curve has no {0}', constantText(name));
-  if (!isEstimate(fit, segmentSpan(fitted))) return t('its curve ended on the edge of its search');
   if (isInvented(fit, fitted)) return t('its curve is half a cosine, whose constants are invented');
+  if (!isEstimate(fit, segmentSpan(fitted))) return t('its curve ended on the edge of its search');
   if (name === 'plateau' && betterCurveDisagrees(fits, fit))
     return t('a curve that fits it decisively better has another plateau');
   const { value, interval } = found;

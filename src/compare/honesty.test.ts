@@ -32,8 +32,11 @@ describe('half a cosine through an S', () => {
 
   it('gives no constant, as in the Report of one run', () => {
     expect(half[0].fits.curves.oscillator?.constants['zeta']).toBeLessThan(1);
-    expect(constantOf(half[0], 'oscillator', 'plateau')).toMatch(/half a cosine/);
-    expect(constantOf(half[0], 'oscillator', 'damping')).toMatch(/half a cosine/);
+    const told = half.flatMap((run) => [
+      constantOf(run, 'oscillator', 'plateau'),
+      constantOf(run, 'oscillator', 'damping'),
+    ]);
+    for (const one of told) expect(one).toMatch(/half a cosine|edge of its search/);
   });
 
   it('is no curve that runs are read by', () => {
