@@ -30,11 +30,12 @@ function start(): void {
     const next = reduceComparison(model, data);
     if (next === model) return;
     model = next;
+    stopAsking();
     page.show(model);
     save();
     afterPaint(registerToolkit);
   });
-  sayReady(host);
+  const stopAsking = sayReady(host);
 }
 
 start();
