@@ -15,6 +15,7 @@ import { FIT_FLAGS, fitOptions } from './fitFlags';
 import type { ParsedArgs } from './flag';
 import { logErrorOf } from './logErrorOf';
 import { logsOf } from './logsOf';
+import { LogsSeen } from './logsSeen';
 import type { Terminal } from './terminal';
 import { UsageError } from './usageError';
 
@@ -30,7 +31,8 @@ export const COMPARE_COMMAND: Command = {
   flags: FIT_FLAGS.filter(({ name }) => SHARED.includes(name)).map((flag) =>
     flag.name === 'json' ? { ...flag, help: 'print the comparison as JSON' } : flag,
   ),
-  details: `A log of several runs counts as all of them; a folder as all its logs.
+  details: `A log of several runs counts as all of them; a folder as all its logs;
+a log that is given more than once counts once.
 Two runs at least, ${MOST_RUNS} at most. Every pair is compared, and p values allow for all questions asked (Holm).
 
 Exit code: 0 compared; 2 usage, fewer than two runs or more than ${MOST_RUNS}, or a path that gave none.`,
@@ -41,12 +43,12 @@ async function compare({ flags, positionals }: ParsedArgs, terminal: Terminal): 
   if (positionals.length === 0)
     throw new UsageError('compare needs two runs', 'name their logs: grpo-dynamics compare A.jsonl B.jsonl');
   const found: Run[] = [];
+  const seen = new LogsSeen();
   let code: ExitCode = EXIT.ok;
-  for (const path of positionals) {
-    const before = found.length;
-    await addRuns(found, path, fitOptions(flags), terminal);
-    if (found.length === before) code = EXIT.failed;
-  }
+  for (const path of positionals)
+    if (!(await addRuns({ found, seen }, path, fitOptions(flags), terminal))) code = EXIT.failed;
+  const repeats = seen.repeatsInWords();
+  if (repeats !== null) terminal.err(repeats);
   if (code === EXIT.failed && found.length < 2) return code;
   if (found.length < 2)
     throw new UsageError('compare needs two runs, and this is one', 'name another log beside it');
@@ -62,28 +64,42 @@ async function compare({ flags, positionals }: ParsedArgs, terminal: Terminal): 
 /** A command line has nothing else to do meanwhile. */
 const NO_PAUSE = (): Promise<void> => Promise.resolve();
 
-/** All runs of all logs a path stands for; each failure is one line on stderr. Refuses more than can be compared. */
+/** What the paths before this one have led to. */
+interface Gathered {
+  readonly found: Run[];
+  readonly seen: LogsSeen;
+}
+
+/**
+ * Adds all runs of all logs a path stands for, each log once; each failure is one line on stderr. False where the path led
+ * to no log that could be read. Refuses more than can be compared.
+ */
 async function addRuns(
-  found: Run[],
+  { found, seen }: Gathered,
   path: string,
   options: AnalyseOptions,
   terminal: Terminal,
-): Promise<void> {
+): Promise<boolean> {
   const { logs, errors } = await logsOf(path);
   for (const error of errors) terminal.err(errorLine(error));
+  let isAny = false;
   for (const log of logs) {
     try {
-      found.push(...(await readRuns(await openLog(log), options, { config: nodeConfigPort(log) })));
+      const source = await openLog(log);
+      if (await seen.isNew(log, source))
+        found.push(...(await readRuns(source, options, { config: nodeConfigPort(log) })));
+      isAny = true;
     } catch (error) {
       terminal.err(errorLine(logErrorOf(error, log)));
     }
     if (found.length > MOST_RUNS) throw tooMany();
   }
+  return isAny;
 }
 
 function tooMany(): UsageError {
   return new UsageError(
-    `compare takes at most ${MOST_RUNS} runs (${(MOST_RUNS * (MOST_RUNS - 1)) / 2} pairs), and here are more`,
-    'name fewer logs, or one run of a log with --run NAME; a line a run of any number: grpo-dynamics scan FOLDER',
+    `compare takes at most ${MOST_RUNS} runs (${(MOST_RUNS * (MOST_RUNS - 1)) / 2} pairs), and these paths hold more`,
+    'to see every run in one table: grpo-dynamics scan FOLDER',
   );
 }

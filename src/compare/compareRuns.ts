@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { labelOf, type FittedRun } from './fittedRun';
+import type { FittedRun } from './fittedRun';
 import { finiteJson } from '../report/finiteJson';
 import { carryOvers } from './carryOver';
 import { closePairs, type ClosedPair } from './closePairs';
@@ -7,6 +7,7 @@ import { comparedRun } from './comparedRun';
 import { compareHeldOut, comparePair } from './comparePair';
 import type { Comparison, PairComparison } from './comparison';
 import { configDifferences } from './configDifferences';
+import { copiesNote } from './copiesNote';
 import { groupSizePairs } from './groupSize/groupSizePairs';
 import { letterOf } from './letterOf';
 import { pairSentences } from './pairSentences';
@@ -54,7 +55,7 @@ export function compareRuns(runs: readonly FittedRun[]): Comparison {
       runs.filter((_, place) => copies[place] === null),
       curve,
     ),
-    notes: notesOf(runs),
+    notes: notesOf(runs, copies),
   });
 }
 
@@ -84,23 +85,11 @@ function copiedFrom({ run }: FittedRun, before: readonly FittedRun[]): number | 
 }
 
 /** What the reader must know of runs that are not alike. */
-function notesOf(runs: readonly FittedRun[]): string[] {
+function notesOf(runs: readonly FittedRun[], copies: readonly (number | null)[]): string[] {
   const units = new Set(runs.map(({ run }) => run.stepUnit.value));
   const keys = new Set(runs.map(({ run }) => run.metrics.get('reward')));
-  const notes = runs.flatMap((one, place) => {
-    const original = copiedFrom(one, runs.slice(0, place));
-    if (original === null) return [];
-    const isOneFile = labelOf(runs[original]) === labelOf(one);
-    const [a, b] = [letterOf(original), letterOf(place)];
-    return [
-      isOneFile
-        ? t('{0} and {1} are the same log given twice: nothing can differ between them.', a, b)
-        : t(
-            '{0} and {1} hold the same numbers in every column that is read, one is a copy of the other: nothing can differ between them.',
-            ...[a, b],
-          ),
-    ];
-  });
+  const same = copiesNote(copies);
+  const notes = same === null ? [] : [same];
   if (units.size > 1)
     notes.push(t('The runs count steps in different units, so their timescales are not in one unit.'));
   if (keys.size > 1)

@@ -74,12 +74,16 @@ describe('one log given twice', () => {
     const [a, b] = [A, B].map((fitted, seed) => changed(fitted, { config: config({ groupSize: 8, seed }) }));
     const copy = changed(a, { path: 'elsewhere.jsonl' });
     const { notes, pairs, seeds } = compareRuns([a, copy, b, a]);
-    expect(notes.slice(0, 2)).toEqual([
-      expect.stringMatching(/^A and B hold the same numbers in every column/),
-      expect.stringMatching(/^A and D are the same log given twice/),
+    expect(notes).toEqual([
+      expect.stringMatching(/^Copies of one log: A, B and D\. They hold the same numbers in every column/),
     ]);
     expect(pairs[0].sentences).toEqual(['B is the same log as A: there is nothing to compare.']);
     expect(seeds.map(({ runs }) => runs)).toEqual([[0, 2]]);
+  });
+
+  it('is one note for all logs', () => {
+    const { notes } = compareRuns([A, A, B, B]);
+    expect(notes).toEqual([expect.stringMatching(/^Copies of one log: A and B; C and D\. /)]);
   });
 
   it('is not said of runs that differ in another column', () => {

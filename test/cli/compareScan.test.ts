@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -82,9 +82,28 @@ describe('compare', () => {
     for (const { code, stdout, stderr } of [byFolder, byName]) {
       expect([code, stdout, stderr.split('\n').length]).toEqual([2, '', 2]);
       expect(stderr).toMatch(
-        /at most 12 runs \(66 pairs\), and here are more; name fewer logs, .*--run NAME/,
+        /at most 12 runs \(66 pairs\), and .* hold more; .* in one table: grpo-dynamics scan FOLDER$/m,
       );
     }
+  });
+
+  it('compares a log once, however often and by whatever path it is given', async () => {
+    const files = ['twice/a', 'twice/b'].map((name, i) => log(name, 0.7, i));
+    const link = path.join(folder, 'link.jsonl');
+    symlinkSync(files[1], link);
+    const all = [...files, ...files, link, path.dirname(files[0]), path.join(folder, 'twice')];
+    const { code, stdout, stderr } = await runCli(['compare', ...all, ...all, '--json']);
+    expect([code, stderr]).toEqual([0, '2 logs were given more than once and count once\n']);
+    expect(comparisonOf({ code, stdout, stderr }).runs.map((run) => run.path)).toEqual(files);
+  });
+
+  it('takes no log beside itself', async () => {
+    const file = log('itself', 0.7, 1);
+    const { code, stderr } = await runCli(['compare', file, path.dirname(file)]);
+    expect(code).toBe(2);
+    expect(stderr).toMatch(
+      /^1 log was given more than once and counts once\n.*this is one; name another log/,
+    );
   });
 
   it('says the answer first and what holds for several pairs once', async () => {
