@@ -43,11 +43,11 @@ export function firstSentenceOf(
     case 'plateaued':
       return plateaued(reading, numbers);
     case 'plateaued-learning-rate':
-      return endedByRate(reading, wait);
+      return endedByRate(reading, forecast, wait);
     case 'ringing':
       return ringing(reading, numbers);
     default:
-      return unclearSentence(reading, wait);
+      return unclearSentence(reading, forecast, wait);
   }
 }
 
@@ -149,9 +149,9 @@ function plateaued(reading: Reading, numbers: Numbers): string {
 }
 
 /** The schedule ended the rise: what it would have come to, and so that more steps need more rate. */
-function endedByRate(reading: Reading, wait: Wait): string {
+function endedByRate(reading: Reading, forecast: Forecast | null, wait: Wait): string {
   const { rateRanOut, now } = reading;
-  if (rateRanOut === null) return unclearSentence(reading, wait);
+  if (rateRanOut === null) return unclearSentence(reading, forecast, wait);
   const { plateau, interval, left } = rateRanOut;
   const goal = fittedLevel({ value: plateau, interval, unit: 'reward' }, reading);
   return t(

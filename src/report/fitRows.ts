@@ -49,8 +49,14 @@ function deltaBic(value: number, best: number): string {
   return Number.isFinite(value - best) ? (value - best).toFixed(1) : '–';
 }
 
-/** A plateau far beyond anything seen, from a curve on the edge of its search, is no number to read. */
-function plateauOf(
+/**
+ * A curve's plateau as text. One far beyond anything seen, from a curve on the edge of its search, is no number to read: "–".
+ *
+ * @param fit the curve
+ * @param interpretation the run's levels
+ * @param resolution what a digit is worth, reward units
+ */
+export function plateauOf(
   { constants, atBound, intervals }: ReportFit,
   { now }: Report['interpretation'],
   resolution: number,

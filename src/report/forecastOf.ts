@@ -1,6 +1,7 @@
 import { t } from '@vscode/l10n';
 import { formatStep, formatTo } from './formatNumber';
 import { tenthOf } from '../dynamics/means';
+import { isOutrun } from './isOutrun';
 import type { Outlook } from './lookAhead';
 import type { Reading } from './reading';
 import type { Forecast } from './report';
@@ -13,7 +14,8 @@ const ERRORS = 2;
 /**
  * The forecast of the Report: one row at the horizon with its 95 % interval, the mean of the last tenth there with its
  * 90 % interval, and whether going on is worth it by the rule of contract 2: the gain's 95 % interval against the larger
- * of 1 % of the rise and 2 standard errors of the mean of the last tenth of rows.
+ * of 1 % of the rise and 2 standard errors of the mean of the last tenth of rows. Where the last rows go on beyond what
+ * the curves say, no curve tells what is still to come, and the verdict is unknown; a fall that goes on remains a no.
  *
  * @param reading the run at a glance
  * @param outlook what is to be expected; null where nothing is
@@ -25,19 +27,28 @@ export function forecastOf(reading: Reading, outlook: Outlook | null): Forecast 
   const [least, most] = outlook.gain.interval95;
   const matters = matteringGain(reading, outlook);
   const isWide = isUnbounded(row.interval95, reading);
-  const worthContinuing = most < matters ? 'no' : least > matters ? 'yes' : 'unknown';
+  const byGain = most < matters ? 'no' : least > matters ? 'yes' : 'unknown';
+  const isPastCurves = isOutrun(reading) && !(byGain === 'no' && reading.tail < 0);
+  const worthContinuing = isPastCurves ? 'unknown' : byGain;
   return {
     atStep: outlook.horizon.step,
     reward: row.value,
     interval: row.interval95,
     meanInterval90: outlook.mean.interval90,
     worthContinuing,
-    because:
-      worthContinuing === 'unknown' && isWide
+    because: isPastCurves
+      ? pastCurves(reading)
+      : worthContinuing === 'unknown' && isWide
         ? t('the forecast does not bound the change by step {0}', formatStep(outlook.horizon.step))
         : because(worthContinuing, reading, outlook, matters),
     isUnbounded: isWide,
   };
+}
+
+function pastCurves({ tail }: Reading): string {
+  return tail > 0
+    ? t('the last rows still rise beyond what the curves say, so that no curve tells what is to come')
+    : t('the last rows still fall beyond what the curves say, so that no curve tells what is to come');
 }
 
 /** Noise alone makes a row's interval about as wide as all rewards seen; from twice that on it excludes nothing. */

@@ -42,7 +42,7 @@ export function interpret(reading: Reading): Numbers {
     progress: ifUnderWay(derived?.progress, 'fraction', claims.map(progressOf)),
     remainingGain: ifUnderWay(derived?.remainingGain, 'reward', claims.map(remainingOf)),
     timescale: ofShape(derived?.timescale, 'steps'),
-    riseTime95: bounded ? quantity(derived?.riseTime95, 'steps') : null,
+    riseTime95: bounded && !isOutrun(reading) ? quantity(derived?.riseTime95, 'steps') : null,
     slowStart: startIsKnown ? ofShape(derived?.slowStart, 'steps') : null,
     overshoot: isInvented ? null : quantity(derived?.overshoot, 'fraction'),
     stiffness: ofShape(derived?.stiffness, '1/step'),

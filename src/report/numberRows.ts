@@ -4,7 +4,8 @@ import { formatStep, formatTo } from './formatNumber';
 import { formatQuantity, ownEnds } from './formatQuantity';
 import { levelResolution } from './levelResolution';
 import { noiseRows } from './noiseRows';
-import type { Quantity, Report } from './report';
+import { plateauRows } from './plateauRows';
+import type { Quantity, Report, RunState } from './report';
 import { regimeInWords, stateInWords } from './sentences';
 import { stabilityRows } from './stabilityRows';
 
@@ -14,7 +15,7 @@ export type NumberRow = readonly [label: string, value: string];
 /** The numbers of the interpretation that there are, in the order a person asks for them. */
 export function numberRows(report: Report): NumberRow[] {
   const { interpretation, noiseCeiling, fits, forecast } = report;
-  const { start, now, plateau, curve, state, regime } = interpretation;
+  const { start, now, curve, state, regime } = interpretation;
   const resolution = levelResolution(interpretation);
   const shown = (quantity: Quantity | null): string => formatQuantity(quantity, { terse: true, resolution });
   const row = (
@@ -32,9 +33,7 @@ export function numberRows(report: Report): NumberRow[] {
   return [
     [t('state'), stateInWords(state)],
     ...(rise === '' ? [] : [[t('reward'), rise] as const]),
-    ...(curve !== null && plateau === null
-      ? [[t('plateau'), t('not identifiable')] as const]
-      : row(t('plateau'), plateau)),
+    ...plateauRows(report, resolution),
     ...progressRow(interpretation.progress),
     ...gainRow(interpretation.remainingGain, resolution),
     ...forecastRow(forecast, regime, resolution),
@@ -43,7 +42,7 @@ export function numberRows(report: Report): NumberRow[] {
     ...row(t('slow start'), interpretation.slowStart),
     ...row(t('damping ratio'), interpretation.damping),
     ...row(t('overshoot'), visible(interpretation.overshoot), (value) => t('{0} of the rise', value)),
-    [t('regime'), regimeInWords(regime)],
+    [t('regime'), regimeBeside(state, regime)],
     ...stabilityRows(report).map(({ label, value }) => [label, value] as const),
     ...row(t('curvature κ'), interpretation.curvature),
     ...noiseRows(report).map(({ label, value }) => [label, value] as const),
@@ -51,6 +50,15 @@ export function numberRows(report: Report): NumberRow[] {
       ? []
       : [['R²', t('{0}, noise ceiling {1}', r2.toFixed(3), ceilingOf(noiseCeiling))] as const]),
   ];
+}
+
+/** The regime where the verdict bears one: neither damping without a clear trend, nor "no trend" of a run that moves. */
+function regimeBeside(state: RunState, regime: Regime): string {
+  const isTrend = regime !== 'no-trend' && regime !== 'too-early';
+  if (state === 'no-trend' && isTrend) return t('not told without a clear trend');
+  return state !== 'no-trend' && regime === 'no-trend'
+    ? t('none: no curve does better than a level or a straight line')
+    : regimeInWords(regime);
 }
 
 /** With its interval where it was fitted; what the rows alone say has none. */

@@ -2,8 +2,9 @@ import { t } from '@vscode/l10n';
 import { curveInWords } from './curveInWords';
 import { roughSteps } from './formatNumber';
 import type { Numbers } from './interpret';
+import { isOutrun } from './isOutrun';
 import { fromTo } from './levelText';
-import { bounds, byBetter, fittedLevel, nearOrBetween, openPlateau } from './plateauInWords';
+import { bounds, byBetter, claimedLevel, fittedLevel, near, openPlateau } from './plateauInWords';
 import { spanOf, type Reading } from './reading';
 import type { Quantity } from './report';
 import { REACHED } from './runState';
@@ -12,14 +13,14 @@ import type { Wait } from './wait';
 /** The first sentence of a run that goes up: how far it has come, where it levels off as far as that is known. */
 export function risingSentence(reading: Reading, numbers: Numbers, wait: Wait): string {
   const goOn = wait(t('Let it run.'));
-  const { assessment, better, claims } = reading;
+  const { assessment, better } = reading;
   const up = fromTo(reading);
   if (assessment.selected === null)
     return t('Rising, {0}, as good as in a straight line: no sign yet of where it levels off. {1}', up, goOn);
-  if (claims.length > 0 && claims.every(({ progress }) => progress >= REACHED))
+  if (isOutrun(reading))
     return t(
-      'Rising, {0}: the curves put the plateau {1}, but the last part of the run still goes up. {2}',
-      ...[up, nearOrBetween(claims, reading), goOn],
+      'Rising, {0}: {1}, but the last part of the run still goes up. {2}',
+      ...[up, whoSays(reading), wait(t('Let it run a while and look again.'))],
     );
   if (better !== null) return t('Rising, {0}: {1}. {2}', up, byBetter(reading, numbers, better), goOn);
   if (assessment.regime === 'too-early')
@@ -33,6 +34,17 @@ export function risingSentence(reading: Reading, numbers: Numbers, wait: Wait): 
     : t(
         'Rising, {0}: where it levels off is not sure yet, {1} by {2}. {3}',
         ...[up, fittedLevel(numbers.plateau, reading), curveInWords(numbers.curve ?? 'exponential'), goOn],
+      );
+}
+
+/** Where the plateau lies, by which curves. */
+function whoSays(reading: Reading): string {
+  const [claim, ...others] = reading.claims;
+  return others.length > 0
+    ? t('curves that fit equally well put the plateau {0}', near(reading.claims, reading))
+    : t(
+        '{0}, which fits best, puts the plateau {1}',
+        ...[curveInWords(claim.curve), claimedLevel(claim, reading)],
       );
 }
 

@@ -2,10 +2,11 @@ import { t } from '@vscode/l10n';
 import { meanOf } from '../dynamics/means';
 import type { Run } from '../run/run';
 import { curveInWords } from './curveInWords';
-import { formatCount } from './formatNumber';
+import { formatCount, formatStep } from './formatNumber';
 import { fromTo, levelText as level } from './levelText';
-import { near } from './plateauInWords';
+import { claimedLevel, near } from './plateauInWords';
 import type { Reading } from './reading';
+import type { Forecast } from './report';
 import type { Wait } from './wait';
 
 /** What the rows themselves say of their level: the curve's own end may stand beside them. */
@@ -14,7 +15,7 @@ function meanOfLast({ reward: { values } }: Run, count: number): number {
 }
 
 /** The first sentence of a run of which neither rows nor curves tell where it goes. */
-export function unclearSentence(reading: Reading, wait: Wait): string {
+export function unclearSentence(reading: Reading, forecast: Forecast | null, wait: Wait): string {
   const { start, now, levelRows, assessment, run } = reading;
   if (
     (assessment.regime === 'too-early' || assessment.selected === null) &&
@@ -24,7 +25,7 @@ export function unclearSentence(reading: Reading, wait: Wait): string {
     return t(
       'Level near {0} for the last {1} steps, up from {2}; no curve bounds the plateau yet. {3}',
       ...[level(meanOfLast(run, levelRows), reading), formatCount(levelRows), level(start, reading)],
-      wait(t('Let it run on only if that is not enough, and look again.')),
+      wait(whileLevel(forecast)),
     );
   if (now < start && level(now, reading) !== level(start, reading))
     return t(
@@ -32,6 +33,16 @@ export function unclearSentence(reading: Reading, wait: Wait): string {
       fromTo(reading),
     );
   return byCurves(reading, wait(t('Let it run a while and look again.')));
+}
+
+/** Rows that stand level advise to stop, unless the forecast is sure of more. */
+function whileLevel(forecast: Forecast | null): string {
+  return forecast?.worthContinuing === 'yes'
+    ? t(
+        'Yet the forecast sees more to come by step {0}: let it run and look again.',
+        formatStep(forecast.atStep),
+      )
+    : t('Let it run on only if that is not enough, and look again.');
 }
 
 /** What the curves say of a run whose rows do not tell where it goes. */
@@ -49,12 +60,12 @@ function byCurves(reading: Reading, again: string): string {
       'Unclear, {0}: curves that fit equally well disagree whether the reward rises or falls from here. {1}',
       ...[fromTo(reading), again],
     );
-  const args = [fromTo(reading), near(bent, reading), again];
   if (claims.length === 1)
     return t(
       'Level or still rising, {0}: {3}, which fits best, puts the plateau {1}. {2}',
-      ...[...args, curveInWords(claims[0].curve)],
+      ...[fromTo(reading), claimedLevel(claims[0], reading), again, curveInWords(claims[0].curve)],
     );
+  const args = [fromTo(reading), near(bent, reading), again];
   return bent.length < claims.length
     ? t(
         'Level or still rising, {0}: curves that fit equally well put the plateau {1}, or see no end yet. {2}',

@@ -51,17 +51,19 @@ function withheld(reading: Reading): string[] {
 
 /** Why the way to the plateau is not told where the plateau is. */
 function noWay(reading: Reading): string[] {
-  const about = (why: string): string[] => [noteOf('progress, remainingGain', why)];
   if (reading.collapse !== null)
-    return about(
-      t('the run has fallen off the curve that led to its peak, which is what the constants describe.'),
-    );
+    return [
+      noteOf(
+        'progress, remainingGain',
+        t('the run has fallen off the curve that led to its peak, which is what the constants describe.'),
+      ),
+    ];
   if (!isOutrun(reading)) return [];
-  return about(
+  const why =
     reading.tail > 0
       ? t('not assessable: the last rows still rise beyond what the curves say.')
-      : t('not assessable: the last rows still fall beyond what the curves say.'),
-  );
+      : t('not assessable: the last rows still fall beyond what the curves say.');
+  return [noteOf('progress, remainingGain, riseTime95', why)];
 }
 
 /** Why the beginning of a log is not read as the beginning of training. */
