@@ -5,6 +5,7 @@ import { CARRY_OVER_CELLS, carryOverCoverage } from '../test/bench/compare/carry
 import { EXPONENT, exponentCoverage } from '../test/bench/compare/exponentCoverage';
 import { GROUP_SIZE_HEADINGS, groupSizeRows } from '../test/bench/compare/groupSizeTable';
 import { realPairs } from '../test/bench/compare/realPairs';
+import { SCHEDULED_CELLS, scheduledCarryOver } from '../test/bench/compare/scheduledCarryOver';
 import { withPart } from './lib/withPart';
 import { hasShared } from '../test/shared';
 import { CHANGES, powerCurve } from '../test/bench/compare/power';
@@ -12,7 +13,7 @@ import type { Truth } from '../test/bench/compare/simulatedRun';
 import { CELLS, MISFIT_CELLS, QUESTIONS, typeOne, type TypeOneCell } from '../test/bench/compare/typeOne';
 
 // How often a comparison finds what is not there, how small a change it finds, and how often the size exponent's interval
-// holds the truth: `npm run bench:compare -- [--only typeOne|misfit|power|exponent|carryOver|groupSize|real]`. Each part takes its
+// holds the truth: `npm run bench:compare -- [--only typeOne|misfit|power|exponent|carryOver|schedule|groupSize|real]`. Each part takes its
 // place in docs/compare.md, with its own number of runs a kind; `--runs N` is a trial with another number, printed only.
 
 const row = (cells: readonly (string | number)[]): string => `| ${cells.join(' | ')} |`;
@@ -105,6 +106,15 @@ function carryOverTable(runs: number): string {
   );
 }
 
+function scheduledTable(pairs: number): string {
+  const rows = SCHEDULED_CELLS.map((cell) => {
+    const { asked, held } = scheduledCarryOver(cell, pairs);
+    return [cell.name, cell.jitter, percent(asked / pairs), percent(held / asked)];
+  });
+  for (const one of rows) console.log(one.join('  '));
+  return table(['learning rate', 'jitter', 'asked', 'held'], rows);
+}
+
 /** A part of docs/compare.md, by its heading there, and what makes it. */
 interface Part {
   readonly name: string;
@@ -176,6 +186,17 @@ of neither log is rejected, and both bound k on one side at least. "Held": the 9
 larger than that at the plateau, because rewards near ½ move faster; the same factor stands in prediction and measurement.
 
 ${carryOverTable(runs)}`,
+  },
+  {
+    name: 'schedule',
+    full: 120,
+    heading: 'Curvature under a schedule',
+    make: (
+      runs,
+    ) => `Simulated SGD without momentum, 300 rows, k .02 and .04 at the peak rate, logged; ${runs} pairs of runs of their own. "Jitter": variance that the policy's jitter settles at
+at the peak rate, over that of the sampling noise; a step at a share of the rate adds jitter of that share squared. "Asked" and "held" as above.
+
+${scheduledTable(runs)}`,
   },
   {
     name: 'groupSize',

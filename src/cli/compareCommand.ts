@@ -33,7 +33,8 @@ export const COMPARE_COMMAND: Command = {
   ),
   details: `A log of several runs counts as all of them; a folder as all its logs;
 a log that is given more than once counts once.
-Two runs at least, ${MOST_RUNS} at most. Every pair is compared, and p values allow for all questions asked (Holm).
+Two runs at least, ${MOST_RUNS} at most. Every pair is compared, and p values allow for all questions asked (Holm);
+those of group sizes and of the stiffness carried over are counted by themselves.
 
 Exit code: 0 compared; 2 usage, fewer than two runs or more than ${MOST_RUNS}, or a path that gave none.`,
   run: compare,
