@@ -19,18 +19,19 @@ export function plateauRows(report: Report, resolution: number): [label: string,
   if (curve === null) return plateau === null ? [] : [[t('plateau'), shown]];
   const rival = rivalRow(report, resolution);
   if (plateau === null) return [[t('plateau'), t('not identifiable')], ...rival];
-  if (rival.length === 0) return [[t('plateau'), shown]];
+  if (report.interpretation.rival === null) return [[t('plateau'), shown]];
   const named = isWidened(plateau, report, curve)
     ? t('{0} by {1}, interval widened by others', shown, curveInWords(curve))
     : t('{0} by {1}', shown, curveInWords(curve));
   return [[t('plateau'), named], ...rival];
 }
 
-/** None where the better curve has not bent: its plateau is then no number. */
+/** None where the log does not bound the better curve's plateau: it is then no number to set beside the other. */
 function rivalRow({ interpretation, fits }: Report, resolution: number): [string, string][] {
   const { rival } = interpretation;
   const fit = rival === null ? null : fits[rival.curve];
-  if (rival === null || fit === null) return [];
+  const interval = fit?.intervals['plateau'];
+  if (rival === null || fit === null || interval === undefined || interval.includes(null)) return [];
   const plateau = plateauOf(fit, interpretation, resolution);
   return plateau === '–'
     ? []
