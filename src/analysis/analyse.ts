@@ -4,6 +4,7 @@ import { buildReport } from '../report/buildReport';
 import { curvePicture, forecastTrack } from '../report/curvePicture';
 import { lookAhead } from '../report/lookAhead';
 import type { Report } from '../report/report';
+import { residualCheck } from '../report/residualCheck';
 import { whatIfOf } from '../report/whatIfOf';
 import type { Run } from '../run/run';
 import type { Analysis } from './analysis';
@@ -67,6 +68,7 @@ async function analyseRun(run: Run, pause: () => Promise<void>): Promise<Analysi
     reward: run.reward,
     picture,
     outlook: report.forecast === null || outlook === null ? null : forecastTrack(outlook),
+    residuals: residualCheck(run.reward, report, picture),
     series: run.series,
     whatIf: whatIfOf(run, fits, report),
   };

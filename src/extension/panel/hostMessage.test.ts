@@ -19,6 +19,7 @@ function analysis(run: string | null, reward: number): Analysis {
     reward: series(reward),
     picture: null,
     outlook: null,
+    residuals: null,
     series: new Map([['entropy', series(2)]]),
     whatIf,
   };

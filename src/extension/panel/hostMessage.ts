@@ -5,7 +5,6 @@ import type { HostMessage, PanelPoints } from '../../protocol';
 import type { Series } from '../../run/run';
 import type { CalmFailure } from '../logView';
 import type { NonEmpty } from '../nonEmpty';
-import { residualCheck } from '../../report/residualCheck';
 import { timeAxes } from '../../report/timeAxes';
 import { panelSeries } from './panelSeries';
 import { MAX_SENT_POINTS, thinPoints } from './thinPoints';
@@ -26,7 +25,7 @@ export function analysisMessage(
 ): Extract<HostMessage, { type: 'analysis' }> {
   const runs = analyses.map((one) => one.report.source.run);
   const selectedRun = Math.max(0, runs.indexOf(run));
-  const { report, reward, picture, series, whatIf } = analyses[selectedRun];
+  const { report, reward, picture, residuals, series, whatIf } = analyses[selectedRun];
   return {
     type: 'analysis',
     ...heading,
@@ -37,7 +36,7 @@ export function analysisMessage(
     picture,
     series: panelSeries(series, report.metrics),
     axes: timeAxes(series, reward),
-    residuals: residualCheck(reward, report, picture),
+    residuals,
     whatIf,
     modifiedAt,
   };

@@ -46,7 +46,7 @@ export function prefixOf(run: Run, until: number): Run {
 }
 
 /** What the engine says of a run, all of it real. */
-export function fitted(run: Run): Omit<Analysis, 'reward' | 'series'> {
+export function fitted(run: Run): Omit<Analysis, 'reward' | 'series' | 'residuals'> {
   const { steps, values } = run.reward;
   const fits = fitCurves(steps, values, { settings: dynamicsSettings(run) });
   const assessment = assessRegime(fits, steps, values, true);
