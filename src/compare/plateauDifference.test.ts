@@ -43,6 +43,11 @@ describe('plateauDifference', () => {
 });
 
 describe('curvePlateaus', () => {
+  it('reads no plateau that lies farther than the run has come', () => {
+    const { t, y } = curveWithNoise('exponential', { R0: 0.2, plateau: 1.8, tau: 600 }, 200, 0.01, 5, [0.3]);
+    expect(curvePlateaus(fittedFrom(t, y))).toMatch(/half of the way|too early/);
+  });
+
   it('reads none from a run without a rise, as the Report of it does', () => {
     const { t, y } = curveWithNoise('exponential', { R0: 0.5, plateau: 0.5, tau: 40 }, 200, 0.06, 5, [0.3]);
     expect(curvePlateaus(fittedFrom(t, y))).toMatch(/no trend|too little|too early/);

@@ -1,10 +1,10 @@
 import { t } from '@vscode/l10n';
-import { intervalOf } from '../dynamics/estimate';
-import { CURVE_NAMES, type CurveName, type Fit, type FitSet } from '../dynamics/fit';
-import { DECISIVE, score } from '../dynamics/modelChoice';
-import { isEstimate } from '../report/plateauClaim';
+import type { CurveName } from '../dynamics/fit';
+import { score } from '../dynamics/modelChoice';
+import { isEstimate, plateauClaims } from '../report/plateauClaim';
+import { ringsForSure } from '../report/reading';
 import { averagedDifference, type WeightedGap } from './averagedDifference';
-import { degreesOf, isInvented, readableFits, segmentSpan, whyUnreadable } from './constants';
+import { degreesOf, readableFits, segmentSpan, whyUnreadable } from './constants';
 import { gapOf, measured, type Difference, type Measured } from './difference';
 import type { FittedRun } from './fittedRun';
 
@@ -17,9 +17,12 @@ interface CurvePlateau {
 /** The plateaus of a run by the curves it allows. */
 export type CurvePlateaus = ReadonlyMap<CurveName, CurvePlateau>;
 
+/** Less of its way to a plateau behind it than this, and a curve's plateau is more of the curve than of the log. */
+const LEAST_PROGRESS = 0.5;
+
 /**
  * The plateau of a run under each curve that it allows: autocorrelated BIC within 6 of its best, with or without a
- * mechanism. Half a cosine through a run that does not ring is none.
+ * mechanism, and half of the way to that plateau seen. Half a cosine through a run that does not ring is none.
  *
  * @param run the run with its fits
  * @returns the plateaus by curve, or why none can be read
@@ -29,20 +32,17 @@ export function curvePlateaus(run: FittedRun): CurvePlateaus | string {
   const why = whyUnreadable(fits, run);
   if (why !== null) return why;
   const span = segmentSpan(run);
-  const present = presentIn(fits).filter((fit) => !isInvented(fit, run) && isEstimate(fit, span));
-  const best = Math.min(...present.map(score));
-  const allowed = present.filter((fit) => score(fit) === best || score(fit) - best < DECISIVE);
-  const plateaus = allowed.flatMap((fit) => {
-    const interval = intervalOf(fit, 'plateau');
+  const claims = plateauClaims(fits, null, span, ringsForSure(fits, run.assessment));
+  const seen = claims.filter(({ progress, isOpen }) => progress >= LEAST_PROGRESS && !isOpen);
+  if (seen.length === 0) return t('less than half of the way to a plateau is seen, whatever the curve');
+  const plateaus = seen.flatMap(({ curve, interval }) => {
+    const fit = fits.curves[curve];
+    if (fit === null || !isEstimate(fit, span)) return [];
     if (interval === null || interval.every((end) => end === null)) return [];
     const plateau = measured(fit.constants['plateau'], interval, degreesOf(fit));
-    return [[fit.curve, { plateau, score: score(fit) }] as const];
+    return [[curve, { plateau, score: score(fit) }] as const];
   });
   return plateaus.length === 0 ? t('its {0} is not bounded', t('plateau')) : new Map(plateaus);
-}
-
-function presentIn({ curves }: FitSet): Fit[] {
-  return CURVE_NAMES.map((name) => curves[name]).filter((fit) => fit !== null);
 }
 
 /**
