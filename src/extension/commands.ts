@@ -13,6 +13,7 @@ import type { FileChoices } from './fileChoices';
 import { pickColumn, pickRun } from './pickColumn';
 import { fileNameOf } from './logFiles';
 import type { LogIndex } from './logIndex';
+import { isLog } from './logView';
 import { copyReport } from './panel/copyText';
 import type { LogPanels } from './panel/logPanels';
 import { pickLog } from './pickLog';
@@ -125,7 +126,8 @@ async function choosePicked(host: CommandsHost): Promise<vscode.Uri | null> {
 }
 
 async function isLogToFit({ index, panels }: CommandsHost, uri: vscode.Uri): Promise<boolean> {
-  if (panels.activeUri()?.toString() === uri.toString()) return true;
+  // What is known to be a log is shown at once: the panel looks at the file again by itself.
+  if (panels.activeUri()?.toString() === uri.toString() || isLog(index.look(uri.toString()))) return true;
   return isCandidate(uri.path) && (await index.recognise(uri.toString(), 'now')) !== null;
 }
 
