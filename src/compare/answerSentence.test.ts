@@ -57,7 +57,7 @@ describe('answerSentence', () => {
   it('says that nothing can be said, and why, where no pair could be assessed', () => {
     const short = [41, 42, 43].map((seed) => simulatedRun(4, 40, NOISE, seed));
     expect(answerSentence(compareRuns(short))).toMatch(
-      /^Nothing can be said of these runs: A: too few rows to know its noise/,
+      /^Nothing can be said of these runs: A: too few independent rows to know its noise/,
     );
     expect(answerSentence(compareRuns([A, A, A]))).toBe(
       'Nothing can be said of these runs: all are one log.',

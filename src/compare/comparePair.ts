@@ -76,7 +76,9 @@ type Ended = Pick<Side, 'letter' | 'end'>;
 function endOf(first: Ended, second: Ended): Open {
   const without = [first, second].find(({ end }) => end === null);
   if (first.end === null || second.end === null)
-    return notAssessable(t('{0}: {1}', without?.letter ?? '', t('too few rows to know its noise')));
+    return notAssessable(
+      t('{0}: {1}', without?.letter ?? '', t('too few independent rows to know its noise')),
+    );
   return answer(first.end, second.end, false);
 }
 

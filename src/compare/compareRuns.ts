@@ -2,6 +2,7 @@ import { t } from '@vscode/l10n';
 import type { FittedRun } from './fittedRun';
 import { finiteJson } from '../report/finiteJson';
 import { carryOvers } from './carryOver';
+import { cautions } from './cautions';
 import { closePairs, type ClosedPair } from './closePairs';
 import { comparedRun } from './comparedRun';
 import { compareHeldOut, comparePair } from './comparePair';
@@ -38,13 +39,16 @@ export function compareRuns(runs: readonly FittedRun[]): Comparison {
       repeats: repeatedPair(place, places, copies),
     })),
   );
+  const pairs = places.map(([first, second], k) => pairOf(first, second, answered[k], sides));
+  const seeds = seedGroups(runs, curve);
+  const isPooled = seeds.some(({ seedIsTold }) => seedIsTold);
   return finiteJson({
     schema: 'grpo-dynamics/comparison@1',
     runs: sides.map((side, place) => ({ ...comparedRun(side, curve), copyOf: copies[place] })),
     curve,
     config: configDifferences(runs.map(({ run }) => run)),
-    pairs: places.map(([first, second], k) => pairOf(first, second, answered[k], sides)),
-    seeds: seedGroups(runs, curve),
+    pairs,
+    seeds,
     carryOver: carryOvers(runs, copies),
     groupSize: groupSizePairs(
       runs,
@@ -55,7 +59,7 @@ export function compareRuns(runs: readonly FittedRun[]): Comparison {
       runs.filter((_, place) => copies[place] === null),
       curve,
     ),
-    notes: notesOf(runs, copies),
+    notes: [...notesOf(runs, copies), ...cautions(runs, pairs, isPooled)],
   });
 }
 

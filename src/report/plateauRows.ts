@@ -21,7 +21,7 @@ export function plateauRows(report: Report, resolution: number): [label: string,
   if (plateau === null) return [[t('plateau'), t('not identifiable')], ...rival];
   if (report.interpretation.rival === null) return [[t('plateau'), shown]];
   const named = isWidened(plateau, report, curve)
-    ? t('{0} by {1}, interval widened by others', shown, curveInWords(curve))
+    ? t('{0} by {1} and others', shown, curveInWords(curve))
     : t('{0} by {1}', shown, curveInWords(curve));
   return [[t('plateau'), named], ...rival];
 }

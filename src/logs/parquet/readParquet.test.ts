@@ -52,7 +52,7 @@ describe('readParquet', () => {
 
   it('makes a run of them that knows its group size and what its spread is', async () => {
     const run = await runOf(completionsParquet(ROWS));
-    expect(run.config.get('groupSize')).toEqual({ value: 4, from: 'column num_generations' });
+    expect(run.config.get('groupSize')).toEqual({ value: 4, from: 'column num_generations', kind: 'log' });
     expect([...run.metrics.values()]).toContain('reward_std_within_group');
     expect([...run.metrics.values()]).toContain('frac_reward_zero_std');
   });
