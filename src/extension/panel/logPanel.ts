@@ -1,16 +1,15 @@
 import * as vscode from 'vscode';
-import type { HostMessage, PageMessage, ToPage } from '../../protocol';
+import type { HostMessage, PageMessage } from '../../protocol';
 import type { Calm } from '../calm';
 import { COMPARE_WITH_COMMAND } from '../compare/compareWith';
 import type { FileChoices } from '../fileChoices';
-import { fileNameOf } from '../logFiles';
 import type { LogIndex } from '../logIndex';
 import type { LogView } from '../logView';
 import { isNonEmpty } from '../nonEmpty';
 import type { MutedModes } from '../problems/mutedModes';
 import { analysisMessage, failedMessage, pointsMessage } from './hostMessage';
-import type { Heading } from './hostMessage';
 import { onLineUnderCursor } from './lineUnderCursor';
+import { PageLink } from './pageLink';
 import { readPageMessage } from './pageMessage';
 import type { PanelMemory } from './panelMemory';
 import { Replayer } from './replayer';
@@ -40,16 +39,13 @@ export class LogPanel implements vscode.Disposable {
   readonly #choices: FileChoices;
   readonly #key: string;
   readonly #subscriptions: vscode.Disposable;
+  readonly #page: PageLink;
   readonly #shown: ShownRun;
   readonly #replayer: Replayer;
-  #revision = 0;
   /** What the page has last been told, so that it is not told twice. */
   #told: LogView | null = null;
   /** The step the cursor is wanted at, once the page has the points. */
   #wantedStep: number | null = null;
-  /** Where the page is: not in the webview yet, told what it will ask for before it could ask, or asking by itself. */
-  #page: 'absent' | 'greeted' | 'there' = 'absent';
-  #disposed = false;
 
   constructor(panel: vscode.WebviewPanel, uri: vscode.Uri, run: string | null, host: LogPanelHost) {
     this.uri = uri;
@@ -60,6 +56,7 @@ export class LogPanel implements vscode.Disposable {
     this.#memory = host.memory;
     this.#choices = host.choices;
     this.#key = uri.toString();
+    this.#page = new PageLink(panel.webview, uri, (error) => this.#calm.log(error));
     this.#shown = new ShownRun(this.#key, run, index, host.muted);
     this.#replayer = this.#makeReplayer();
     this.#subscriptions = vscode.Disposable.from(
@@ -76,10 +73,10 @@ export class LogPanel implements vscode.Disposable {
       }),
       index.onDidReadPoints(({ key, runs }) => {
         if (key === this.#key && isNonEmpty(runs))
-          this.#post(pointsMessage(this.#heading(this.#revision + 1), runs, this.#shown.name));
+          this.#page.post(pointsMessage(this.#page.headingAhead(), runs, this.#shown.name));
       }),
       onLineUnderCursor(uri, (line) => {
-        if (panel.visible && this.#told !== null) this.#post({ type: 'atLine', line });
+        if (panel.visible && this.#told !== null) this.#page.post({ type: 'atLine', line });
       }),
       panel.webview.onDidReceiveMessage((message: unknown) => this.#receive(message)),
       panel.onDidChangeViewState(() => {
@@ -98,9 +95,7 @@ export class LogPanel implements vscode.Disposable {
 
   /** Tells a page that is being loaded what is known, so that it need not ask and wait; asks for what is not known. */
   begin(): void {
-    if (this.#disposed) return;
-    this.#page = 'greeted';
-    this.#ask();
+    if (this.#page.open()) this.#ask();
   }
 
   /** Shows this run with the cursor on the point at this step, now or when the points are there. */
@@ -122,7 +117,7 @@ export class LogPanel implements vscode.Disposable {
   }
 
   dispose(): void {
-    this.#disposed = true;
+    this.#page.close();
     this.#replayer.forget();
     this.#subscriptions.dispose();
   }
@@ -132,7 +127,7 @@ export class LogPanel implements vscode.Disposable {
       shown: () => this.#shown.analysis(),
       refit: async (until, signal) =>
         (await this.#index.analyseUntil(this.#key, this.#shown.runName(), until, signal)).at(0) ?? null,
-      post: (message) => this.#post(message),
+      post: (message) => this.#page.post(message),
       log: (error) => this.#calm.log(error),
     });
   }
@@ -146,7 +141,9 @@ export class LogPanel implements vscode.Disposable {
   async #answer(message: PageMessage): Promise<void> {
     switch (message.type) {
       case 'ready':
-        this.#greet();
+        if (!this.#page.mustBeTold()) return;
+        this.#told = null;
+        this.#ask();
         return;
       case 'retry':
         this.#index.forget(this.#key);
@@ -173,18 +170,9 @@ export class LogPanel implements vscode.Disposable {
       case 'copyText':
       case 'saveAs':
       case 'savePng':
-        await takeAway(this.uri, this.#shown, message, (answer) => this.#post(answer));
+        await takeAway(this.uri, this.#shown, message, (answer) => this.#page.post(answer));
         return;
     }
-  }
-
-  /** A page says that it is there: VS Code has handed it what was posted before, unless it was loaded anew since or asks again. */
-  #greet(): void {
-    const isTold = this.#page === 'greeted';
-    this.#page = 'there';
-    if (isTold) return;
-    this.#told = null;
-    this.#ask();
   }
 
   #ask(): void {
@@ -196,7 +184,7 @@ export class LogPanel implements vscode.Disposable {
   /** Tells the page what is known now; asks for what is not. */
   #follow(): void {
     const view = this.#index.look(this.#key);
-    if (this.#page === 'absent' || this.#disposed || view === this.#told) return;
+    if (!this.#page.isOpen || view === this.#told) return;
     if (view.kind === 'reading') {
       this.#postReading(0, null);
       return;
@@ -208,7 +196,7 @@ export class LogPanel implements vscode.Disposable {
     }
     this.#told = view;
     this.#replayer.forget();
-    this.#post(message);
+    this.#page.post(message);
     this.#postPointer();
   }
 
@@ -217,11 +205,16 @@ export class LogPanel implements vscode.Disposable {
     if (view.kind === 'analysed') {
       const analyses = this.#shown.analyses();
       if (analyses === null) return null;
-      const message = analysisMessage(this.#nextHeading(), analyses, this.#shown.name, view.stat.modifiedAt);
+      const message = analysisMessage(
+        this.#page.nextHeading(),
+        analyses,
+        this.#shown.name,
+        view.stat.modifiedAt,
+      );
       return { ...message, report: this.#shown.withMuted(message.report) };
     }
-    if (view.kind === 'failed') return failedMessage(this.#nextHeading(), view.failure);
-    if (view.kind === 'gone') return { type: 'gone', ...this.#nextHeading() };
+    if (view.kind === 'failed') return failedMessage(this.#page.nextHeading(), view.failure);
+    if (view.kind === 'gone') return { type: 'gone', ...this.#page.nextHeading() };
     return null;
   }
 
@@ -243,26 +236,12 @@ export class LogPanel implements vscode.Disposable {
   }
 
   #postReading(bytes: number, totalBytes: number | null): void {
-    this.#post({ type: 'reading', ...this.#heading(this.#revision + 1), bytes, totalBytes });
-  }
-
-  #nextHeading(): Heading {
-    this.#revision += 1;
-    return this.#heading(this.#revision);
-  }
-
-  #heading(revision: number): Heading {
-    return { revision, fileName: fileNameOf(this.uri), uri: this.#key };
+    this.#page.post({ type: 'reading', ...this.#page.headingAhead(), bytes, totalBytes });
   }
 
   #postPointer(): void {
     if (this.#told === null || this.#wantedStep === null) return;
-    this.#post({ type: 'goTo', step: this.#wantedStep });
+    this.#page.post({ type: 'goTo', step: this.#wantedStep });
     this.#wantedStep = null;
-  }
-
-  #post(message: ToPage): void {
-    if (this.#page === 'absent' || this.#disposed) return;
-    this.#panel.webview.postMessage(message).then(undefined, (error: unknown) => this.#calm.log(error));
   }
 }
